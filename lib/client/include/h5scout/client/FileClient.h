@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include "h5scout/client/NodeTypes.h"
+#include "h5scout/client/Request.h"
+#include "h5scout/client/WorkerTransport.h"
+
+namespace h5scout
+{
+
+/// One file, seen through its worker: typed asynchronous requests. Never blocks. Lives in the window's thread.
+/// A worker that ends takes the running requests with it: each ends with a UserError that says so. The client starts no new
+/// worker by itself: restart() does, after the user asked for it.
+class FileClient : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : std::uint8_t {
+        Closed,  ///< before open()
+        Opening, ///< open() has been sent
+        Open,    ///< the worker has the file
+        Failed,  ///< the file could not be opened; the worker has ended
+        Lost     ///< the worker ended by itself
+    };
+    Q_ENUM(State)
+
+    /// `filePath` as the user gave it, made absolute. `transports` makes a worker for open() and each restart().
+    FileClient(QString filePath, TransportFactory transports, QObject* parent = nullptr);
+    ~FileClient() override;
+
+    const QString& filePath() const noexcept;
+    /// The last component of the path.
+    QString fileName() const;
+    State state() const noexcept;
+    /// What the worker is doing for whom: the number of requests that have not ended.
+    int runningRequests() const noexcept;
+    qint64 workerProcessId() const;
+
+    /// Starts a worker and opens the file. Allowed in Closed, Failed and Lost.
+    Request<FileInfo> open();
+    /// Ends the worker (running requests end as Cancelled) and opens the file anew: for reloading and after a loss.
+    Request<FileInfo> restart();
+    /// Ends the worker; running requests end as Cancelled. State Closed.
+    void close();
+
+    Request<NodeInfo> describe(const QByteArray& path, RequestOptions options = {});
+    Request<ChildPage> children(const QByteArray& path, quint64 offset, quint32 limit, RequestOptions options = {});
+    /// Values longer than `maximalValueBytes` come cut (AttributeInfo::isCut); 0 is the worker's own limit.
+    Request<AttributePage> attributes(const QByteArray& path, quint64 offset, quint32 limit, quint64 maximalValueBytes = 0,
+                                      RequestOptions options = {});
+    /// One range a dimension. Refused by the worker when it is larger than its limit (some MiB).
+    Request<ArrayBlock> readArray(const QByteArray& path, const std::vector<Range>& ranges, RequestOptions options = {});
+    Request<Envelope> envelope(const EnvelopeQuery& query, RequestOptions options = {});
+    Request<Image> image(const ImageQuery& query, RequestOptions options = {});
+    /// Pages come by onPart; the result is the last page, whose `visited` is the number of nodes.
+    Request<WalkPage> walk(const QByteArray& path, RequestOptions options = {.priority = Priority::Background});
+
+Q_SIGNALS:
+    void stateChanged(h5scout::FileClient::State state);
+    /// A request started or ended.
+    void activityChanged(int runningRequests);
+    /// State has become Lost: what the worker was doing and how it ended. Emitted once for each loss.
+    void workerLost(const h5scout::UserError& error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace h5scout

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the client hands to the window: plain values, texts already QString where people read them. Names and paths stay
+// bytes (HDF5 does not promise UTF-8); displayName() makes them readable.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include "h5scout/client/Result.h"
+#include "h5scout/value/DataType.h"
+#include "h5scout/value/GroupType.h"
+#include "h5scout/value/NdArray.h"
+#include "h5scout/value/NodeKind.h"
+#include "h5scout/value/Value.h"
+
+namespace h5scout
+{
+
+/// A name or path for people: bytes that are no UTF-8 and control characters escaped as \xNN, never rich text.
+QString displayName(const QByteArray& nameOrPath);
+/// Bytes of a text from the file for people: UTF-8, what is not becomes U+FFFD.
+QString displayText(const QByteArray& text);
+
+struct Dataspace
+{
+    enum class Kind : std::uint8_t { None, Null, Scalar, Simple };
+    Kind kind = Kind::None;
+    Shape shape;
+    Shape maximalShape;
+    bool operator==(const Dataspace&) const = default;
+};
+
+struct FilterInfo
+{
+    int id = 0;
+    QString name;
+    std::vector<std::uint32_t> values;
+    bool isOptional = false;
+    bool isAvailable = true;
+};
+
+struct StorageInfo
+{
+    enum class Layout : std::uint8_t { Unknown, Compact, Contiguous, Chunked, Virtual };
+    Layout layout = Layout::Unknown;
+    Shape chunkShape;
+    std::vector<FilterInfo> filters;
+    std::optional<quint64> storedBytes;
+    std::optional<quint64> logicalBytes;
+    QStringList externalFiles;
+    QString fillValue;
+};
+
+/// A node as its row in the tree shows it; `storage` and what follows only after FileClient::describe.
+struct NodeInfo
+{
+    QByteArray path;
+    QByteArray name;
+    NodeKind kind = NodeKind::Unknown;
+    LinkKind link = LinkKind::Hard;
+    QByteArray linkTarget;
+    QByteArray linkFile;
+    std::optional<GroupType> groupType;
+    QString pymodaqType;
+    QString title;
+    DataType dataType;
+    Dataspace space;
+    std::optional<quint64> childCount; ///< groups; empty: not known
+    quint64 objectAddress = 0;
+    quint32 hardLinks = 1;
+    quint32 attributeCount = 0;
+    std::optional<UserError> error;
+
+    std::optional<StorageInfo> storage;
+    QString units;
+    QString label;
+    QDateTime modified;
+
+    bool mayHaveChildren() const { return kind == NodeKind::Group && childCount.value_or(1) > 0; }
+};
+
+struct FileInfo
+{
+    enum class Door : std::uint8_t { Plain, Swmr, StaleFlag, Cut };
+    Door door = Door::Plain;
+    quint64 byteCount = 0;
+    QDateTime modified;
+    QString hdf5Version;
+    QString workerVersion;
+    quint32 superblockVersion = 0;
+    quint64 userBlockBytes = 0;
+    QString pymodaqVersion; ///< empty: not written by PyMoDAQ
+    NodeInfo root;
+};
+
+struct ChildPage
+{
+    QByteArray path;
+    quint64 offset = 0;
+    quint64 total = 0;
+    std::vector<NodeInfo> children;
+};
+
+struct AttributeInfo
+{
+    enum class Encoding : std::uint8_t { Native, PymodaqJson, Pickle };
+    QByteArray name;
+    DataType dataType;
+    Dataspace space;
+    Value value; ///< decoded; None if `error` is set
+    Encoding encoding = Encoding::Native;
+    QByteArray storedText;
+    quint64 storedBytes = 0;
+    bool isCut = false; ///< `value` holds only the beginning
+    std::optional<UserError> error;
+};
+
+struct AttributePage
+{
+    QByteArray path;
+    quint64 offset = 0;
+    quint64 total = 0;
+    std::vector<AttributeInfo> attributes;
+};
+
+/// `stride` elements apart; in an image or envelope each shown element stands for `stride` of the array.
+struct Range
+{
+    quint64 start = 0;
+    quint64 count = 0;
+    quint64 stride = 1;
+    bool operator==(const Range&) const = default;
+};
+
+struct ArrayBlock
+{
+    QByteArray path;
+    std::vector<Range> ranges;
+    NdArray array;
+};
+
+enum class Component : std::uint8_t { Value, Real, Imaginary, Amplitude, Phase };
+
+struct EnvelopeQuery
+{
+    QByteArray path;
+    std::vector<quint64> index; ///< one a dimension; the one of `dimension` is not looked at
+    quint32 dimension = 0;
+    quint64 start = 0;
+    quint64 count = 0; ///< 0: to the end
+    quint32 columns = 1000;
+    Component component = Component::Value;
+};
+
+/// Min/max per column (h5scout.proto, Envelope). FileClient assembles the stages: a part holds all columns, those not read
+/// yet NaN; `samplesRead` says how far it is.
+struct Envelope
+{
+    QByteArray path;
+    quint64 start = 0;
+    quint64 count = 0;
+    std::vector<double> minimum;
+    std::vector<double> maximum;
+    quint64 samplesRead = 0;
+
+    std::size_t columns() const { return minimum.size(); }
+    /// Index of the first sample of column `column`; columnStart(columns()) is the end.
+    quint64 columnStart(std::size_t column) const;
+};
+
+struct ImageQuery
+{
+    QByteArray path;
+    std::vector<quint64> index; ///< one a dimension; those of the two shown are not looked at
+    quint32 rowDimension = 0;
+    quint32 columnDimension = 1;
+    Range rows;    ///< count 0: to the end
+    Range columns; ///< count 0: to the end
+    quint32 width = 800;
+    quint32 height = 600;
+    Component component = Component::Value;
+};
+
+/// Rows top to bottom as in the array. Parts hold the whole picture, what is not read yet NaN.
+struct Image
+{
+    QByteArray path;
+    Range rows;
+    Range columns;
+    quint32 width = 0;
+    quint32 height = 0;
+    std::vector<double> values;
+    quint32 rowsRead = 0;
+};
+
+struct WalkPage
+{
+    std::vector<NodeInfo> nodes;
+    quint64 visited = 0;
+};
+
+struct Progress
+{
+    quint64 done = 0;
+    quint64 total = 0; ///< 0: not known
+};
+
+} // namespace h5scout
+
+Q_DECLARE_METATYPE(h5scout::NodeInfo)
+Q_DECLARE_METATYPE(h5scout::UserError)
+Q_DECLARE_METATYPE(h5scout::Value)

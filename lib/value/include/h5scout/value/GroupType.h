@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace h5scout
+{
+
+/// The kinds of group that PyMoDAQ knows; the attribute `type` of a group holds the spelling. Python: GroupType.
+enum class GroupType : std::uint8_t {
+    detector = 0,
+    actuator = 1,
+    data = 2,
+    ch = 3,
+    scan = 4,
+    external_h5 = 5,
+    data_dim = 6,
+    data_logger = 7,
+};
+
+/// The kinds of file that PyMoDAQ saves. Python: SaveType.
+enum class SaveType : std::uint8_t { scan = 0, detector = 1, logger = 2, custom = 3, actuator = 4, optimizer = 5 };
+
+std::string_view toString(GroupType type);
+std::string_view toString(SaveType type);
+/// The spellings in the order of their numbers. Python: GroupType.names().
+std::span<const std::string_view> groupTypeNames();
+std::span<const std::string_view> saveTypeNames();
+/// The type of that spelling, letters of either case; empty if there is none. (The throwing `groupTypeFromString` is in
+/// h5scout/backend/GroupType.h.)
+std::optional<GroupType> findGroupType(std::string_view name);
+std::optional<SaveType> findSaveType(std::string_view name);
+
+} // namespace h5scout

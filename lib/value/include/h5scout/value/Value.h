@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <complex>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "h5scout/value/ElementType.h"
+
+namespace h5scout
+{
+
+class NdArray;
+class Value;
+
+/// Python's None, and a null dataspace without a better meaning.
+struct None
+{
+    bool operator==(const None&) const = default;
+};
+
+/// An integer outside of 64 signed bits, in decimal digits with an optional leading '-'. Integers that fit are std::int64_t.
+struct BigInteger
+{
+    std::string digits;
+    bool operator==(const BigInteger&) const = default;
+};
+
+/// Text, UTF-8 as far as the file keeps its promise (bytes that are no UTF-8 are kept as they are).
+struct Text
+{
+    std::string utf8;
+    bool operator==(const Text&) const = default;
+};
+
+struct Bytes
+{
+    std::string bytes;
+    bool operator==(const Bytes&) const = default;
+};
+
+struct Date
+{
+    int year = 1;
+    int month = 1;
+    int day = 1;
+    bool operator==(const Date&) const = default;
+};
+
+struct Time
+{
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    int microsecond = 0;
+    std::optional<int> utcOffsetSeconds; ///< empty: no time zone
+    bool operator==(const Time&) const = default;
+};
+
+struct DateTime
+{
+    Date date;
+    Time time;
+    bool operator==(const DateTime&) const = default;
+};
+
+struct Tuple
+{
+    std::vector<Value> items;
+    bool operator==(const Tuple&) const;
+};
+
+struct List
+{
+    std::vector<Value> items;
+    bool operator==(const List&) const;
+};
+
+/// In the order found; equality looks at the order too.
+struct Set
+{
+    std::vector<Value> items;
+    bool operator==(const Set&) const;
+};
+
+struct Dict
+{
+    std::vector<std::pair<Value, Value>> items; ///< in the order found
+    bool operator==(const Dict&) const;
+};
+
+/// A number as HDF5 or NumPy stores it: the value with its width. `array` is of rank 0 and never null.
+struct NumpyScalar
+{
+    std::shared_ptr<const NdArray> array;
+    bool operator==(const NumpyScalar&) const;
+};
+
+/// An array of rank 1 or more, never null.
+struct Array
+{
+    std::shared_ptr<const NdArray> array;
+    bool operator==(const Array&) const;
+};
+
+/// An object or region reference; `target` is the path it names, empty if it names none (any more).
+struct Reference
+{
+    enum class Kind : std::uint8_t { Object, Region };
+    Kind kind = Kind::Object;
+    std::string target;
+    bool operator==(const Reference&) const = default;
+};
+
+/// The value of a null dataspace of a type that is no string (h5py's Empty).
+struct Empty
+{
+    std::string dtype; ///< NumPy's dtype name
+    bool operator==(const Empty&) const = default;
+};
+
+/// What is there but could not or must not be turned into a value: a pickled object, a Python expression, a type that is
+/// not shown yet. `kind` names it ("numpy.ndarray", "datetime.timedelta", "compound"), `reason` says why in a sentence,
+/// `bytes` holds what is stored (perhaps cut), for PyMoDAQ's JSON the Python text.
+struct Undecodable
+{
+    std::string kind;
+    std::string reason;
+    std::string bytes;
+    bool operator==(const Undecodable&) const = default;
+};
+
+/// Everything that an attribute can hold. A plain value type; nested at most kMaximalValueDepth deep by our decoders.
+class Value
+{
+public:
+    using Storage = std::variant<None, bool, std::int64_t, BigInteger, double, std::complex<double>, Text, Bytes, Date,
+                                 Time, DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
+
+    Value() = default;
+    template <typename T>
+        requires std::constructible_from<Storage, T&&> && (!std::same_as<std::remove_cvref_t<T>, Value>)
+    Value(T&& value) // NOLINT(google-explicit-constructor): a Value is what it is made from
+        : m_storage(std::forward<T>(value))
+    {}
+
+    const Storage& storage() const noexcept { return m_storage; }
+    template <typename T>
+    const T* getIf() const noexcept
+    {
+        return std::get_if<T>(&m_storage);
+    }
+    template <typename T>
+    bool is() const noexcept
+    {
+        return std::holds_alternative<T>(m_storage);
+    }
+
+    bool operator==(const Value&) const = default;
+
+private:
+    Storage m_storage;
+};
+
+/// Deepest nesting that our decoders and messages accept.
+inline constexpr int kMaximalValueDepth = 32;
+
+/// The value as Python would print it with repr(): 'text', b'\x00', (1, 2.5), datetime.date(2024, 10, 20), nan. A NumPy
+/// scalar prints as its plain value, an array as nested lists. Stops with an ellipsis after `maximalBytes` bytes.
+std::string pythonRepr(const Value& value, std::size_t maximalBytes = SIZE_MAX);
+
+/// A double in Python's shortest round-trip spelling: "1.5", "1e-07", "3.0", "nan", "-inf".
+std::string pythonRepr(double value);
+
+/// For people: text without quotes, everything else as pythonRepr.
+std::string displayText(const Value& value, std::size_t maximalBytes = SIZE_MAX);
+
+/// What kind of value it is, in one word as the attribute pane shows it: "int", "float", "str", "bytes", "tuple",
+/// "datetime", "float64" for a NumPy scalar, "float64 (3, 4)" for an array, "NoneType", "object reference",
+/// the `kind` of an Undecodable.
+std::string valueTypeName(const Value& value);
+
+} // namespace h5scout
