@@ -13,6 +13,7 @@
 #include "ui/window/IdleWatcher.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/PaintProbe.h"
+#include "ui/window/ThemeSetting.h"
 
 namespace
 {
@@ -45,7 +46,7 @@ int run(int& argc, char** argv, const CommandLine& options)
     QGuiApplication::setDesktopFileName(QStringLiteral("h5scout"));
 
     using namespace h5scout::ui;
-    applyTheme(options.theme.isEmpty() ? storedTheme() : themeFromName(options.theme));
+    applyTheme(findTheme(options.theme).value_or(storedTheme()));
 
     MainWindow window(h5scout::localWorkerFactory());
     if (!options.view.isEmpty() && !window.showView(options.view)) {

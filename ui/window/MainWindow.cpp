@@ -14,7 +14,6 @@
 
 #include "h5scout/client/Trace.h"
 #include "ui/Icons.h"
-#include "ui/Theme.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/AttributePane.h"
 #include "ui/panes/PlotPane.h"
@@ -29,6 +28,7 @@
 #include "ui/window/RecentFiles.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StatusPanel.h"
+#include "ui/window/ThemeSetting.h"
 
 namespace h5scout::ui
 {
