@@ -9,10 +9,10 @@
 #include "h5scout/client/Trace.h"
 #include "h5scout/client/WorkerProcess.h"
 #include "ui/Theme.h"
+#include "ui/panes/PaintWatcher.h"
 #include "ui/window/EventLoopMonitor.h"
 #include "ui/window/IdleWatcher.h"
 #include "ui/window/MainWindow.h"
-#include "ui/window/PaintProbe.h"
 #include "ui/window/ThemeSetting.h"
 
 namespace
@@ -33,7 +33,9 @@ int saveScreenshot(h5scout::ui::MainWindow& window, const QString& filePath)
 {
     if (filePath.isEmpty() || window.grab().save(filePath, "PNG"))
         return 0;
-    print(stderr, QStringLiteral("h5scout: could not write the picture to %1. Is the folder there and writable?").arg(filePath));
+    print(
+        stderr,
+        QStringLiteral("h5scout: could not write the picture to %1. Is the folder there and writable?").arg(filePath));
     return kExitFailed;
 }
 
@@ -59,11 +61,13 @@ int run(int& argc, char** argv, const CommandLine& options)
         window.resize(options.windowSize);
 
     std::unique_ptr<EventLoopMonitor> monitor;
-    afterNextPaint(&window, [&monitor] {
+    PaintWatcher watcher;
+    QObject::connect(&watcher, &PaintWatcher::painted, &window, [&monitor] {
         h5scout::trace::instant("window_shown");
         if (h5scout::trace::isRunning())
             monitor = std::make_unique<EventLoopMonitor>();
     });
+    watcher.expect(&window);
     window.show();
 
     QList<OpenTarget> targets;
@@ -72,8 +76,8 @@ int run(int& argc, char** argv, const CommandLine& options)
     window.open(targets);
 
     if (!options.screenshot.isEmpty() || options.quitWhenIdle) {
-        auto* watcher = new IdleWatcher([&window] { return window.isBusy(); }, &window);
-        QObject::connect(watcher, &IdleWatcher::idle, &window, [&] {
+        auto* idle = new IdleWatcher([&window] { return window.isBusy(); }, &window);
+        QObject::connect(idle, &IdleWatcher::idle, &window, [&] {
             const int code = saveScreenshot(window, options.screenshot);
             if (options.quitWhenIdle)
                 QApplication::exit(code);

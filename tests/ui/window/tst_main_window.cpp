@@ -62,7 +62,10 @@ private:
     QAction* action(const char* name) const { return m_window->findChild<QAction*>(QLatin1String(name)); }
     QString messageText() const;
     QAbstractButton* messageButton(const QString& text) const;
-    void open(const QString& text) { m_window->open({parseOpenTarget(text, [](const QString&) { return false; })}); }
+    void open(const QString& text)
+    {
+        m_window->open({parseOpenTarget(text, [](const QString&) { return false; })});
+    }
     void openAndWait(const QString& text);
 
     std::unique_ptr<FakeWorkerFile> m_file;
@@ -192,7 +195,8 @@ void TestMainWindow::dropOnTheFilterBoxOpensFiles()
     auto* filter = m_window->findChild<TreePane*>()->filterBox();
     auto* overlay = m_window->findChild<QWidget*>(QStringLiteral("dropOverlay"));
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/b.h5")), QUrl::fromLocalFile(QStringLiteral("/data/c.h5"))});
+    data.setUrls(
+        {QUrl::fromLocalFile(QStringLiteral("/data/b.h5")), QUrl::fromLocalFile(QStringLiteral("/data/c.h5"))});
 
     QDragEnterEvent enter({4, 4}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(filter, &enter);
@@ -297,9 +301,9 @@ void TestMainWindow::copiesPathAndFileWithPath()
 {
     openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
     QTRY_COMPARE(currentName(), QStringLiteral("line"));
-    action("copyPathAction")->trigger();
+    action("copyPath")->trigger();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/scan/line"));
-    action("copyFilePathAction")->trigger();
+    action("copyFilePath")->trigger();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/data/a.h5::/scan/line"));
 }
 
