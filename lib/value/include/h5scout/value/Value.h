@@ -2,6 +2,8 @@
 #pragma once
 
 #include <complex>
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -169,6 +171,8 @@ private:
 
 /// Deepest nesting that our decoders and messages accept.
 inline constexpr int kMaximalValueDepth = 32;
+/// Most values, containers and items together, that one decoded value may hold: a bound on the memory that a text takes.
+inline constexpr std::size_t kMaximalValueNodes = std::size_t{1} << 20;
 
 /// The value as Python would print it with repr(): 'text', b'\x00', (1, 2.5), datetime.date(2024, 10, 20), nan. A NumPy
 /// scalar prints as its plain value, an array as nested lists. Stops with an ellipsis after `maximalBytes` bytes.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/value/GroupType.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace h5scout
+{
+
+namespace
+{
+
+constexpr std::array<std::string_view, 8> kGroupTypes = {"detector", "actuator",    "data",     "ch",
+                                                         "scan",     "external_h5", "data_dim", "data_logger"};
+constexpr std::array<std::string_view, 6> kSaveTypes = {"scan",   "detector", "logger",
+                                                        "custom", "actuator", "optimizer"};
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+template <typename Enum>
+std::optional<Enum> find(std::span<const std::string_view> names, std::string_view name)
+{
+    const auto found = std::ranges::find_if(
+        names, [name](std::string_view candidate) { return std::ranges::equal(candidate, name, {}, lower, lower); });
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+} // namespace
+
+std::string_view toString(GroupType type)
+{
+    assert(static_cast<std::size_t>(type) < kGroupTypes.size());
+    return kGroupTypes[static_cast<std::size_t>(type)];
+}
+
+std::string_view toString(SaveType type)
+{
+    assert(static_cast<std::size_t>(type) < kSaveTypes.size());
+    return kSaveTypes[static_cast<std::size_t>(type)];
+}
+
+std::span<const std::string_view> groupTypeNames()
+{
+    return kGroupTypes;
+}
+
+std::span<const std::string_view> saveTypeNames()
+{
+    return kSaveTypes;
+}
+
+std::optional<GroupType> findGroupType(std::string_view name)
+{
+    return find<GroupType>(kGroupTypes, name);
+}
+
+std::optional<SaveType> findSaveType(std::string_view name)
+{
+    return find<SaveType>(kSaveTypes, name);
+}
+
+} // namespace h5scout

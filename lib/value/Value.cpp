@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/value/Value.h"
+
+#include "h5scout/value/NdArray.h"
+#include "h5scout/value/Shape.h"
+
+namespace h5scout
+{
+
+namespace
+{
+
+bool sameArray(const std::shared_ptr<const NdArray>& left, const std::shared_ptr<const NdArray>& right)
+{
+    return left == right || (left && right && *left == *right);
+}
+
+struct TypeNamer
+{
+    std::string operator()(const None&) const { return "NoneType"; }
+    std::string operator()(bool) const { return "bool"; }
+    std::string operator()(std::int64_t) const { return "int"; }
+    std::string operator()(const BigInteger&) const { return "int"; }
+    std::string operator()(double) const { return "float"; }
+    std::string operator()(const std::complex<double>&) const { return "complex"; }
+    std::string operator()(const Text&) const { return "str"; }
+    std::string operator()(const Bytes&) const { return "bytes"; }
+    std::string operator()(const Date&) const { return "date"; }
+    std::string operator()(const Time&) const { return "time"; }
+    std::string operator()(const DateTime&) const { return "datetime"; }
+    std::string operator()(const Tuple&) const { return "tuple"; }
+    std::string operator()(const List&) const { return "list"; }
+    std::string operator()(const Set&) const { return "set"; }
+    std::string operator()(const Dict&) const { return "dict"; }
+    std::string operator()(const NumpyScalar& scalar) const { return dtypeName(scalar.array->type()); }
+    std::string operator()(const Array& array) const
+    {
+        return dtypeName(array.array->type()) + " " + formatShape(array.array->shape());
+    }
+    std::string operator()(const Reference& reference) const
+    {
+        return reference.kind == Reference::Kind::Object ? "object reference" : "region reference";
+    }
+    std::string operator()(const Empty& empty) const { return "empty " + empty.dtype; }
+    std::string operator()(const Undecodable& undecodable) const { return undecodable.kind; }
+};
+
+} // namespace
+
+bool Tuple::operator==(const Tuple& other) const
+{
+    return items == other.items;
+}
+
+bool List::operator==(const List& other) const
+{
+    return items == other.items;
+}
+
+bool Set::operator==(const Set& other) const
+{
+    return items == other.items;
+}
+
+bool Dict::operator==(const Dict& other) const
+{
+    return items == other.items;
+}
+
+bool NumpyScalar::operator==(const NumpyScalar& other) const
+{
+    return sameArray(array, other.array);
+}
+
+bool Array::operator==(const Array& other) const
+{
+    return sameArray(array, other.array);
+}
+
+std::string valueTypeName(const Value& value)
+{
+    return std::visit(TypeNamer(), value.storage());
+}
+
+} // namespace h5scout
