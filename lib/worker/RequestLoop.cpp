@@ -21,11 +21,11 @@ namespace h5scout::worker
 namespace
 {
 
-using Microseconds = std::chrono::microseconds;
+using Clock = QueuedRequest::Clock;
 
-Microseconds since(QueuedRequest::Clock::time_point start)
+std::uint64_t microseconds(Clock::duration duration)
 {
-    return std::chrono::duration_cast<Microseconds>(QueuedRequest::Clock::now() - start);
+    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(duration).count());
 }
 
 } // namespace
@@ -120,11 +120,11 @@ std::optional<protocol::Reply> RequestLoop::Private::serve(QueuedRequest& reques
         reply.mutable_cancelled();
         return reply;
     }
-    const auto start = QueuedRequest::Clock::now();
+    const Clock::time_point start = Clock::now();
     if (!request.partialReplies)
-        request.queueTime = since(request.arrivalTime);
+        request.queueTime = start - request.arrivalTime;
     std::optional<protocol::Reply> last = step(request);
-    request.runTime += since(start);
+    request.runTime += Clock::now() - start;
     return last;
 }
 
@@ -157,8 +157,8 @@ void RequestLoop::Private::finish(const QueuedRequest& request, protocol::Reply&
     const auto write = [&](protocol::Reply& reply) {
         reply.set_id(request.request.id());
         reply.set_last(true);
-        reply.set_queue_us(static_cast<std::uint64_t>(request.queueTime.count()));
-        reply.set_run_us(static_cast<std::uint64_t>(request.runTime.count()));
+        reply.set_queue_us(microseconds(request.queueTime));
+        reply.set_run_us(microseconds(request.runTime));
         m_writer.write(reply);
     };
     try {

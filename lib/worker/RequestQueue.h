@@ -33,8 +33,8 @@ struct QueuedRequest
 
     std::unique_ptr<Job> job;                     ///< from the first step on
     std::optional<PartialReplies> partialReplies; ///< from the first step on
-    std::chrono::microseconds queueTime{0};
-    std::chrono::microseconds runTime{0};
+    Clock::duration queueTime{0};
+    Clock::duration runTime{0};
 };
 
 /// The requests that are not answered yet, waiting and begun. One thread puts them in, another serves them.
