@@ -33,6 +33,7 @@ struct RequestState
     quint64 id = 0;
     std::function<void()> cancel;
     std::function<void(const Progress&)> progress;
+    std::function<void(QObject*)> receiverKnown; ///< lets the client notice the receiver's death
 };
 
 /// The handle of a running request: small, copyable, may be dropped (the request goes on). Each request ends exactly once,
@@ -57,6 +58,8 @@ public:
     {
         m_state->receiver = receiver;
         m_state->finished = std::move(finished);
+        if (m_state->receiverKnown)
+            m_state->receiverKnown(receiver);
         return *this;
     }
     /// Calls `part(T)` for each intermediate stage (envelope, image, walk) while the receiver of `then` lives.

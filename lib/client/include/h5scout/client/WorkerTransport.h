@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace h5scout::protocol
 {
@@ -17,7 +18,9 @@ namespace h5scout
 {
 
 /// The way to one worker and back: a process on this machine (WorkerProcess), later one behind ssh, in tests a FakeWorker.
-/// All calls and signals in the thread of the FileClient that owns it. `started` is followed by exactly one `ended`.
+/// All calls and signals in the thread of the FileClient that owns it; signals come through the event loop, never from
+/// inside a call. start() is followed by exactly one `ended`, unless the transport is destroyed before: that stops the worker
+/// as well.
 class WorkerTransport : public QObject
 {
     Q_OBJECT
@@ -32,6 +35,8 @@ public:
     virtual void stop() = 0;
     /// Process id, 0 if there is none.
     virtual qint64 processId() const = 0;
+    /// After `ended`: the last lines that the worker wrote on its error output.
+    virtual QStringList lastWords() const { return {}; }
 
 Q_SIGNALS:
     void replyArrived(std::shared_ptr<const h5scout::protocol::Reply> reply);

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/client/FileClient.h"
+
+#include "FromMessages.h"
+#include "RequestQueue.h"
+#include "ToMessages.h"
+#include "UserErrors.h"
+#include "h5scout/client/Trace.h"
+
+#include <QDir>
+#include <QPointer>
+
+#include <exception>
+
+namespace h5scout
+{
+namespace
+{
+
+/// Absolute, and else as given: "a/../b" stays, for `a` may be a link.
+QString absolutePath(const QString& path)
+{
+    if (QDir::isAbsolutePath(path))
+        return path;
+    const QString absolute = QDir::currentPath() + QLatin1Char('/') + path;
+    return path.contains(QLatin1String("..")) ? absolute : QDir::cleanPath(absolute);
+}
+
+} // namespace
+
+class FileClient::Private
+{
+public:
+    Private(FileClient& owner, const QString& path, TransportFactory factory)
+        : q(owner)
+        , filePath(absolutePath(path))
+        , fileName(filePath.mid(filePath.lastIndexOf(QLatin1Char('/')) + 1))
+        , transports(std::move(factory))
+        , queue(fileName)
+    {
+        QObject::connect(&queue, &client::RequestQueue::countChanged, &q, &FileClient::activityChanged);
+    }
+
+    Request<FileInfo> open();
+    void takeReply(const protocol::Reply& reply);
+    void takeEnd(const QString& how);
+    void letGoOfWorker();
+    void setState(State newState);
+
+    /// Asks, or refuses when no worker has the file or is about to open it.
+    template <typename T>
+    Request<T> ask(const char* kind, const QString& attempt, const QByteArray& node, RequestOptions options,
+                   protocol::Request message, client::AnswerReader<T> reader)
+    {
+        client::Subject subject{kind, attempt, node};
+        if (state != State::Opening && state != State::Open)
+            return queue.refuse<T>(subject, client::fileNotOpen(subject, fileName));
+        return queue.add<T>(std::move(subject), options, std::move(message), std::move(reader));
+    }
+
+    FileClient& q;
+    const QString filePath;
+    const QString fileName;
+    const TransportFactory transports;
+    client::RequestQueue queue;
+    std::unique_ptr<WorkerTransport> transport;
+    State state = State::Closed;
+    quint64 openId = 0; ///< of the OpenFile request, while Opening
+
+private:
+    void takeOpened(const protocol::Reply& reply);
+    void failToOpen(const UserError& error);
+};
+
+void FileClient::Private::setState(State newState)
+{
+    if (state == newState)
+        return;
+    state = newState;
+    Q_EMIT q.stateChanged(newState);
+}
+
+Request<FileInfo> FileClient::Private::open()
+{
+    Q_ASSERT(!transport);
+    trace::instant("file_requested", {{"file", fileName}});
+    transport = transports();
+    QObject::connect(transport.get(), &WorkerTransport::replyArrived, &q,
+                     [this](const std::shared_ptr<const protocol::Reply>& reply) { takeReply(*reply); });
+    QObject::connect(transport.get(), &WorkerTransport::ended, &q, [this](const QString& how) { takeEnd(how); });
+
+    const Request<FileInfo> request =
+        queue.add<FileInfo>({"open", {}, {}}, {}, client::openFileMessage(filePath),
+                            [name = fileName](FileInfo& answer, const protocol::Reply& reply) {
+                                client::readFileInfo(answer, reply, name);
+                            });
+    openId = request.id();
+    transport->start();
+    queue.sendNow(openId, [this](const protocol::Request& message) { transport->send(message); });
+    setState(State::Opening);
+    return request;
+}
+
+void FileClient::Private::takeReply(const protocol::Reply& reply)
+{
+    if (state == State::Opening && reply.id() == openId && (reply.last() || reply.has_error() || reply.has_cancelled()))
+        takeOpened(reply);
+    else
+        queue.takeReply(reply);
+}
+
+void FileClient::Private::takeOpened(const protocol::Reply& reply)
+{
+    // The state follows the worker, whether or not somebody still waits for the answer to open().
+    const client::Subject subject{"open", {}, {}};
+    if (reply.has_error()) {
+        failToOpen(client::userError(reply.error(), subject, fileName));
+        return;
+    }
+    try {
+        FileInfo info;
+        client::readFileInfo(info, reply, fileName);
+    } catch (const std::exception& error) {
+        failToOpen(client::nonsensicalAnswer(subject, fileName, QString::fromUtf8(error.what())));
+        return;
+    }
+    trace::instant("file_opened", {{"file", fileName}});
+    const QPointer<FileClient> self(&q);
+    setState(State::Open);
+    if (!self || state != State::Open)
+        return;
+    queue.setSender([this](const protocol::Request& message) { transport->send(message); });
+    queue.takeReply(reply);
+}
+
+void FileClient::Private::failToOpen(const UserError& error)
+{
+    letGoOfWorker();
+    queue.failAll(error);
+    setState(State::Failed);
+}
+
+void FileClient::Private::takeEnd(const QString& how)
+{
+    const QStringList lastWords = transport->lastWords();
+    if (state == State::Opening) {
+        const client::Subject subject{"open", {}, {}};
+        failToOpen(client::workerEnded(&subject, fileName, how, lastWords));
+        return;
+    }
+    const UserError error = client::workerEnded(queue.newestVisible(), fileName, how, lastWords);
+    letGoOfWorker();
+    queue.failAll(error);
+    const QPointer<FileClient> self(&q);
+    setState(State::Lost);
+    if (self)
+        Q_EMIT q.workerLost(error);
+}
+
+void FileClient::Private::letGoOfWorker()
+{
+    queue.setSender({});
+    if (!transport)
+        return;
+    transport->disconnect(&q);
+    transport->stop();
+    transport.release()->deleteLater(); // we may be inside of its signal
+}
+
+FileClient::FileClient(QString filePath, TransportFactory transports, QObject* parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(*this, filePath, std::move(transports)))
+{}
+
+FileClient::~FileClient()
+{
+    m_d->letGoOfWorker();
+}
+
+const QString& FileClient::filePath() const noexcept
+{
+    return m_d->filePath;
+}
+
+QString FileClient::fileName() const
+{
+    return m_d->fileName;
+}
+
+FileClient::State FileClient::state() const noexcept
+{
+    return m_d->state;
+}
+
+int FileClient::runningRequests() const noexcept
+{
+    return m_d->queue.count();
+}
+
+qint64 FileClient::workerProcessId() const
+{
+    return m_d->transport ? m_d->transport->processId() : 0;
+}
+
+Request<FileInfo> FileClient::open()
+{
+    Q_ASSERT(m_d->state != State::Opening && m_d->state != State::Open);
+    return m_d->open();
+}
+
+Request<FileInfo> FileClient::restart()
+{
+    m_d->queue.cancelAll();
+    m_d->letGoOfWorker();
+    return m_d->open();
+}
+
+void FileClient::close()
+{
+    m_d->queue.cancelAll();
+    m_d->letGoOfWorker();
+    m_d->setState(State::Closed);
+}
+
+Request<NodeInfo> FileClient::describe(const QByteArray& path, RequestOptions options)
+{
+    return m_d->ask<NodeInfo>("describe", tr("read the properties"), path, options, client::describeMessage(path),
+                              [name = m_d->fileName](NodeInfo& answer, const protocol::Reply& reply) {
+                                  client::readNodeInfo(answer, reply, name);
+                              });
+}
+
+Request<ChildPage> FileClient::children(const QByteArray& path, quint64 offset, quint32 limit, RequestOptions options)
+{
+    return m_d->ask<ChildPage>("children", tr("list the children"), path, options,
+                               client::childrenMessage(path, offset, limit),
+                               [=, name = m_d->fileName](ChildPage& answer, const protocol::Reply& reply) {
+                                   client::readChildPage(answer, reply, offset, limit, name);
+                               });
+}
+
+Request<AttributePage> FileClient::attributes(const QByteArray& path, quint64 offset, quint32 limit,
+                                              quint64 maximalValueBytes, RequestOptions options)
+{
+    return m_d->ask<AttributePage>("attributes", tr("read the attributes"), path, options,
+                                   client::attributesMessage(path, offset, limit, maximalValueBytes),
+                                   [=, name = m_d->fileName](AttributePage& answer, const protocol::Reply& reply) {
+                                       client::readAttributePage(answer, reply, offset, limit, name);
+                                   });
+}
+
+Request<ArrayBlock> FileClient::readArray(const QByteArray& path, const std::vector<Range>& ranges,
+                                          RequestOptions options)
+{
+    return m_d->ask<ArrayBlock>(
+        "array", tr("read the elements"), path, options, client::readArrayMessage(path, ranges),
+        [ranges](ArrayBlock& answer, const protocol::Reply& reply) { client::readArrayBlock(answer, reply, ranges); });
+}
+
+Request<Envelope> FileClient::envelope(const EnvelopeQuery& query, RequestOptions options)
+{
+    return m_d->ask<Envelope>(
+        "envelope", tr("read the line"), query.path, options, client::envelopeMessage(query),
+        [query](Envelope& answer, const protocol::Reply& reply) { client::readEnvelope(answer, reply, query); });
+}
+
+Request<Image> FileClient::image(const ImageQuery& query, RequestOptions options)
+{
+    return m_d->ask<Image>(
+        "image", tr("read the image"), query.path, options, client::imageMessage(query),
+        [query](Image& answer, const protocol::Reply& reply) { client::readImage(answer, reply, query); });
+}
+
+Request<WalkPage> FileClient::walk(const QByteArray& path, RequestOptions options)
+{
+    return m_d->ask<WalkPage>("walk", tr("walk through the nodes"), path, options, client::walkMessage(path),
+                              [name = m_d->fileName](WalkPage& answer, const protocol::Reply& reply) {
+                                  client::readWalkPage(answer, reply, name);
+                              });
+}
+
+} // namespace h5scout

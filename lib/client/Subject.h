@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace h5scout::client
+{
+
+/// What a request asks for, for sentences and the trace.
+struct Subject
+{
+    const char* kind = ""; ///< for the trace: "children"
+    QString attempt;       ///< a verb phrase: "list the children"; empty: to open the file
+    QByteArray node;       ///< empty: the file itself
+};
+
+} // namespace h5scout::client

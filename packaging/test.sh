@@ -1,0 +1,55 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that must hold before a change is accepted: the layout of the sources, the Qt-free rooms under the address
+# and undefined sanitizers, and the whole build with warnings as errors and all tests. ctest's lines of that come last.
+set -euo pipefail
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$root"
+packaging/setup.sh build run test
+
+launcher=()
+! command -v ccache >/dev/null || launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+failed=()
+durations=()
+
+# stage NAME LIMIT_SECONDS COMMAND...: one step with its time limit; a failure is remembered, not the end.
+stage() {
+    local name=$1 limit=$2 begin=$SECONDS status=0
+    shift 2
+    echo "== $name"
+    timeout --kill-after=10 "$limit" "$@" || status=$?
+    case $status in
+    0) ;;
+    124 | 137) echo "== $name: stopped after its $limit s" ;;
+    *) echo "== $name: failed with status $status" ;;
+    esac
+    durations+=("$(printf '%6d s  %s' $((SECONDS - begin)) "$name")")
+    [ "$status" -eq 0 ] || failed+=("$name")
+    return "$status"
+}
+
+layout() {
+    find app lib ui tests -name '*.cpp' -print0 -o -name '*.h' -print0 | xargs -0 clang-format --dry-run -Werror
+}
+export -f layout
+
+stage "layout of the sources" 60 bash -c layout || true
+
+stage "sanitizers: configure" 120 cmake --preset dev-asan "${launcher[@]}" &&
+    stage "sanitizers: build" 600 cmake --build --preset dev-asan &&
+    stage "sanitizers: tests of the Qt-free rooms" 300 ctest --preset dev-asan || true
+
+mainBuild=ok
+stage "all: configure" 120 cmake --preset ci "${launcher[@]}" && stage "all: build" 900 cmake --build --preset ci ||
+    mainBuild=failed
+
+echo "== durations"
+printf '%s\n' "${durations[@]}"
+[ ${#failed[@]} -eq 0 ] || printf '== FAILED: %s\n' "${failed[@]}"
+[ "$mainBuild" = ok ] || exit 1
+
+status=0
+stage "all: tests" 480 ctest --preset ci || status=$?
+[ ${#failed[@]} -eq 0 ] || exit 1
+exit "$status"

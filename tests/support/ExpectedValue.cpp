@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ExpectedValue.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+namespace h5scout::tests
+{
+
+using nlohmann::json;
+
+static_assert(std::endian::native == std::endian::little, "checksums are of little-endian bytes");
+
+namespace
+{
+
+bool isObject(const json& expected, const char* key)
+{
+    return expected.is_object() && expected.contains(key);
+}
+
+std::string shortened(std::string text)
+{
+    constexpr std::size_t kLongest = 160;
+    return text.size() > kLongest ? text.substr(0, kLongest) + "..." : text;
+}
+
+std::string spell(const json& expected)
+{
+    return shortened(expected.dump(-1, ' ', true, json::error_handler_t::replace));
+}
+
+std::string unlike(const json& expected, const std::string& found)
+{
+    return "expected " + spell(expected) + ", got " + shortened(found);
+}
+
+std::string unlike(const json& expected, const Value& found)
+{
+    return unlike(expected, valueTypeName(found) + " " + pythonRepr(found, 200));
+}
+
+std::optional<double> doubleOf(const json& expected)
+{
+    if (expected.is_number())
+        return expected.get<double>();
+    if (!isObject(expected, "$float"))
+        return {};
+    const auto text = expected.at("$float").get<std::string>();
+    const double infinity = std::numeric_limits<double>::infinity();
+    return text == "nan" ? std::nan("") : text == "inf" ? infinity : -infinity;
+}
+
+bool isSameDouble(double left, double right)
+{
+    return (std::isnan(left) && std::isnan(right)) || (left == right && std::signbit(left) == std::signbit(right));
+}
+
+/// Digits of an expected integer, empty if it is none.
+std::string digitsOf(const json& expected)
+{
+    if (expected.is_number_integer())
+        return expected.dump();
+    return isObject(expected, "$int") ? expected.at("$int").get<std::string>() : std::string();
+}
+
+/// The bytes of an expected text or byte string; empty if it is neither, or abbreviated.
+std::optional<std::string> bytesOf(const json& expected)
+{
+    if (expected.is_string())
+        return expected.get<std::string>();
+    if (isObject(expected, "$bytes"))
+        return fromBase64(expected.at("$bytes").get<std::string>());
+    return {};
+}
+
+std::string differenceOfBytes(const json& expected, std::string_view found)
+{
+    const char* const abbreviated = isObject(expected, "$longstr")     ? "$longstr"
+                                    : isObject(expected, "$longbytes") ? "$longbytes"
+                                                                       : nullptr;
+    const bool isSame = abbreviated ? expected.at(abbreviated).get<std::size_t>() == found.size() &&
+                                          expected.at("crc32").get<std::uint32_t>() == crc32(found)
+                                    : bytesOf(expected) == found;
+    return isSame ? "" : unlike(expected, std::to_string(found.size()) + " bytes " + std::string(found));
+}
+
+/// "int16" or "<i2" as our element type; empty for "object", texts and records.
+std::optional<ElementType> elementTypeOfDtype(std::string_view dtype)
+{
+    if (auto named = elementTypeFromDtypeName(dtype))
+        return named;
+    if (!dtype.empty() && std::string_view("<>|=").find(dtype.front()) != std::string_view::npos)
+        dtype.remove_prefix(1);
+    std::size_t byteSize = 0;
+    if (dtype.size() < 2 || std::from_chars(dtype.data() + 1, dtype.data() + dtype.size(), byteSize).ec != std::errc())
+        return {};
+    const std::string bits = std::to_string(8 * byteSize);
+    switch (dtype.front()) {
+    case 'b':
+        return elementTypeOf(ElementKind::Bool);
+    case 'i':
+        return elementTypeFromDtypeName("int" + bits);
+    case 'u':
+        return elementTypeFromDtypeName("uint" + bits);
+    case 'f':
+        return elementTypeFromDtypeName("float" + bits);
+    case 'c':
+        return elementTypeFromDtypeName("complex" + bits);
+    case 'S':
+        return ElementType{ElementKind::FixedString, byteSize};
+    default:
+        return {};
+    }
+}
+
+std::string differenceOfArray(const json& expected, const NdArray& found)
+{
+    const auto dtype = expected.at("$ndarray").get<std::string>();
+    const auto shape = expected.at("shape").get<Shape>();
+    if (shape != found.shape())
+        return unlike(expected, "shape " + formatShape(found.shape()));
+    const bool isObjects = dtype == "object" || dtype == "|O";
+    const bool isVariable = found.type().kind == ElementKind::Text || found.type().kind == ElementKind::Row;
+    if (isObjects ? !isVariable : elementTypeOfDtype(dtype) != found.type())
+        return "expected dtype " + dtype + ", got " + dtypeName(found.type());
+    const json& values = expected.at("values");
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (auto difference = differenceOf(values[i], found, i); !difference.empty())
+            return "element " + std::to_string(i) + ": " + difference;
+    return {};
+}
+
+std::string differenceOfItems(const json& expected, const std::vector<Value>& found)
+{
+    if (expected.size() != found.size())
+        return "expected " + std::to_string(expected.size()) + " items, got " + std::to_string(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (auto difference = differenceOf(expected[i], found[i]); !difference.empty())
+            return "item " + std::to_string(i) + ": " + difference;
+    return {};
+}
+
+std::string differenceOfSet(const json& expected, const std::vector<Value>& found)
+{
+    const auto isFound = [&](const json& item) {
+        return std::any_of(found.begin(), found.end(),
+                           [&](const Value& value) { return differenceOf(item, value).empty(); });
+    };
+    return expected.size() == found.size() && std::all_of(expected.begin(), expected.end(), isFound)
+               ? ""
+               : unlike(expected, pythonRepr(Set{found}, 200));
+}
+
+std::string differenceOfDict(const json& expected, const Dict& found)
+{
+    if (expected.size() != found.items.size())
+        return unlike(expected, Value(found));
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const auto& [key, value] = found.items[i];
+        for (const auto& difference : {differenceOf(expected[i][0], key), differenceOf(expected[i][1], value)})
+            if (!difference.empty())
+                return "entry " + std::to_string(i) + ": " + difference;
+    }
+    return {};
+}
+
+/// A number of one element with NumPy's type.
+std::string differenceOfScalar(const json& expected, const Value& found)
+{
+    const auto dtype = expected.at("$np").get<std::string>();
+    const json& value = expected.at("value");
+    if (const auto* scalar = found.getIf<NumpyScalar>()) {
+        if (elementTypeOfDtype(dtype) != scalar->array->type())
+            return "expected dtype " + dtype + ", got " + dtypeName(scalar->array->type());
+        return differenceOf(value, *scalar->array, 0);
+    }
+    return unlike(expected, found);
+}
+
+} // namespace
+
+std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t previous)
+{
+    static const auto table = [] {
+        std::array<std::uint32_t, 256> entries{};
+        for (std::uint32_t i = 0; i < entries.size(); ++i) {
+            std::uint32_t entry = i;
+            for (int bit = 0; bit < 8; ++bit)
+                entry = (entry & 1U) != 0 ? 0xEDB88320U ^ (entry >> 1U) : entry >> 1U;
+            entries[i] = entry;
+        }
+        return entries;
+    }();
+    std::uint32_t sum = ~previous;
+    for (const std::byte byte : bytes)
+        sum = table[(sum ^ std::to_integer<std::uint32_t>(byte)) & 0xFFU] ^ (sum >> 8U);
+    return ~sum;
+}
+
+std::uint32_t crc32(std::string_view text)
+{
+    return crc32(std::as_bytes(std::span(text)));
+}
+
+std::string fromBase64(std::string_view text)
+{
+    constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    std::uint32_t bits = 0;
+    int bitCount = 0;
+    for (const char letter : text) {
+        const auto digit = kAlphabet.find(letter);
+        if (digit == std::string_view::npos)
+            break; // padding
+        bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
+        bitCount += 6;
+        if (bitCount >= 8) {
+            bitCount -= 8;
+            bytes.push_back(static_cast<char>((bits >> static_cast<unsigned>(bitCount)) & 0xFFU));
+        }
+    }
+    return bytes;
+}
+
+bool isBeyondPlainValues(const json& expected)
+{
+    if (expected.is_array())
+        return std::any_of(expected.begin(), expected.end(), isBeyondPlainValues);
+    if (!expected.is_object())
+        return false;
+    for (const char* key : {"$rec", "$ref", "$repr", "$error"})
+        if (expected.contains(key))
+            return true;
+    return std::any_of(expected.begin(), expected.end(), isBeyondPlainValues);
+}
+
+Value valueOf(const json& expected)
+{
+    const auto items = [](const json& list) {
+        std::vector<Value> values;
+        for (const json& item : list)
+            values.push_back(valueOf(item));
+        return values;
+    };
+    if (expected.is_null())
+        return None{};
+    if (expected.is_boolean())
+        return expected.get<bool>();
+    if (expected.is_number_integer())
+        return expected.get<std::int64_t>();
+    if (const auto number = doubleOf(expected))
+        return *number;
+    if (expected.is_string())
+        return Text{expected.get<std::string>()};
+    if (expected.is_array())
+        return List{items(expected)};
+    if (isObject(expected, "$int")) {
+        const auto digits = digitsOf(expected);
+        std::int64_t number = 0;
+        const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return result.ec == std::errc() ? Value(number) : Value(BigInteger{digits});
+    }
+    if (isObject(expected, "$bytes"))
+        return Bytes{*bytesOf(expected)};
+    if (isObject(expected, "$complex"))
+        return std::complex<double>(*doubleOf(expected.at("$complex")[0]), *doubleOf(expected.at("$complex")[1]));
+    if (isObject(expected, "$tuple"))
+        return Tuple{items(expected.at("$tuple"))};
+    if (isObject(expected, "$set"))
+        return Set{items(expected.at("$set"))};
+    if (isObject(expected, "$dict")) {
+        Dict dict;
+        for (const json& entry : expected.at("$dict"))
+            dict.items.emplace_back(valueOf(entry[0]), valueOf(entry[1]));
+        return dict;
+    }
+    throw std::invalid_argument("no plain value: " + spell(expected));
+}
+
+namespace
+{
+
+std::string padded(int number, std::size_t width)
+{
+    const auto digits = std::to_string(number);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+}
+
+/// Python's isoformat().
+std::string isoOf(const Date& date)
+{
+    return padded(date.year, 4) + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
+}
+
+std::string isoOf(const Time& time)
+{
+    auto text = padded(time.hour, 2) + ':' + padded(time.minute, 2) + ':' + padded(time.second, 2);
+    if (time.microsecond != 0)
+        text += '.' + padded(time.microsecond, 6);
+    if (time.utcOffsetSeconds) {
+        const int minutes = std::abs(*time.utcOffsetSeconds) / 60;
+        text += (*time.utcOffsetSeconds < 0 ? '-' : '+') + padded(minutes / 60, 2) + ':' + padded(minutes % 60, 2);
+    }
+    return text;
+}
+
+/// The date or time in `found` as isoformat() with the key of the expectation files; empty if it is neither.
+std::pair<const char*, std::string> isoOf(const Value& found)
+{
+    if (const auto* date = found.getIf<Date>())
+        return {"$date", isoOf(*date)};
+    if (const auto* time = found.getIf<Time>())
+        return {"$time", isoOf(*time)};
+    if (const auto* both = found.getIf<DateTime>())
+        return {"$datetime", isoOf(both->date) + 'T' + isoOf(both->time)};
+    return {"", ""};
+}
+
+} // namespace
+
+std::string differenceOf(const json& expected, const Value& found)
+{
+    if (isObject(expected, "$np"))
+        return differenceOfScalar(expected, found);
+    if (isBeyondPlainValues(expected)) {
+        if (const auto* odd = found.getIf<Undecodable>())
+            return odd->kind.empty() || odd->reason.empty() ? "a value that is not shown has no kind or no reason" : "";
+        return found.is<Reference>() || found.is<Array>() ? "" : unlike(expected, found);
+    }
+    if (const auto* text = found.getIf<Text>())
+        return expected.is_string() || isObject(expected, "$longstr") ? differenceOfBytes(expected, text->utf8)
+                                                                      : unlike(expected, found);
+    if (const auto* bytes = found.getIf<Bytes>())
+        return isObject(expected, "$bytes") || isObject(expected, "$longbytes")
+                   ? differenceOfBytes(expected, bytes->bytes)
+                   : unlike(expected, found);
+    if (const auto* number = found.getIf<double>()) {
+        const bool isFloat = expected.is_number_float() || isObject(expected, "$float");
+        return isFloat && isSameDouble(*doubleOf(expected), *number) ? "" : unlike(expected, found);
+    }
+    if (const auto* number = found.getIf<std::complex<double>>()) {
+        const bool isSame = isObject(expected, "$complex") &&
+                            isSameDouble(*doubleOf(expected.at("$complex")[0]), number->real()) &&
+                            isSameDouble(*doubleOf(expected.at("$complex")[1]), number->imag());
+        return isSame ? "" : unlike(expected, found);
+    }
+    if (const auto* array = found.getIf<Array>())
+        return isObject(expected, "$ndarray") ? differenceOfArray(expected, *array->array) : unlike(expected, found);
+    if (const auto* tuple = found.getIf<Tuple>(); tuple && isObject(expected, "$tuple"))
+        return differenceOfItems(expected.at("$tuple"), tuple->items);
+    if (const auto* list = found.getIf<List>(); list && expected.is_array())
+        return differenceOfItems(expected, list->items);
+    if (const auto* set = found.getIf<Set>(); set && isObject(expected, "$set"))
+        return differenceOfSet(expected.at("$set"), set->items);
+    if (const auto* dict = found.getIf<Dict>(); dict && isObject(expected, "$dict"))
+        return differenceOfDict(expected.at("$dict"), *dict);
+    if (const auto* empty = found.getIf<Empty>())
+        return isObject(expected, "$empty") && !empty->dtype.empty() ? "" : unlike(expected, found);
+    if (const auto [key, iso] = isoOf(found); *key != '\0')
+        return isObject(expected, key) && expected.at(key).get<std::string>() == iso ? "" : unlike(expected, found);
+    const bool isSame = (expected.is_null() && found.is<None>()) ||
+                        (expected.is_boolean() && found == Value(expected.get<bool>())) ||
+                        (!digitsOf(expected).empty() && (found.is<std::int64_t>() || found.is<BigInteger>()) &&
+                         pythonRepr(found) == digitsOf(expected));
+    return isSame ? "" : unlike(expected, found);
+}
+
+std::string differenceOf(const json& expected, const NdArray& found, std::size_t index)
+{
+    if (index >= found.size())
+        return unlike(expected, "nothing");
+    if (isObject(expected, "$np"))
+        return differenceOf(expected.at("value"), found, index);
+    const auto text = [&] { return found.toText(index); };
+    switch (found.type().kind) {
+    case ElementKind::Text:
+        return differenceOfBytes(expected, found.texts()[index]);
+    case ElementKind::FixedString:
+        return differenceOfBytes(expected, text());
+    case ElementKind::Raw:
+        return isBeyondPlainValues(expected) ? "" : unlike(expected, text());
+    case ElementKind::Row: {
+        const NdArray& row = found.rows()[index];
+        if (isObject(expected, "$ndarray"))
+            return differenceOfArray(expected, row);
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            if (auto difference = differenceOf(expected[i], row, i); !difference.empty())
+                return "item " + std::to_string(i) + ": " + difference;
+        return {};
+    }
+    case ElementKind::Bool:
+        return (expected.is_boolean() || expected.is_number_integer()) &&
+                       (found.toDouble(index) != 0) == (expected != json(false) && expected != json(0))
+                   ? ""
+                   : unlike(expected, text());
+    case ElementKind::Complex64:
+    case ElementKind::Complex128: {
+        if (!isObject(expected, "$complex"))
+            return unlike(expected, text());
+        const auto number = found.toComplex(index);
+        const json& parts = expected.at("$complex");
+        return isSameDouble(*doubleOf(parts[0]), number.real()) && isSameDouble(*doubleOf(parts[1]), number.imag())
+                   ? ""
+                   : unlike(expected, text());
+    }
+    case ElementKind::Float16:
+    case ElementKind::Float32:
+    case ElementKind::Float64: {
+        const auto number = doubleOf(expected);
+        return number && isSameDouble(*number, found.toDouble(index)) ? "" : unlike(expected, text());
+    }
+    default:
+        return digitsOf(expected) == text() ? "" : unlike(expected, text());
+    }
+}
+
+} // namespace h5scout::tests
