@@ -5,7 +5,6 @@
 #include <QTimer>
 
 #include "app/CommandLine.h"
-#include "app/Version.h"
 #include "h5scout/client/Trace.h"
 #include "h5scout/client/WorkerProcess.h"
 #include "ui/Theme.h"
@@ -44,7 +43,7 @@ int run(int& argc, char** argv, const CommandLine& options)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("h5scout"));
     QApplication::setOrganizationName(QStringLiteral("h5scout"));
-    QApplication::setApplicationVersion(QLatin1String(h5scout::kVersion));
+    QApplication::setApplicationVersion(QStringLiteral(H5SCOUT_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("h5scout"));
 
     using namespace h5scout::ui;
@@ -91,6 +90,12 @@ int run(int& argc, char** argv, const CommandLine& options)
 
 } // namespace
 
+// The icons lie in a static library that nothing else refers to; the macro must stand outside of any namespace.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(h5scout);
+}
+
 int main(int argc, char** argv)
 {
     QStringList arguments;
@@ -106,12 +111,13 @@ int main(int argc, char** argv)
         return 0;
     }
     if (options.showVersion) {
-        print(stdout, QStringLiteral("h5scout ") + QLatin1String(h5scout::kVersion));
+        print(stdout, QStringLiteral("h5scout ") + QStringLiteral(H5SCOUT_VERSION));
         return 0;
     }
     if (!options.trace.isEmpty() && !h5scout::trace::start(options.trace)) {
         print(stderr, QStringLiteral("h5scout: the trace file %1 cannot be written.").arg(options.trace));
         return kExitFailed;
     }
+    loadResources();
     return run(argc, argv, options);
 }
