@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "h5scout/backend/Node.h"
+#include "h5scout/backend/Selection.h"
+#include "h5scout/value/DataType.h"
+#include "h5scout/value/NdArray.h"
+
+namespace h5scout
+{
+
+/// What read() accepts unless told otherwise: 1 GiB of elements in memory.
+inline constexpr std::uint64_t kDefaultReadLimit = std::uint64_t{1} << 30;
+
+/// What the elements of that type become in memory; empty if read() does not show the type (yet).
+/// Numbers of any width and byte order become the machine's numbers, both spellings of bool become Bool, both spellings
+/// of complex become Complex64/128, enums their base integers, fixed strings keep their bytes. Integers of odd
+/// precision and floats of other formats (bfloat16) become the nearest wider machine type where that loses nothing.
+std::optional<ElementType> elementTypeOf(const DataType& type);
+
+/// Any dataset: PyMoDAQ's CARRAY, its subclasses, and plain HDF5 or PyTables arrays. Describing never reads elements.
+/// Python: CARRAY.
+class CArray : public Node
+{
+public:
+    /// Throws NodeError if `node` is no dataset.
+    explicit CArray(const Node& node);
+
+    SpaceInfo space() const;
+    Shape shape() const; ///< as it is now: a live file grows; empty for scalar and null dataspaces
+    Shape maximalShape() const;
+    DataType dataType() const;
+    Shape chunkShape() const; ///< empty unless chunked
+    std::vector<FilterStep> filters() const;
+    /// What read() gives: as elementTypeOf(dataType()), Text for a string array. Throws NotShownYet.
+    ElementType elementType() const;
+
+    /// The whole array; see the other read(). A scalar gives rank 0, a null dataspace an array of shape (0). Python:
+    /// read.
+    NdArray read(std::uint64_t maximalBytes = kDefaultReadLimit) const;
+    /// The selected elements, of shape shapeOf(selection); reads no chunk that holds none of them. Variable-length
+    /// strings become Text, variable-length numbers Row, the elements of a string array Text (unpickled), array types
+    /// (shape (3,) of an element) add their dimensions at the end, unselected. Throws InvalidDataDimension (rank,
+    /// bounds), LimitExceeded (before anything is allocated), NotShownYet (a type that is not shown, a missing filter,
+    /// raw data or virtual sources outside of the file that are not read unasked), NodeError, Error.
+    NdArray read(const Selection& selection, std::uint64_t maximalBytes = kDefaultReadLimit) const;
+    /// The same for fixed-width elements (numbers, fixed strings), into `target`, which must have exactly the bytes
+    /// needed (else InvalidDataDimension). For those who read many pieces: no allocation.
+    void readInto(const Selection& selection, std::span<std::byte> target) const;
+};
+
+/// An array that grows along its first dimension. Python: EARRAY.
+class EArray : public CArray
+{
+public:
+    /// Throws NodeError unless its kind is EArray, VLArray or StringArray.
+    explicit EArray(const Node& node);
+    /// The dimension that grows, from the attribute EXTDIM or the maximal shape. 0 in everything that PyMoDAQ writes.
+    std::size_t extensibleDimension() const;
+};
+
+/// Rows of different length. Python: VLARRAY.
+class VLArray : public EArray
+{
+public:
+    /// Throws NodeError unless its kind is VLArray or StringArray.
+    explicit VLArray(const Node& node);
+    std::uint64_t rowCount() const;
+    /// `count` rows from `first` on, as they are stored: for a string array the bytes of the pickles.
+    std::vector<NdArray> rows(std::uint64_t first, std::uint64_t count,
+                              std::uint64_t maximalBytes = kDefaultReadLimit) const;
+};
+
+/// Texts, each stored as the pickle of a str: PyMoDAQ's log. Python: StringARRAY.
+class StringArray : public VLArray
+{
+public:
+    /// Throws NodeError unless its kind is StringArray.
+    explicit StringArray(const Node& node);
+    /// All texts. Python: read.
+    std::vector<std::string> texts() const;
+    std::vector<std::string> texts(std::uint64_t first, std::uint64_t count,
+                                   std::uint64_t maximalBytes = kDefaultReadLimit) const;
+    /// The text of one stored element. What is no pickled str is shown as Python would print it, and what is no
+    /// harmless pickle as "<not a text: N bytes>"; nothing is ever run. Python: array_to_string.
+    static std::string arrayToString(std::span<const std::byte> pickle);
+};
+
+} // namespace h5scout

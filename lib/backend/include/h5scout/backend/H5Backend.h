@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "h5scout/backend/Attributes.h"
+#include "h5scout/backend/CArray.h"
+#include "h5scout/backend/Errors.h"
+#include "h5scout/backend/Group.h"
+#include "h5scout/backend/GroupType.h"
+#include "h5scout/backend/Node.h"
+#include "h5scout/backend/NodeRef.h"
+#include "h5scout/backend/NodeSummary.h"
+#include "h5scout/backend/NodeWalk.h"
+
+namespace h5scout
+{
+
+namespace backend
+{
+struct Session;
+}
+
+/// Which of PyMoDAQ's backends a file is written like; both are read, and plain HDF5.
+enum class Convention : std::uint8_t { Tables, H5py };
+
+enum class OpenMode : std::uint8_t {
+    ReadOnly, ///< Python: 'r'. Takes no lock and changes no byte of the file
+};
+
+/// By which way a file could be opened.
+enum class Door : std::uint8_t {
+    Plain,
+    Swmr,      ///< a writer has it open, or was killed, in single-writer-multiple-readers mode
+    StaleFlag, ///< a writer has it open or did not close it: the state of its last flush
+    Cut,       ///< it is shorter than it says: what lies behind its end reads as zeros
+};
+
+/// What opening found out about the file.
+struct OpenedFile
+{
+    Door door = Door::Plain;
+    std::uint64_t byteCount = 0;
+    std::int64_t modifiedNanoseconds = 0; ///< since 1970
+    std::uint32_t superblockVersion = 0;
+    std::uint64_t userBlockBytes = 0;
+    std::string pymodaqVersion; ///< root attribute `pymodaq_version`, empty if there is none
+};
+
+/// The version of the HDF5 library at run time, "1.10.8".
+std::string hdf5Version();
+
+/// An open HDF5 file, seen as PyMoDAQ sees it. A handle: copies (and Node::toH5Backend) share the open file, which is
+/// closed by closeFile() on any of them, or when the last of them is gone. Nodes do not keep a file open. One thread:
+/// HDF5 has one global lock, and its errors belong to the thread. Python: H5Backend.
+class H5Backend
+{
+public:
+    explicit H5Backend(Convention convention = Convention::Tables);
+
+    Convention convention() const noexcept { return m_convention; }
+
+    /// Opens `path` (bytes, as the file system spells it), closing what was open. Tries the ways of ROBUSTNESS.md in
+    /// turn; opened() says which one worked. Never waits: FIFOs and devices are refused before they are opened. Throws
+    /// OpenError. Python: open_file.
+    void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly);
+    /// Harmless when nothing is open, and twice. Python: close_file.
+    void closeFile() noexcept;
+    /// Python: isopen.
+    bool isOpen() const noexcept;
+    /// Does nothing in a file opened for reading; NodeError if none is open. Python: flush.
+    void flush() const;
+    /// As given to openFile; empty before. Python: filename.
+    std::string fileName() const;
+    /// HDF5's identifier (hid_t) of the file. Python: h5file.
+    std::int64_t fileId() const;
+    const OpenedFile& opened() const;
+
+    /// Python: root.
+    Group root() const;
+    /// The node at `where`, or its child `name` (which may be a path below it). Throws NodeError if there is none, also
+    /// for a link that leads nowhere. Python: get_node.
+    Node getNode(const NodeRef& where, std::string_view name = {}) const;
+    /// True if a link of that path exists, wherever it leads.
+    bool hasNode(const NodeRef& where) const;
+    /// Python: get_node_name, get_node_path.
+    std::string getNodeName(const NodeRef& node) const;
+    std::string getNodePath(const NodeRef& node) const;
+    /// Empty for the root. Python: get_parent_node.
+    std::optional<Group> getParentNode(const NodeRef& node) const;
+    /// In file order. Python: get_children.
+    std::vector<Node> getChildren(const NodeRef& where) const;
+    /// The first group right below `where` with that TITLE. Python: get_group_by_title.
+    std::optional<Group> getGroupByTitle(const NodeRef& where, std::string_view title) const;
+    /// True if `where` has a child of that name, letters of either case. Python: is_node_in_group.
+    bool isNodeInGroup(const NodeRef& where, std::string_view name) const;
+    /// `where`, then for each group in the order of walkGroups all of its children. Python: walk_nodes.
+    NodeWalk walkNodes(const NodeRef& where = "/") const;
+    /// `where` and the groups below: a group's child groups are all visited before the last of them is descended into
+    /// first. Empty if `where` is no group. Python: walk_groups.
+    NodeWalk walkGroups(const NodeRef& where = "/") const;
+
+    /// The row of a node by its path, in few HDF5 calls. A broken object is told in NodeSummary::error; NodeError if
+    /// there is no such link.
+    NodeSummary summary(const NodeRef& where) const;
+    NodeDetails details(const NodeRef& where) const;
+
+    /// CArray::read of the node. Python: read.
+    NdArray read(const NodeRef& array, std::uint64_t maximalBytes = kDefaultReadLimit) const;
+    /// Python: has_attr, get_attr(node, name), get_attr(node).
+    bool hasAttr(const NodeRef& node, std::string_view name) const;
+    Value getAttr(const NodeRef& node, std::string_view name) const;
+    std::vector<std::pair<std::string, Value>> getAttrs(const NodeRef& node) const;
+
+private:
+    friend class Node;
+    const std::shared_ptr<backend::FileState>& state() const;
+
+    Convention m_convention;
+    std::shared_ptr<backend::Session> m_session; // closes the file when the last backend lets go of it
+};
+
+} // namespace h5scout
