@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rows of AttributeModel: an attribute, and below it the parts of its value, made when a view asks for them.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include <QString>
+
+#include "h5scout/client/NodeTypes.h"
+
+namespace h5scout::ui
+{
+
+/// One row. Parts refer into the attribute's value, which lives in the top row.
+struct ValueItem
+{
+    /// More parts than this become one row that says how many there are.
+    static constexpr std::size_t kMaximalParts = 1000;
+
+    ValueItem* parent = nullptr; ///< null: an attribute
+    int row = 0;
+    std::unique_ptr<AttributeInfo> attribute; ///< top rows only
+    bool hasTriedWhole = false;               ///< top rows: has been asked for in full
+    QString label;                            ///< "[3]", a key; empty for top rows
+
+    // What the row stands for: a value; else elements of an array; else a text.
+    const Value* value = nullptr;
+    const NdArray* array = nullptr;
+    std::size_t firstElement = 0;
+    std::size_t dimension = 0; ///< of `array`: the dimensions before it are fixed
+    QString text;
+
+    std::vector<std::unique_ptr<ValueItem>> parts;
+    bool hasParts = false; ///< `parts` has been made
+
+    const ValueItem& top() const;
+    /// Does not make the parts.
+    bool mayHaveParts() const;
+    void makeParts();
+
+    /// For people, at most `maximalBytes` and an ellipsis.
+    QString displayText(std::size_t maximalBytes) const;
+    QString repr() const;
+    QString typeName() const;
+};
+
+} // namespace h5scout::ui
