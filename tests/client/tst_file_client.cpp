@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Ending.h"
 #include "FakeWorkerFile.h"
 #include "h5scout/client/FileClient.h"
+#include "h5scout/protocol/h5scout.pb.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <cmath>
-#include <optional>
+#include <memory>
 
 using namespace h5scout;
 using namespace h5scout::test;
@@ -15,82 +16,451 @@ using namespace h5scout::test;
 namespace
 {
 
-/// Keeps what a request ends with, and how often it ended.
-template <typename T>
-struct Ending
-{
-    std::optional<Result<T>> result;
-    int count = 0;
-    std::vector<T> parts;
-    QObject receiver;
+const QString kPath = QStringLiteral("/data/run_042.h5");
 
-    explicit Ending(const Request<T>& request)
-    {
-        request.then(&receiver, [this](Result<T> ended) {
-            result = std::move(ended);
-            ++count;
-        });
-        request.onPart([this](const T& part) { parts.push_back(part); });
-    }
-    bool hasValue() const { return result && result->hasValue(); }
-    bool hasError() const { return result && result->hasError(); }
-    bool wasCancelled() const { return result && result->wasCancelled(); }
-    const T& value() const { return result->value(); }
-    const UserError& error() const { return result->error(); }
-};
-
-/// A client of `file` that has opened it.
-struct OpenClient
+protocol::Reply childrenReply(quint64 id, quint64 total)
 {
-    explicit OpenClient(const FakeWorkerFile& file) : client(QStringLiteral("/data/run_042.h5"), file.factory())
-    {
-        Ending<FileInfo> opened(client.open());
-        isOpen = QTest::qWaitFor([&opened] { return opened.count > 0; }) && opened.hasValue();
-    }
-    FileClient client;
-    bool isOpen = false;
-};
-
-/// Lets everything that is posted happen.
-void settle()
-{
-    for (int i = 0; i < 10; ++i)
-        QCoreApplication::processEvents();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    protocol::Reply reply;
+    reply.set_id(id);
+    reply.set_last(true);
+    reply.mutable_children()->set_path("/");
+    reply.mutable_children()->set_total(total);
+    return reply;
 }
 
 } // namespace
 
+/// What FileClient promises about states and about how requests end.
 class TestFileClient : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_file = std::make_unique<FakeWorkerFile>();
+        m_file->addGroup("/a");
+        m_file->addGroup("/b");
+        m_client = std::make_unique<FileClient>(kPath, m_file->factory());
+    }
+    void cleanup()
+    {
+        m_client.reset();
+        settle();
+    }
 
-    void opensAndDescribesTheFile();
+    void opensTheFile();
+    void makesThePathAbsolute();
+    void requestsWhileOpeningAreAnsweredAfterwards();
+    void refusesRequestsOfAClosedFileThroughTheEventLoop();
+    void aFileThatCannotBeOpenedEndsTheWorker();
+    void opensAgainAfterAFailure();
+    void aRequestEndsOnceAndNotInsideTheCall();
+    void anErrorOfTheWorkerBecomesASentence();
+    void aNewerRequestOfAnOwnerReplacesTheOlderOnes();
+    void requestsOfNobodyAreNotReplaced();
+    void aCancelledRequestEndsOnceThoughItsAnswerComesLate();
+    void cancellingAfterTheEndDoesNothing();
+    void aRequestWithoutReceiverIsDropped();
+    void aDeadReceiverCancelsAtTheWorker();
+    void aLossEndsEveryRequestAndIsReportedOnce();
+    void anIdleWorkerThatEndsIsNoticed();
+    void aWorkerThatEndsWhileOpeningFailsTheOpening();
+    void restartCancelsAndOpensAnew();
+    void closeCancelsAndEndsTheWorker();
+    void deletingTheClientCancelsItsRequests();
+    void aCallbackMayDeleteTheClient();
+    void aCallbackMayRestartTheClient();
+    void activityCountsWhatRuns();
+    void progressIsReportedAtMostSomeTenTimesASecond();
+    void anAnswerOfAnotherKindIsAnError();
+    void anUnknownReplyIsDropped();
+
+private:
+    std::unique_ptr<FakeWorkerFile> m_file;
+    std::unique_ptr<FileClient> m_client;
 };
 
-void TestFileClient::opensAndDescribesTheFile()
+void TestFileClient::opensTheFile()
 {
-    FakeWorkerFile file;
-    file.addGroup("/scan");
-    FileClient client(QStringLiteral("/data/run_042.h5"), file.factory());
-    const QSignalSpy states(&client, &FileClient::stateChanged);
-    QCOMPARE(client.state(), FileClient::State::Closed);
+    const QSignalSpy states(m_client.get(), &FileClient::stateChanged);
+    QCOMPARE(m_client->state(), FileClient::State::Closed);
+    QCOMPARE(m_client->workerProcessId(), 0);
 
-    const Ending<FileInfo> opened(client.open());
-    QCOMPARE(client.state(), FileClient::State::Opening);
+    const Ending<FileInfo> opened = m_client->open();
+    QCOMPARE(m_client->state(), FileClient::State::Opening);
     QCOMPARE(opened.count, 0);
     QTRY_VERIFY(opened.hasValue());
-    QCOMPARE(client.state(), FileClient::State::Open);
+    QCOMPARE(m_client->state(), FileClient::State::Open);
     QCOMPARE(states.count(), 2);
-    QCOMPARE(client.fileName(), QStringLiteral("run_042.h5"));
+    QCOMPARE(m_client->fileName(), QStringLiteral("run_042.h5"));
     QCOMPARE(opened.value().root.path, "/");
-    QCOMPARE(opened.value().root.childCount, 1u);
+    QCOMPARE(opened.value().root.childCount, 2u);
+    QVERIFY(m_client->workerProcessId() != 0);
     settle();
     QCOMPARE(opened.count, 1);
-    QCOMPARE(client.runningRequests(), 0);
-    QVERIFY(client.workerProcessId() != 0);
+}
+
+void TestFileClient::makesThePathAbsolute()
+{
+    const QString folder = QDir::currentPath();
+    QCOMPARE(FileClient(QStringLiteral("x.h5"), m_file->factory()).filePath(), folder + QStringLiteral("/x.h5"));
+    QCOMPARE(FileClient(QStringLiteral("./x.h5"), m_file->factory()).filePath(), folder + QStringLiteral("/x.h5"));
+    QCOMPARE(FileClient(QStringLiteral("/a/../x.h5"), m_file->factory()).filePath(), QStringLiteral("/a/../x.h5"));
+}
+
+void TestFileClient::requestsWhileOpeningAreAnsweredAfterwards()
+{
+    m_file->hold();
+    const Ending<FileInfo> opened = m_client->open();
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    QCOMPARE(m_file->askedCount(RequestKind::Open), 1);
+    QCOMPARE(m_file->askedCount(RequestKind::Children), 0);
+    m_file->release();
+    QTRY_VERIFY(children.hasValue());
+    QVERIFY(opened.hasValue());
+    QCOMPARE(children.value().children.size(), 2u);
+}
+
+void TestFileClient::refusesRequestsOfAClosedFileThroughTheEventLoop()
+{
+    const Ending<AttributePage> attributes = m_client->attributes("/a", 0, 10);
+    QCOMPARE(attributes.count, 0);
+    QTRY_VERIFY(attributes.hasError());
+    QCOMPARE(attributes.error().what, QStringLiteral("Could not read the attributes at /a in run_042.h5."));
+    QCOMPARE(attributes.error().why, QStringLiteral("The file is not open."));
+    QCOMPARE(m_file->startedWorkers(), 0);
+}
+
+void TestFileClient::aFileThatCannotBeOpenedEndsTheWorker()
+{
+    m_file->fail(RequestKind::Open, "It is no HDF5 file.");
+    const QSignalSpy losses(m_client.get(), &FileClient::workerLost);
+    const Ending<FileInfo> opened = m_client->open();
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    QTRY_VERIFY(opened.hasError());
+    QCOMPARE(opened.error().what, QStringLiteral("Could not open run_042.h5."));
+    QCOMPARE(opened.error().why, QStringLiteral("It is no HDF5 file."));
+    QCOMPARE(m_client->state(), FileClient::State::Failed);
+    QTRY_VERIFY(children.hasError());
+    QVERIFY(!m_file->isWorkerRunning());
+    settle();
+    QCOMPARE(opened.count, 1);
+    QCOMPARE(losses.count(), 0);
+}
+
+void TestFileClient::opensAgainAfterAFailure()
+{
+    m_file->fail(RequestKind::Open, "It is no HDF5 file.");
+    QVERIFY(!openAndWait(*m_client));
+    m_file->succeed();
+    QVERIFY(openAndWait(*m_client));
+    QCOMPARE(m_client->state(), FileClient::State::Open);
+    QCOMPARE(m_file->startedWorkers(), 2);
+}
+
+void TestFileClient::aRequestEndsOnceAndNotInsideTheCall()
+{
+    QVERIFY(openAndWait(*m_client));
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    QCOMPARE(children.count, 0);
+    QCOMPARE(m_client->runningRequests(), 1);
+    QTRY_VERIFY(children.hasValue());
+    settle();
+    QCOMPARE(children.count, 1);
+    QCOMPARE(m_client->runningRequests(), 0);
+}
+
+void TestFileClient::anErrorOfTheWorkerBecomesASentence()
+{
+    m_file->fail(RequestKind::Attributes, "The object header is damaged.", "/a");
+    QVERIFY(openAndWait(*m_client));
+    const Ending<AttributePage> attributes = m_client->attributes("/a", 0, 10);
+    const Ending<AttributePage> others = m_client->attributes("/b", 0, 10);
+    QTRY_VERIFY(others.hasValue());
+    QVERIFY(attributes.hasError());
+    QCOMPARE(attributes.error().sentence(),
+             QStringLiteral("Could not read the attributes at /a in run_042.h5. The object header is damaged."));
+
+    const Ending<ChildPage> missing = m_client->children("/none", 0, 10);
+    QTRY_VERIFY(missing.hasError());
+    QCOMPARE(missing.error().sentence(),
+             QStringLiteral("Could not find the node at /none in run_042.h5. There is no such node. "
+                            "The file may have changed: reload it with F5."));
+}
+
+void TestFileClient::aNewerRequestOfAnOwnerReplacesTheOlderOnes()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const RequestOptions options{.owner = newOwnerId()};
+    const RequestOptions otherOwner{.owner = newOwnerId()};
+    const Ending<NodeInfo> first = m_client->describe("/a", options);
+    const Ending<AttributePage> second = m_client->attributes("/a", 0, 10, 0, otherOwner);
+    const Ending<NodeInfo> third = m_client->describe("/b", options);
+    QCOMPARE(first.count, 0);
+    QTRY_VERIFY(first.wasCancelled());
+    QVERIFY(m_file->asked().at(1).isCancelled);
+    QVERIFY(!m_file->asked().at(2).isCancelled);
+    m_file->release();
+    QTRY_VERIFY(third.hasValue());
+    QVERIFY(second.hasValue());
+    QCOMPARE(third.value().path, "/b");
+    settle();
+    QCOMPARE(first.count, 1);
+}
+
+void TestFileClient::requestsOfNobodyAreNotReplaced()
+{
+    QVERIFY(openAndWait(*m_client));
+    const Ending<NodeInfo> first = m_client->describe("/a");
+    const Ending<NodeInfo> second = m_client->describe("/b");
+    QTRY_VERIFY(second.hasValue());
+    QVERIFY(first.hasValue());
+}
+
+void TestFileClient::aCancelledRequestEndsOnceThoughItsAnswerComesLate()
+{
+    QVERIFY(openAndWait(*m_client));
+    const Request<ChildPage> request = m_client->children("/", 0, 10); // its answer is on the way
+    const Ending<ChildPage> children = request;
+    request.cancel();
+    request.cancel();
+    QCOMPARE(children.count, 0);
+    m_file->sendReply(childrenReply(request.id(), 0));
+    QTRY_VERIFY(children.wasCancelled());
+    settle();
+    QCOMPARE(children.count, 1);
+    QVERIFY(m_file->asked().back().isCancelled);
+}
+
+void TestFileClient::cancellingAfterTheEndDoesNothing()
+{
+    QVERIFY(openAndWait(*m_client));
+    const Request<ChildPage> request = m_client->children("/", 0, 10);
+    const Ending<ChildPage> children = request;
+    QTRY_VERIFY(children.hasValue());
+    request.cancel();
+    settle();
+    QCOMPARE(children.count, 1);
+    QVERIFY(!m_file->asked().back().isCancelled);
+    Request<ChildPage>().cancel();
+}
+
+void TestFileClient::aRequestWithoutReceiverIsDropped()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_client->children("/", 0, 10);
+    QCOMPARE(m_client->runningRequests(), 1);
+    QTRY_COMPARE(m_client->runningRequests(), 0);
+    QVERIFY(!m_file->asked().back().isCancelled);
+}
+
+void TestFileClient::aDeadReceiverCancelsAtTheWorker()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    auto receiver = std::make_unique<QObject>();
+    int calls = 0;
+    m_client->walk("/").then(receiver.get(), [&calls](const Result<WalkPage>&) { ++calls; });
+    receiver.reset();
+    QVERIFY(m_file->asked().back().isCancelled);
+    m_file->release();
+    QTRY_COMPARE(m_client->runningRequests(), 0);
+    settle();
+    QCOMPARE(calls, 0);
+}
+
+void TestFileClient::aLossEndsEveryRequestAndIsReportedOnce()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const QSignalSpy losses(m_client.get(), &FileClient::workerLost);
+    const Ending<WalkPage> walk = m_client->walk("/");
+    const Ending<ChildPage> children = m_client->children("/a", 0, 10);
+    const Ending<NodeInfo> nearby = m_client->describe("/b", {.priority = Priority::Nearby});
+    m_file->die(QStringLiteral("it was ended by signal 11 (segmentation fault)"), {QStringLiteral("H5HG_read: oops")});
+    QCOMPARE(children.count, 0);
+    QTRY_COMPARE(losses.count(), 1);
+    QCOMPARE(m_client->state(), FileClient::State::Lost);
+    QTRY_VERIFY(children.hasError());
+    QVERIFY(walk.hasError());
+    QVERIFY(nearby.hasError());
+    QCOMPARE(children.error().what,
+             QStringLiteral("The worker of run_042.h5 ended while it tried to list the children at /a."));
+    QCOMPARE(children.error().why, QStringLiteral("It was ended by signal 11 (segmentation fault)."));
+    QCOMPARE(children.error().details, QStringList{QStringLiteral("H5HG_read: oops")});
+    QCOMPARE(walk.error(), children.error());
+    QCOMPARE(losses.at(0).at(0).value<UserError>(), children.error());
+
+    const Ending<ChildPage> afterwards = m_client->children("/a", 0, 10);
+    QTRY_VERIFY(afterwards.hasError());
+    QCOMPARE(afterwards.error().why, QStringLiteral("The file is not open."));
+    QCOMPARE(m_file->startedWorkers(), 1);
+
+    m_file->release();
+    QVERIFY(openAndWait(*m_client));
+    const Ending<ChildPage> again = m_client->children("/a", 0, 10);
+    QTRY_VERIFY(again.hasValue());
+    QCOMPARE(losses.count(), 1);
+    QCOMPARE(children.count, 1);
+}
+
+void TestFileClient::anIdleWorkerThatEndsIsNoticed()
+{
+    QVERIFY(openAndWait(*m_client));
+    QSignalSpy losses(m_client.get(), &FileClient::workerLost);
+    m_file->die(QStringLiteral("it ended by itself with the exit code 3"));
+    QTRY_COMPARE(losses.count(), 1);
+    QCOMPARE(losses.at(0).at(0).value<UserError>().sentence(),
+             QStringLiteral("The worker of run_042.h5 has ended. It ended by itself with the exit code 3. "
+                            "Reload the file with F5."));
+}
+
+void TestFileClient::aWorkerThatEndsWhileOpeningFailsTheOpening()
+{
+    m_file->hold();
+    const QSignalSpy losses(m_client.get(), &FileClient::workerLost);
+    const Ending<FileInfo> opened = m_client->open();
+    const Ending<ChildPage> children = m_client->children("/a", 0, 10);
+    m_file->die();
+    QTRY_VERIFY(opened.hasError());
+    QCOMPARE(opened.error().what, QStringLiteral("The worker of run_042.h5 ended while it tried to open the file."));
+    QCOMPARE(m_client->state(), FileClient::State::Failed);
+    QTRY_VERIFY(children.hasError());
+    QCOMPARE(losses.count(), 0);
+}
+
+void TestFileClient::restartCancelsAndOpensAnew()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    const Ending<FileInfo> reopened = m_client->restart();
+    QCOMPARE(m_client->state(), FileClient::State::Opening);
+    m_file->addGroup("/c");
+    m_file->release();
+    QTRY_VERIFY(reopened.hasValue());
+    QVERIFY(children.wasCancelled());
+    QCOMPARE(reopened.value().root.childCount, 3u);
+    QCOMPARE(m_file->startedWorkers(), 2);
+}
+
+void TestFileClient::closeCancelsAndEndsTheWorker()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const QSignalSpy losses(m_client.get(), &FileClient::workerLost);
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    m_client->close();
+    QCOMPARE(m_client->state(), FileClient::State::Closed);
+    QCOMPARE(children.count, 0);
+    QTRY_VERIFY(children.wasCancelled());
+    QVERIFY(!m_file->isWorkerRunning());
+    settle();
+    QCOMPARE(losses.count(), 0);
+}
+
+void TestFileClient::deletingTheClientCancelsItsRequests()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Request<ChildPage> request = m_client->children("/", 0, 10);
+    const Ending<ChildPage> children = request;
+    m_client.reset();
+    QCOMPARE(children.count, 0);
+    request.cancel();
+    QTRY_VERIFY(children.wasCancelled());
+    settle();
+    QCOMPARE(children.count, 1);
+    QVERIFY(!m_file->isWorkerRunning());
+}
+
+void TestFileClient::aCallbackMayDeleteTheClient()
+{
+    QVERIFY(openAndWait(*m_client));
+    QObject receiver;
+    m_client->children("/", 0, 10).then(&receiver, [this](const Result<ChildPage>&) { m_client.reset(); });
+    const Ending<ChildPage> second = m_client->children("/", 0, 10);
+    QTRY_VERIFY(second.wasCancelled());
+    QVERIFY(!m_client);
+    settle();
+    QCOMPARE(second.count, 1);
+}
+
+void TestFileClient::aCallbackMayRestartTheClient()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    std::unique_ptr<Ending<FileInfo>> reopened;
+    connect(m_client.get(), &FileClient::workerLost, this,
+            [&] { reopened = std::make_unique<Ending<FileInfo>>(m_client->restart()); });
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    m_file->die();
+    m_file->release();
+    QTRY_VERIFY(reopened && reopened->hasValue());
+    QVERIFY(children.hasError());
+    QCOMPARE(m_client->state(), FileClient::State::Open);
+}
+
+void TestFileClient::activityCountsWhatRuns()
+{
+    QVERIFY(openAndWait(*m_client));
+    QSignalSpy activity(m_client.get(), &FileClient::activityChanged);
+    const Ending<ChildPage> first = m_client->children("/", 0, 10);
+    const Ending<ChildPage> second = m_client->children("/a", 0, 10);
+    QCOMPARE(m_client->runningRequests(), 2);
+    QTRY_VERIFY(second.hasValue());
+    QTRY_COMPARE(m_client->runningRequests(), 0);
+    QList<int> counts;
+    for (const QList<QVariant>& arguments : activity)
+        counts.append(arguments.at(0).toInt());
+    QCOMPARE(counts, (QList<int>{1, 2, 1, 0}));
+}
+
+void TestFileClient::progressIsReportedAtMostSomeTenTimesASecond()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Request<WalkPage> request = m_client->walk("/");
+    std::vector<quint64> reported;
+    request.onProgress([&reported](const Progress& progress) { reported.push_back(progress.done); });
+    const Ending<WalkPage> walk = request;
+    for (quint64 done = 1; done <= 20; ++done) {
+        protocol::Reply reply;
+        reply.set_id(request.id());
+        reply.mutable_progress()->set_done(done);
+        m_file->sendReply(reply);
+    }
+    m_file->release();
+    QTRY_VERIFY(walk.hasValue());
+    QVERIFY(!reported.empty());
+    QCOMPARE(reported.front(), 1u);
+    QVERIFY(reported.size() < 5);
+}
+
+void TestFileClient::anAnswerOfAnotherKindIsAnError()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Request<NodeInfo> request = m_client->describe("/a");
+    const Ending<NodeInfo> node = request;
+    m_file->sendReply(childrenReply(request.id(), 0));
+    QTRY_VERIFY(node.hasError());
+    QCOMPARE(node.error().sentence(),
+             QStringLiteral("Could not read the properties at /a in run_042.h5. "
+                            "The worker gave an answer that makes no sense. Reload the file with F5."));
+    QCOMPARE(m_client->state(), FileClient::State::Open);
+}
+
+void TestFileClient::anUnknownReplyIsDropped()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->sendReply(childrenReply(12345, 7));
+    m_file->sendReply(protocol::Reply());
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    QTRY_VERIFY(children.hasValue());
+    QCOMPARE(children.value().total, 2u);
 }
 
 QTEST_GUILESS_MAIN(TestFileClient)
