@@ -21,9 +21,12 @@ constexpr std::size_t kToolTipBytes = 4000;
 QString encodingText(AttributeInfo::Encoding encoding)
 {
     switch (encoding) {
-    case AttributeInfo::Encoding::Native: break;
-    case AttributeInfo::Encoding::PymodaqJson: return QStringLiteral(" · PyMoDAQ JSON");
-    case AttributeInfo::Encoding::Pickle: return QStringLiteral(" · pickle");
+    case AttributeInfo::Encoding::Native:
+        break;
+    case AttributeInfo::Encoding::PymodaqJson:
+        return QStringLiteral(" · PyMoDAQ JSON");
+    case AttributeInfo::Encoding::Pickle:
+        return QStringLiteral(" · pickle");
     }
     return {};
 }
@@ -39,7 +42,9 @@ std::unique_ptr<ValueItem> makeItem(const AttributeInfo& attribute, int row)
 
 } // namespace
 
-AttributeModel::AttributeModel(QObject* parent) : QAbstractItemModel(parent) {}
+AttributeModel::AttributeModel(QObject* parent)
+    : QAbstractItemModel(parent)
+{}
 AttributeModel::~AttributeModel() = default;
 
 void AttributeModel::showNode(FileClient* file, const QByteArray& path)
@@ -114,15 +119,19 @@ void AttributeModel::pageArrived(const Result<AttributePage>& result)
     setState(isComplete ? LoadingState::Loaded : LoadingState::Partial);
 }
 
-void AttributeModel::requestWhole(int row)
+bool AttributeModel::requestWhole(int row)
 {
-    const ValueItem& item = *m_items[static_cast<std::size_t>(row)];
-    if (!m_file || !item.attribute->isCut || item.hasTriedWhole)
-        return;
+    ValueItem& item = *m_items[static_cast<std::size_t>(row)];
+    if (!m_file || !item.attribute->isCut || item.whole == ValueItem::Whole::Tried)
+        return false;
+    if (item.whole == ValueItem::Whole::Asked)
+        return true;
+    item.whole = ValueItem::Whole::Asked;
     m_file->attributes(m_path, static_cast<quint64>(row), 1, kWholeValueBytes)
         .then(this, [this, row, generation = m_generation](const Result<AttributePage>& result) {
             wholeArrived(generation, row, result);
         });
+    return true;
 }
 
 void AttributeModel::wholeArrived(quint64 generation, int row, const Result<AttributePage>& result)
@@ -130,7 +139,7 @@ void AttributeModel::wholeArrived(quint64 generation, int row, const Result<Attr
     if (generation != m_generation || row >= static_cast<int>(m_items.size()))
         return;
     ValueItem& item = *m_items[static_cast<std::size_t>(row)];
-    item.hasTriedWhole = true;
+    item.whole = ValueItem::Whole::Tried;
     // The file may have changed meanwhile: then the row is not that attribute any more.
     const bool isSame = result.hasValue() && result.value().attributes.size() == 1 &&
                         result.value().attributes.front().name == item.attribute->name;
@@ -161,7 +170,8 @@ void AttributeModel::wholeArrived(quint64 generation, int row, const Result<Attr
     Q_EMIT wholeEnded(row);
 }
 
-// ------------------------------------------------------------------------------------------------------------- structure
+// -------------------------------------------------------------------------------------------------------------
+// structure
 
 ValueItem* AttributeModel::itemOf(const QModelIndex& index)
 {
@@ -222,17 +232,22 @@ void AttributeModel::fetchMore(const QModelIndex& parent)
         requestPage();
 }
 
-// ----------------------------------------------------------------------------------------------------------------- cells
+// -----------------------------------------------------------------------------------------------------------------
+// cells
 
 QVariant AttributeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case NameColumn: return tr("Name");
-    case ValueColumn: return tr("Value");
-    case TypeColumn: return tr("Type");
-    default: return {};
+    case NameColumn:
+        return tr("Name");
+    case ValueColumn:
+        return tr("Value");
+    case TypeColumn:
+        return tr("Type");
+    default:
+        return {};
     }
 }
 
@@ -244,22 +259,32 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const
     const AttributeInfo& attribute = *item->top().attribute;
     const bool hasError = item->attribute && attribute.error;
     switch (role) {
-    case Qt::DisplayRole: return displayData(*item, index.column());
+    case Qt::DisplayRole:
+        return displayData(*item, index.column());
     case Qt::DecorationRole:
         return hasError && index.column() == ValueColumn ? QVariant(icon(QStringLiteral("error"))) : QVariant();
-    case Qt::ToolTipRole: return plainToolTip(toolTip(*item, index.column()));
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(*item, index.column()));
     case Qt::ForegroundRole:
         if (index.column() == TypeColumn || (item->parent && index.column() == NameColumn))
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
-    case ValueRole: return item->value ? QVariant::fromValue(*item->value) : QVariant();
-    case ReprRole: return hasError ? QString() : item->repr();
-    case WholeTextRole: return hasError ? attribute.error->sentence() : item->displayText(SIZE_MAX);
-    case StoredTextRole: return attribute.storedText;
-    case AttributeNameRole: return attribute.name;
-    case IsCutRole: return attribute.isCut;
-    case ErrorRole: return hasError ? QVariant::fromValue(*attribute.error) : QVariant();
-    default: return {};
+    case ValueRole:
+        return item->value ? QVariant::fromValue(*item->value) : QVariant();
+    case ReprRole:
+        return hasError ? QString() : item->repr();
+    case WholeTextRole:
+        return hasError ? attribute.error->sentence() : item->displayText(SIZE_MAX);
+    case StoredTextRole:
+        return attribute.storedText;
+    case AttributeNameRole:
+        return attribute.name;
+    case IsCutRole:
+        return attribute.isCut;
+    case ErrorRole:
+        return hasError ? QVariant::fromValue(*attribute.error) : QVariant();
+    default:
+        return {};
     }
 }
 
@@ -267,7 +292,8 @@ QVariant AttributeModel::displayData(const ValueItem& item, int column) const
 {
     const AttributeInfo* attribute = item.attribute.get();
     switch (column) {
-    case NameColumn: return attribute ? displayName(attribute->name) : item.label;
+    case NameColumn:
+        return attribute ? displayName(attribute->name) : item.label;
     case ValueColumn: {
         if (attribute && attribute->error)
             return singleLine(attribute->error->sentence(), kCellLength);
@@ -282,7 +308,8 @@ QVariant AttributeModel::displayData(const ValueItem& item, int column) const
         if (attribute->error)
             return QString::fromStdString(describeType(attribute->dataType));
         return QString(item.typeName() + encodingText(attribute->encoding));
-    default: return {};
+    default:
+        return {};
     }
 }
 

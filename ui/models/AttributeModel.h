@@ -15,8 +15,8 @@ namespace h5scout::ui
 
 struct ValueItem;
 
-/// The attributes of one node, decoded; the parts of nested values, arrays and long texts lie below their row. Attributes come
-/// in pages (fetchMore), their values cut at kValueBytes; requestWhole gets a cut one in full.
+/// The attributes of one node, decoded; the parts of nested values, arrays and long texts lie below their row.
+/// Attributes come in pages (fetchMore), their values cut at kValueBytes; requestWhole gets a cut one in full.
 class AttributeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -33,8 +33,9 @@ public:
     /// Asks for the first page. Rows of another node go at once; those of the same node stay until the page has come.
     void showNode(FileClient* file, const QByteArray& path);
     void clear();
-    /// Asks for the whole value of the attribute in row `row`; wholeEnded follows, unless the node changes.
-    void requestWhole(int row);
+    /// Asks for the whole value of the attribute in row `row`; wholeEnded follows, unless the node changes. False if
+    /// there is nothing more to be had.
+    bool requestWhole(int row);
 
     LoadingState state() const { return m_state; }
     /// Number of attributes of the node, as far as is known: listed or not.

@@ -67,8 +67,8 @@ std::vector<MergeStep> planMerge(std::span<const ListingKey> old, std::span<cons
             steps.push_back({MergeStep::Kind::Insert, 0, fresh.size()});
         return steps;
     }
-    // From the end, so that the rows before a step keep their numbers; then from the start, so that each run lands where it
-    // stays.
+    // From the end, so that the rows before a step keep their numbers; then from the start, so that each run lands
+    // where it stays.
     for (auto run = removed.rbegin(); run != removed.rend(); ++run)
         steps.push_back({MergeStep::Kind::Remove, run->first, run->count});
     for (const Run& run : inserted)

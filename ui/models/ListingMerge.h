@@ -21,14 +21,15 @@ struct MergeStep
 {
     enum class Kind { Remove, Insert };
     Kind kind = Kind::Remove;
-    std::size_t first = 0; ///< row at which, once the steps before have been carried out; of an Insert also the fresh row
+    std::size_t first =
+        0; ///< row at which, once the steps before have been carried out; of an Insert also the fresh row
     std::size_t count = 0;
     bool operator==(const MergeStep&) const = default;
 };
 
-/// The steps, to be carried out in order, that turn the rows `old` into the rows `fresh` and keep those that are in both, so
-/// that a view keeps what is expanded and selected. Where the order has changed, or the steps would be very many, everything
-/// goes and comes anew.
+/// The steps, to be carried out in order, that turn the rows `old` into the rows `fresh` and keep those that are in
+/// both, so that a view keeps what is expanded and selected. Where the order has changed, or the steps would be very
+/// many, everything goes and comes anew.
 std::vector<MergeStep> planMerge(std::span<const ListingKey> old, std::span<const ListingKey> fresh);
 
 } // namespace h5scout::ui

@@ -25,7 +25,9 @@ bool containsFolded(std::string_view text, std::string_view wanted)
 
 } // namespace
 
-NodeFilterModel::NodeFilterModel(NodeTreeModel* tree, QObject* parent) : QSortFilterProxyModel(parent), m_tree(tree)
+NodeFilterModel::NodeFilterModel(NodeTreeModel* tree, QObject* parent)
+    : QSortFilterProxyModel(parent)
+    , m_tree(tree)
 {
     setRecursiveFilteringEnabled(true);
     setAutoAcceptChildRows(true);

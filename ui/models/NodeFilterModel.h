@@ -10,12 +10,12 @@ namespace h5scout::ui
 
 class NodeTreeModel;
 
-/// The filter box and the sorting of the tree, over what is listed: neither ever asks for more. A row stays if its name or
-/// title contains the text (letters of either case alike), or, when the text has a '/', its path; so do its ancestors, and
-/// what lies below it, so that a group that was found can be opened.
+/// The filter box and the sorting of the tree, over what is listed: neither ever asks for more. A row stays if its name
+/// or title contains the text (letters of either case alike), or, when the text has a '/', its path; so do its
+/// ancestors, and what lies below it, so that a group that was found can be opened.
 ///
-/// canFetchMore is true only for groups that were never listed: QTreeView asks for more on each layout and would load a group
-/// to its end. Further pages are for TreePane, which asks NodeTreeModel when the end of a group comes into view.
+/// canFetchMore is true only for groups that were never listed: QTreeView asks for more on each layout and would load a
+/// group to its end. Further pages are for TreePane, which asks NodeTreeModel when the end of a group comes into view.
 class NodeFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -6,7 +6,9 @@
 namespace h5scout::ui
 {
 
-NodeLocator::NodeLocator(NodeTreeModel* tree, QObject* parent) : QObject(parent), m_tree(tree)
+NodeLocator::NodeLocator(NodeTreeModel* tree, QObject* parent)
+    : QObject(parent)
+    , m_tree(tree)
 {
     connect(tree, &NodeTreeModel::listingChanged, this, &NodeLocator::step);
     connect(tree, &NodeTreeModel::fileReady, this, &NodeLocator::step);

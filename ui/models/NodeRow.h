@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows of NodeTreeModel, small: a group may have 200,000 of them. Types, shapes, titles and PyMoDAQ's words repeat from
-// node to node, so that a file keeps each different one once (NodePool) and a row holds its number; what is rare (link
-// targets, errors) is behind a pointer. A row takes 104 bytes, its place in the parent 8 and its heap block 8 more: some 120
-// bytes for a name of up to 15 bytes, as std::string keeps those in place.
+// The rows of NodeTreeModel, small: a group may have 200,000 of them. Types, shapes, titles and PyMoDAQ's words repeat
+// from node to node, so that a file keeps each different one once (NodePool) and a row holds its number; what is rare
+// (link targets, errors) is behind a pointer. A row takes 104 bytes, its place in the parent 8 and its heap block 8
+// more: some 120 bytes for a name of up to 15 bytes, as std::string keeps those in place.
 #pragma once
 
 #include <memory>

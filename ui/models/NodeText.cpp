@@ -31,14 +31,22 @@ void addRow(QString& table, const QString& label, const QString& value)
 QString groupIconName(GroupType type)
 {
     switch (type) {
-    case GroupType::detector: return QStringLiteral("detector");
-    case GroupType::actuator: return QStringLiteral("actuator");
-    case GroupType::data: return QStringLiteral("data");
-    case GroupType::ch: return QStringLiteral("channel");
-    case GroupType::scan: return QStringLiteral("scan");
-    case GroupType::external_h5: return QStringLiteral("external-h5");
-    case GroupType::data_dim: return QStringLiteral("data-dim");
-    case GroupType::data_logger: return QStringLiteral("data-logger");
+    case GroupType::detector:
+        return QStringLiteral("detector");
+    case GroupType::actuator:
+        return QStringLiteral("actuator");
+    case GroupType::data:
+        return QStringLiteral("data");
+    case GroupType::ch:
+        return QStringLiteral("channel");
+    case GroupType::scan:
+        return QStringLiteral("scan");
+    case GroupType::external_h5:
+        return QStringLiteral("external-h5");
+    case GroupType::data_dim:
+        return QStringLiteral("data-dim");
+    case GroupType::data_logger:
+        return QStringLiteral("data-logger");
     }
     return QStringLiteral("group");
 }
@@ -55,10 +63,14 @@ QString kindText(const NodeInfo& node)
 QString shapeText(const NodeInfo& node)
 {
     switch (node.space.kind) {
-    case Dataspace::Kind::None: break;
-    case Dataspace::Kind::Null: return tr("empty");
-    case Dataspace::Kind::Scalar: return tr("scalar");
-    case Dataspace::Kind::Simple: return toQString(formatShape(node.space.shape));
+    case Dataspace::Kind::None:
+        break;
+    case Dataspace::Kind::Null:
+        return tr("empty");
+    case Dataspace::Kind::Scalar:
+        return tr("scalar");
+    case Dataspace::Kind::Simple:
+        return toQString(formatShape(node.space.shape));
     }
     if (node.kind == NodeKind::Group && node.childCount)
         return formatNodeCount(*node.childCount);
@@ -76,17 +88,28 @@ QString iconName(const NodeInfo& node)
     if (node.error)
         return node.kind == NodeKind::SoftLink ? QStringLiteral("soft-link") : QStringLiteral("error");
     switch (node.kind) {
-    case NodeKind::Unknown: return QStringLiteral("unknown");
-    case NodeKind::Group: return node.groupType ? groupIconName(*node.groupType) : QStringLiteral("group");
-    case NodeKind::Array: return QStringLiteral("array");
-    case NodeKind::CArray: return QStringLiteral("carray");
-    case NodeKind::EArray: return QStringLiteral("earray");
-    case NodeKind::VLArray: return QStringLiteral("vlarray");
-    case NodeKind::StringArray: return QStringLiteral("stringarray");
-    case NodeKind::Table: return QStringLiteral("table");
-    case NodeKind::NamedType: return QStringLiteral("named-type");
-    case NodeKind::SoftLink: return QStringLiteral("soft-link");
-    case NodeKind::ExternalLink: return QStringLiteral("external-link");
+    case NodeKind::Unknown:
+        return QStringLiteral("unknown");
+    case NodeKind::Group:
+        return node.groupType ? groupIconName(*node.groupType) : QStringLiteral("group");
+    case NodeKind::Array:
+        return QStringLiteral("array");
+    case NodeKind::CArray:
+        return QStringLiteral("carray");
+    case NodeKind::EArray:
+        return QStringLiteral("earray");
+    case NodeKind::VLArray:
+        return QStringLiteral("vlarray");
+    case NodeKind::StringArray:
+        return QStringLiteral("stringarray");
+    case NodeKind::Table:
+        return QStringLiteral("table");
+    case NodeKind::NamedType:
+        return QStringLiteral("named-type");
+    case NodeKind::SoftLink:
+        return QStringLiteral("soft-link");
+    case NodeKind::ExternalLink:
+        return QStringLiteral("external-link");
     }
     return QStringLiteral("unknown");
 }

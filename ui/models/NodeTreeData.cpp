@@ -22,9 +22,12 @@ namespace
 std::optional<double> elementCountOf(const NodeInfo& node)
 {
     switch (node.space.kind) {
-    case Dataspace::Kind::None: break;
-    case Dataspace::Kind::Null: return 0;
-    case Dataspace::Kind::Scalar: return 1;
+    case Dataspace::Kind::None:
+        break;
+    case Dataspace::Kind::Null:
+        return 0;
+    case Dataspace::Kind::Scalar:
+        return 1;
     case Dataspace::Kind::Simple: {
         double count = 1;
         for (const std::uint64_t extent : node.space.shape)
@@ -58,12 +61,18 @@ QVariant NodeTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case NameColumn: return tr("Name");
-    case KindColumn: return tr("Kind");
-    case ShapeColumn: return tr("Shape");
-    case TypeColumn: return tr("Type");
-    case TitleColumn: return tr("Title");
-    default: return {};
+    case NameColumn:
+        return tr("Name");
+    case KindColumn:
+        return tr("Kind");
+    case ShapeColumn:
+        return tr("Shape");
+    case TypeColumn:
+        return tr("Type");
+    case TitleColumn:
+        return tr("Title");
+    default:
+        return {};
     }
 }
 
@@ -76,10 +85,12 @@ QVariant NodeTreeModel::data(const QModelIndex& index, int role) const
     const bool isNode = row->rowKind != RowKind::Status;
     switch (role) {
     case Qt::DisplayRole:
-    case CopyTextRole: return displayData(*row, index.column());
+    case CopyTextRole:
+        return displayData(*row, index.column());
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(icon(iconNameOf(*row))) : QVariant();
-    case Qt::ToolTipRole: return toolTip(*row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(*row, index.column());
     case Qt::FontRole: {
         if (isNode)
             return {};
@@ -91,20 +102,28 @@ QVariant NodeTreeModel::data(const QModelIndex& index, int role) const
         if (!isNode || index.column() != NameColumn)
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
-    case PathRole: return isNode ? QVariant(row->path()) : QVariant();
+    case PathRole:
+        return isNode ? QVariant(row->path()) : QVariant();
     case NameRole:
         return isNode ? QVariant(QByteArray(row->name.data(), static_cast<qsizetype>(row->name.size()))) : QVariant();
-    case TitleRole: return file.pool.title(*row);
-    case FileRole: return QVariant::fromValue(file.client);
-    case NodeInfoRole: return isNode ? QVariant::fromValue(file.pool.info(*row)) : QVariant();
-    case RowKindRole: return QVariant::fromValue(row->rowKind);
-    case LoadingStateRole: return QVariant::fromValue(stateOf(*row));
+    case TitleRole:
+        return file.pool.title(*row);
+    case FileRole:
+        return QVariant::fromValue(file.client);
+    case NodeInfoRole:
+        return isNode ? QVariant::fromValue(file.pool.info(*row)) : QVariant();
+    case RowKindRole:
+        return QVariant::fromValue(row->rowKind);
+    case LoadingStateRole:
+        return QVariant::fromValue(stateOf(*row));
     case ErrorRole: {
         const UserError* error = errorOf(*row);
         return error ? QVariant::fromValue(*error) : QVariant();
     }
-    case SortRole: return sortData(*row, index.column());
-    default: return {};
+    case SortRole:
+        return sortData(*row, index.column());
+    default:
+        return {};
     }
 }
 
@@ -117,10 +136,14 @@ QVariant NodeTreeModel::displayData(const NodeRow& row, int column) const
         return fileDisplayData(file, column);
     const NodeInfo node = file.pool.info(row);
     switch (column) {
-    case NameColumn: return displayName(node.name);
-    case KindColumn: return kindText(node);
-    case ShapeColumn: return shapeText(node);
-    case TypeColumn: return typeText(node);
+    case NameColumn:
+        return displayName(node.name);
+    case KindColumn:
+        return kindText(node);
+    case ShapeColumn:
+        return shapeText(node);
+    case TypeColumn:
+        return typeText(node);
     case TitleColumn:
         if (node.error)
             return singleLine(node.error->why.isEmpty() ? node.error->what : node.error->why);
@@ -129,29 +152,38 @@ QVariant NodeTreeModel::displayData(const NodeRow& row, int column) const
         if (node.kind == NodeKind::SoftLink || node.kind == NodeKind::ExternalLink)
             return tr("link to %1").arg(linkTargetText(node));
         return singleLine(node.title);
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QVariant NodeTreeModel::fileDisplayData(const OpenFile& file, int column) const
 {
     switch (column) {
-    case NameColumn: return file.name;
+    case NameColumn:
+        return file.name;
     case KindColumn:
         switch (file.state) {
-        case FileClient::State::Closed: return tr("closed");
-        case FileClient::State::Opening: return tr("opening...");
-        case FileClient::State::Open: return tr("file");
-        case FileClient::State::Failed: return tr("cannot be opened");
-        case FileClient::State::Lost: return tr("worker ended");
+        case FileClient::State::Closed:
+            return tr("closed");
+        case FileClient::State::Opening:
+            return tr("opening...");
+        case FileClient::State::Open:
+            return tr("file");
+        case FileClient::State::Failed:
+            return tr("cannot be opened");
+        case FileClient::State::Lost:
+            return tr("worker ended");
         }
         return {};
-    case ShapeColumn: return file.root.isGroup() ? shapeText(file.pool.info(file.root)) : QString();
+    case ShapeColumn:
+        return file.root.isGroup() ? shapeText(file.pool.info(file.root)) : QString();
     case TitleColumn:
         if (file.error)
             return singleLine(file.error->why.isEmpty() ? file.error->what : file.error->why);
         return singleLine(file.pool.title(file.root));
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -159,11 +191,14 @@ QString NodeTreeModel::statusText(const NodeRow& row) const
 {
     const NodeListing& listing = *row.parent->listing;
     switch (listing.state()) {
-    case LoadingState::Loading: return tr("Loading...");
-    case LoadingState::Failed: return singleLine(listing.error->sentence());
+    case LoadingState::Loading:
+        return tr("Loading...");
+    case LoadingState::Failed:
+        return singleLine(listing.error->sentence());
     case LoadingState::NotLoaded:
     case LoadingState::Loaded:
-    case LoadingState::Partial: break;
+    case LoadingState::Partial:
+        break;
     }
     if (listing.total <= listing.rows.size())
         return tr("Not listed yet");
@@ -207,14 +242,18 @@ QString NodeTreeModel::iconNameOf(const NodeRow& row) const
         return row.parent->listing->error ? QStringLiteral("error") : QStringLiteral("loading");
     case RowKind::File:
         switch (fileOf(row).state) {
-        case FileClient::State::Opening: return QStringLiteral("loading");
+        case FileClient::State::Opening:
+            return QStringLiteral("loading");
         case FileClient::State::Failed:
-        case FileClient::State::Lost: return QStringLiteral("file-error");
+        case FileClient::State::Lost:
+            return QStringLiteral("file-error");
         case FileClient::State::Open:
-        case FileClient::State::Closed: break;
+        case FileClient::State::Closed:
+            break;
         }
         return fileOf(row).error ? QStringLiteral("file-error") : QStringLiteral("file");
-    case RowKind::Node: break;
+    case RowKind::Node:
+        break;
     }
     return iconName(fileOf(row).pool.info(row));
 }
@@ -234,11 +273,15 @@ LoadingState NodeTreeModel::stateOf(const NodeRow& row) const
         return row.parent->listing->state();
     if (row.rowKind == RowKind::File) {
         switch (fileOf(row).state) {
-        case FileClient::State::Closed: return LoadingState::NotLoaded;
-        case FileClient::State::Opening: return LoadingState::Loading;
+        case FileClient::State::Closed:
+            return LoadingState::NotLoaded;
+        case FileClient::State::Opening:
+            return LoadingState::Loading;
         case FileClient::State::Failed:
-        case FileClient::State::Lost: return LoadingState::Failed;
-        case FileClient::State::Open: break;
+        case FileClient::State::Lost:
+            return LoadingState::Failed;
+        case FileClient::State::Open:
+            break;
         }
         if (!row.isGroup()) // its root is being described, or could not be
             return fileOf(row).error ? LoadingState::Failed : LoadingState::Loading;

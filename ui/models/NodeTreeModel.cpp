@@ -40,10 +40,13 @@ quint32 pageSize(quint64 listed)
 
 } // namespace
 
-NodeTreeModel::NodeTreeModel(QObject* parent) : QAbstractItemModel(parent) {}
+NodeTreeModel::NodeTreeModel(QObject* parent)
+    : QAbstractItemModel(parent)
+{}
 NodeTreeModel::~NodeTreeModel() = default;
 
-// ----------------------------------------------------------------------------------------------------------------- files
+// -----------------------------------------------------------------------------------------------------------------
+// files
 
 void NodeTreeModel::addFile(FileClient* file)
 {
@@ -164,7 +167,8 @@ NodeTreeModel::OpenFile& NodeTreeModel::fileOf(const NodeRow& row) const
     return *m_files[row.fileRow().row];
 }
 
-// --------------------------------------------------------------------------------------------------------------- listing
+// ---------------------------------------------------------------------------------------------------------------
+// listing
 
 bool NodeTreeModel::canFetchMore(const QModelIndex& parent) const
 {
@@ -201,7 +205,8 @@ void NodeTreeModel::requestPage(NodeRow& group, quint64 offset)
         });
 }
 
-void NodeTreeModel::pageArrived(const QPersistentModelIndex& groupIndex, quint64 request, const Result<ChildPage>& result)
+void NodeTreeModel::pageArrived(const QPersistentModelIndex& groupIndex, quint64 request,
+                                const Result<ChildPage>& result)
 {
     // The group may be gone, or be listed anew already.
     if (!groupIndex.isValid() || rowOf(groupIndex)->listing->request != request)
@@ -300,7 +305,8 @@ void NodeTreeModel::statusChanged(const NodeRow& group)
     Q_EMIT dataChanged(indexOf(status), indexOf(status, kColumnCount - 1));
 }
 
-// --------------------------------------------------------------------------------------------------------------- reload
+// ---------------------------------------------------------------------------------------------------------------
+// reload
 
 void NodeTreeModel::refreshListing(NodeRow& group)
 {
@@ -355,7 +361,8 @@ void NodeTreeModel::mergeFresh(NodeRow& group)
     }
 }
 
-// ------------------------------------------------------------------------------------------------------------- structure
+// -------------------------------------------------------------------------------------------------------------
+// structure
 
 NodeRow* NodeTreeModel::rowOf(const QModelIndex& index)
 {

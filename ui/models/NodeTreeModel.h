@@ -16,17 +16,18 @@ namespace h5scout::ui
 
 struct NodeRow;
 
-/// The tree of all open files, listed page by page as it is asked for. A file's row appears with addFile and follows the
-/// FileClient's state: once it is open its root is described, and on each later opening (FileClient::restart) what had been
-/// listed is listed anew; rows that are still there stay the same rows, so that views keep expansion and selection.
+/// The tree of all open files, listed page by page as it is asked for. A file's row appears with addFile and follows
+/// the FileClient's state: once it is open its root is described, and on each later opening (FileClient::restart) what
+/// had been listed is listed anew; rows that are still there stay the same rows, so that views keep expansion and
+/// selection.
 ///
-/// fetchMore asks for one page. Pages grow with what is already listed (kFirstPage to kLargestPage), so that the views' work
-/// for each batch of rows, which grows with the number of rows, is done a few dozen times at most. While there is more, the
-/// last row of a group is a status row ("Loading...", "199,500 more nodes"); whoever shows it calls fetchMore of its parent
-/// (TreePane does). After a failed listing the status row says why.
+/// fetchMore asks for one page. Pages grow with what is already listed (kFirstPage to kLargestPage), so that the views'
+/// work for each batch of rows, which grows with the number of rows, is done a few dozen times at most. While there is
+/// more, the last row of a group is a status row ("Loading...", "199,500 more nodes"); whoever shows it calls fetchMore
+/// of its parent (TreePane does). After a failed listing the status row says why.
 ///
-/// Nothing here waits or opens a dialog; a node that leads back to one of its ancestors is a row like any other, listed only
-/// when it is asked for.
+/// Nothing here waits or opens a dialog; a node that leads back to one of its ancestors is a row like any other, listed
+/// only when it is asked for.
 class NodeTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -42,7 +43,8 @@ public:
     /// Shows a file, opened or not. The client stays the caller's; the row goes with it.
     void addFile(FileClient* file);
     void removeFile(FileClient* file);
-    /// Describes the root and lists anew what was listed, through the present worker. Done without asking after each opening.
+    /// Describes the root and lists anew what was listed, through the present worker. Done without asking after each
+    /// opening.
     void reloadFile(FileClient* file);
     /// Says in the file's row why it could not be opened or was lost (a lost worker's sentence is found without help).
     void setFileError(FileClient* file, const UserError& error);

@@ -82,7 +82,9 @@ QStringList linesOf(const QString& text)
 class PartMaker
 {
 public:
-    explicit PartMaker(ValueItem& owner) : m_owner(owner) {}
+    explicit PartMaker(ValueItem& owner)
+        : m_owner(owner)
+    {}
 
     /// False: there are enough.
     ValueItem* add(const QString& label)
@@ -130,8 +132,8 @@ bool ValueItem::mayHaveParts() const
         return !items->empty();
     if (const auto* dict = value->getIf<Dict>())
         return !dict->items.empty();
-    if (const NdArray* whole = arrayOf(*value))
-        return whole->size() > 0;
+    if (const NdArray* elements = arrayOf(*value))
+        return elements->size() > 0;
     if (const auto* string = value->getIf<Text>())
         return string->utf8.size() > static_cast<std::size_t>(kLineLength) ||
                string->utf8.find('\n') != std::string::npos;

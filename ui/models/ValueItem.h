@@ -19,10 +19,13 @@ struct ValueItem
     /// More parts than this become one row that says how many there are.
     static constexpr std::size_t kMaximalParts = 1000;
 
+    /// Whether the value has been asked for in full.
+    enum class Whole : std::uint8_t { NotAsked, Asked, Tried };
+
     ValueItem* parent = nullptr; ///< null: an attribute
     int row = 0;
     std::unique_ptr<AttributeInfo> attribute; ///< top rows only
-    bool hasTriedWhole = false;               ///< top rows: has been asked for in full
+    Whole whole = Whole::NotAsked;            ///< top rows
     QString label;                            ///< "[3]", a key; empty for top rows
 
     // What the row stands for: a value; else elements of an array; else a text.

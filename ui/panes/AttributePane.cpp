@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/AttributePane.h"
+
+#include "ui/Icons.h"
+#include "ui/models/AttributeModel.h"
+#include "ui/models/Format.h"
+#include "ui/panes/NodeHeader.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QClipboard>
+#include <QDataStream>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace h5scout::ui
+{
+namespace
+{
+
+/// More is not laid out by a text area in reasonable time; the clipboard gets everything.
+constexpr qsizetype kDetailLength = 2'000'000;
+
+/// A cell of tab-separated text.
+QString cell(const QModelIndex& index)
+{
+    const QString text = index.data(WholeTextRole).toString();
+    const bool isPlain = std::none_of(text.begin(), text.end(), [](QChar character) {
+        return character == QLatin1Char('\t') || character == QLatin1Char('\n') || character == QLatin1Char('\r');
+    });
+    return isPlain ? text : index.data(ReprRole).toString();
+}
+
+} // namespace
+
+AttributePane::AttributePane(QWidget* parent)
+    : NodePane(parent)
+    , m_model(new AttributeModel(this))
+    , m_header(new NodeHeader)
+    , m_view(new QTreeView)
+    , m_detail(new QPlainTextEdit)
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_empty(new QLabel)
+    , m_menu(new QMenu(this))
+{
+    setObjectName(QStringLiteral("attributePane"));
+    m_view->setObjectName(QStringLiteral("attributes"));
+    m_view->setAccessibleName(tr("Attributes of the current node"));
+    m_view->setModel(m_model);
+    m_view->setUniformRowHeights(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int width = fontMetrics().averageCharWidth();
+    m_view->header()->resizeSection(AttributeModel::NameColumn, width * 24);
+    m_view->header()->resizeSection(AttributeModel::ValueColumn, width * 32);
+
+    m_detail->setObjectName(QStringLiteral("attributeDetail"));
+    m_detail->setAccessibleName(tr("Whole value of the selected attribute"));
+    m_detail->setReadOnly(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_detail->setMinimumHeight(fontMetrics().lineSpacing() * 3);
+    m_detail->document()->setDocumentMargin(8);
+    m_detail->hide();
+
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+
+    m_empty->setObjectName(QStringLiteral("attributesEmpty"));
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(12);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_splitter, 1);
+
+    makeActions();
+    connect(m_model, &AttributeModel::stateChanged, this, &AttributePane::onStateChanged);
+    connect(m_model, &AttributeModel::failed, this, &NodePane::errorRaised);
+    connect(m_model, &AttributeModel::wholeEnded, this, &AttributePane::onWholeEnded);
+    connect(m_model, &AttributeModel::modelReset, this, &AttributePane::showDetail);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributePane::showDetail);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint& position) {
+        if (m_view->indexAt(position).isValid())
+            m_menu->popup(m_view->viewport()->mapToGlobal(position));
+    });
+    showEmptyText(tr("Select a node to see its attributes."));
+}
+
+AttributePane::~AttributePane() = default;
+
+void AttributePane::makeActions()
+{
+    const auto make = [this](const QString& text, const QString& name, const QKeySequence& keys, CopyWhat what) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, what] { copy(what); });
+        m_view->addAction(action);
+        m_menu->addAction(action);
+        return action;
+    };
+    m_copyRows = make(tr("&Copy"), QStringLiteral("copyAttributes"), QKeySequence::Copy, CopyWhat::Rows);
+    m_copyRows->setIcon(icon(QStringLiteral("copy")));
+    m_copyRows->setToolTip(tr("Copies names and values of the selected rows, a tab between them."));
+    m_copyValue = make(tr("Copy &Value"), QStringLiteral("copyAttributeValue"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+                       CopyWhat::Value);
+    m_copyName = make(tr("Copy &Name"), QStringLiteral("copyAttributeName"), {}, CopyWhat::Name);
+}
+
+bool AttributePane::isUsefulFor(const NodeInfo& node) const
+{
+    return node.kind != NodeKind::SoftLink && node.kind != NodeKind::ExternalLink;
+}
+
+void AttributePane::showNode(FileClient* file, const NodeInfo& node)
+{
+    m_waitingCopy.reset();
+    m_header->showNode(node, file->fileName());
+    if (!isUsefulFor(node)) {
+        m_model->clear();
+        showEmptyText(tr("A link has no attributes, its target may have."));
+        Q_EMIT finished();
+        return;
+    }
+    m_model->showNode(file, node.path);
+}
+
+void AttributePane::clear()
+{
+    m_waitingCopy.reset();
+    m_header->clear();
+    m_model->clear();
+    showEmptyText(tr("Select a node to see its attributes."));
+}
+
+void AttributePane::onStateChanged(LoadingState state)
+{
+    updateNote();
+    switch (state) {
+    case LoadingState::NotLoaded:
+    case LoadingState::Loading:
+        return; // what is shown stays: most answers come before it could be read
+    case LoadingState::Failed:
+        showEmptyText(tr("The attributes could not be read."));
+        break;
+    case LoadingState::Partial:
+    case LoadingState::Loaded:
+        if (m_model->rowCount() == 0) {
+            showEmptyText(tr("No attributes"));
+        } else {
+            m_empty->hide();
+            m_splitter->show();
+        }
+        break;
+    }
+    Q_EMIT finished();
+}
+
+void AttributePane::showEmptyText(const QString& text)
+{
+    m_empty->setText(text);
+    m_splitter->hide();
+    m_empty->show();
+}
+
+void AttributePane::updateNote()
+{
+    const quint64 total = m_model->total();
+    if (m_model->state() == LoadingState::Loading && m_model->rowCount() == 0)
+        m_header->setNote(tr("Loading..."));
+    else if (m_model->state() == LoadingState::NotLoaded || m_model->state() == LoadingState::Failed)
+        m_header->setNote({});
+    else
+        m_header->setNote(total == 1 ? tr("1 attribute") : tr("%1 attributes").arg(formatCount(total)));
+}
+
+/// Shows the current row's value below the list when the cell cannot.
+void AttributePane::showDetail()
+{
+    const QModelIndex index = m_view->currentIndex().siblingAtColumn(AttributeModel::ValueColumn);
+    const QString text = index.isValid() ? index.data(WholeTextRole).toString() : QString();
+    const bool isTopRow = index.isValid() && !index.parent().isValid();
+    const bool isCut = isTopRow && index.data(IsCutRole).toBool();
+    const int width = m_view->columnWidth(AttributeModel::ValueColumn);
+    const bool isLong = isCut || text.contains(QLatin1Char('\n')) || text.size() > 1000 ||
+                        fontMetrics().horizontalAdvance(text) > width;
+    if (isLong)
+        m_detail->setPlainText(text.left(kDetailLength));
+    else
+        m_detail->clear();
+    m_detail->setVisible(isLong);
+    if (isCut)
+        m_model->requestWhole(index.row());
+}
+
+std::vector<QModelIndex> AttributePane::selectedRows() const
+{
+    const QModelIndexList selected = m_view->selectionModel()->selectedRows(AttributeModel::NameColumn);
+    std::vector<QModelIndex> rows(selected.begin(), selected.end());
+    std::sort(rows.begin(), rows.end(), [this](const QModelIndex& left, const QModelIndex& right) {
+        return m_view->visualRect(left).top() < m_view->visualRect(right).top();
+    });
+    return rows;
+}
+
+void AttributePane::copy(CopyWhat what)
+{
+    m_waitingCopy.reset();
+    if (what != CopyWhat::Name) {
+        for (const QModelIndex& row : selectedRows()) {
+            QModelIndex top = row;
+            while (top.parent().isValid())
+                top = top.parent();
+            if (m_model->requestWhole(top.row()))
+                m_waitingCopy = what;
+        }
+    }
+    if (!m_waitingCopy)
+        copyNow(what);
+}
+
+void AttributePane::onWholeEnded()
+{
+    showDetail();
+    // The values may be several: copy() starts nothing anew for those that have come.
+    if (m_waitingCopy)
+        copy(*m_waitingCopy);
+}
+
+void AttributePane::copyNow(CopyWhat what)
+{
+    QStringList lines;
+    const std::vector<QModelIndex> rows = selectedRows();
+    for (const QModelIndex& name : rows) {
+        const QModelIndex value = name.siblingAtColumn(AttributeModel::ValueColumn);
+        const QString nameText = name.data().toString();
+        switch (what) {
+        case CopyWhat::Rows:
+            lines += nameText + QLatin1Char('\t') + cell(value);
+            break;
+        case CopyWhat::Value:
+            lines += rows.size() == 1 ? value.data(WholeTextRole).toString() : cell(value);
+            break;
+        case CopyWhat::Name:
+            lines += nameText;
+            break;
+        }
+    }
+    if (lines.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    const bool isAnyCut = what != CopyWhat::Name && std::any_of(rows.begin(), rows.end(), [](const QModelIndex& row) {
+                              return row.data(IsCutRole).toBool();
+                          });
+    Q_EMIT hintChanged(isAnyCut ? tr("Copied only the beginning: the value is too long to be read at once.")
+                                : QString());
+}
+
+QByteArray AttributePane::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << m_view->header()->saveState() << m_splitter->saveState();
+    return state;
+}
+
+bool AttributePane::restoreState(const QByteArray& state)
+{
+    QDataStream stream(state);
+    QByteArray header;
+    QByteArray splitter;
+    stream >> header >> splitter;
+    if (stream.status() != QDataStream::Ok)
+        return false;
+    return m_view->header()->restoreState(header) && m_splitter->restoreState(splitter);
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTreeView>
+
+namespace h5scout::ui
+{
+
+/// A QTreeView for lazy trees: says when it has painted, and '*' expands one level instead of everything (which may be
+/// endless where links lead back).
+class NodeTreeView : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit NodeTreeView(QWidget* parent = nullptr)
+        : QTreeView(parent)
+    {}
+
+Q_SIGNALS:
+    void painted();
+    void expandChildrenRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+};
+
+} // namespace h5scout::ui
