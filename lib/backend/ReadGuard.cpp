@@ -15,17 +15,6 @@ namespace
 /// HDF5 decodes a chunk as a whole, whatever part of it is asked for.
 constexpr std::uint64_t kMaximalChunkBytes = std::uint64_t{1} << 30;
 
-void checkFilters(const FileState& file, const std::string& path, const hdf5::Creation& creation)
-{
-    for (const FilterStep& step : creation.filters) {
-        if (!step.isAvailable)
-            refuseToRead(file, path,
-                         fmt::format("Its chunks are encoded with the filter {} (number {}), which is not installed.",
-                                     step.name.empty() ? "without a name" : "'" + step.name + "'", step.id),
-                         "Install the HDF5 filter plugin for it.");
-    }
-}
-
 void checkChunk(const FileState& file, const std::string& path, hdf5::Id dataset, const hdf5::Creation& creation)
 {
     if (creation.chunkShape.empty())
@@ -48,8 +37,19 @@ void checkReadable(const FileState& file, const std::string& path, hdf5::Id data
         requireFileInFolder(file, path, folderOf(file.name()) / name, name);
     if (!creation.virtualSources.empty())
         VirtualSourceCheck(file, path).check(creation);
-    checkFilters(file, path, creation);
     checkChunk(file, path, dataset, creation);
+}
+
+void refuseIfFilterIsMissing(const FileState& file, const std::string& path, hdf5::Id dataset)
+{
+    for (const FilterStep& step : hdf5::datasetCreation(dataset).filters) {
+        if (!step.isAvailable)
+            refuseToRead(file, path,
+                         fmt::format("Its chunks are encoded with the filter {}, which is not installed.",
+                                     step.name.empty() ? fmt::format("number {}", step.id)
+                                                       : fmt::format("'{}' (number {})", step.name, step.id)),
+                         "Install the HDF5 filter plugin for it.");
+    }
 }
 
 } // namespace h5scout::backend

@@ -14,4 +14,8 @@ namespace h5scout::backend
 /// is no regular file (opening a FIFO would block for ever), a virtual dataset that leads to itself.
 void checkReadable(const FileState& file, const std::string& path, hdf5::Id dataset);
 
+/// After a read that failed: throws NotShownYet if the dataset's filters include one that is not installed. Not asked
+/// before reading: an optional filter that the writer did not have either was not applied.
+void refuseIfFilterIsMissing(const FileState& file, const std::string& path, hdf5::Id dataset);
+
 } // namespace h5scout::backend
