@@ -6,6 +6,8 @@
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/Selection.h"
 
+#include "ReadGuard.h"
+
 namespace h5scout::backend
 {
 
@@ -32,10 +34,15 @@ Spaces selectIn(hdf5::Id dataset, const Selection& selection)
     return spaces;
 }
 
-ReadCall readCall(hdf5::Id dataset, const Spaces& spaces)
+ReadCall readCall(NodeObject& array, const Spaces& spaces)
 {
-    return [dataset, &spaces](hdf5::Id memoryType, hdf5::Id transfer, void* target) {
-        hdf5::readDataset(dataset, memoryType, spaces.memory.get(), spaces.file.get(), transfer, target);
+    return [&array, &spaces](hdf5::Id memoryType, hdf5::Id transfer, void* target) {
+        try {
+            hdf5::readDataset(array.id(), memoryType, spaces.memory.get(), spaces.file.get(), transfer, target);
+        } catch (const hdf5::CallError&) {
+            checkOptionalFilters(*array.file(), array.path(), array.id());
+            throw;
+        }
     };
 }
 
@@ -45,7 +52,7 @@ NdArray readSelection(NodeObject& array, const Selection& selection, std::uint64
 {
     const ElementPlan& plan = array.elementPlan();
     const Spaces spaces = selectIn(array.id(), selection);
-    return readElements(plan, shapeOf(selection), maximalBytes, readCall(array.id(), spaces));
+    return readElements(plan, shapeOf(selection), maximalBytes, readCall(array, spaces));
 }
 
 void readSelectionInto(NodeObject& array, const Selection& selection, std::span<std::byte> target)
@@ -58,7 +65,7 @@ void readSelectionInto(NodeObject& array, const Selection& selection, std::span<
     if (target.size() != needed)
         throw InvalidDataDimension(
             fmt::format("The selected elements take {} bytes, the memory given has {}.", needed, target.size()));
-    readElementsInto(plan, target, readCall(array.id(), spaces));
+    readElementsInto(plan, target, readCall(array, spaces));
 }
 
 NdArray unpickledTexts(const NdArray& rows)
