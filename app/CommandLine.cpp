@@ -27,10 +27,12 @@ QSize parseSize(const QString& text)
 CommandLine parseCommandLine(const QStringList& arguments)
 {
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        QStringLiteral("Write a picture of the window to FILE.png once everything is shown."),
-                                        QStringLiteral("FILE.png"));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     QStringLiteral("Show the version."));
+    const QCommandLineOption screenshot(
+        QStringLiteral("screenshot"),
+        QStringLiteral("Write a picture of the window to FILE.png once everything is shown."),
+        QStringLiteral("FILE.png"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, for instance 1280x800."),
                                   QStringLiteral("WxH"));
     const QCommandLineOption view(QStringLiteral("view"), QStringLiteral("Pane to show: plot or properties."),

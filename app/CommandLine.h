@@ -25,8 +25,8 @@ struct CommandLine
     QString helpText;
 };
 
-/// Parses the arguments, of which the first is the program's name. Needs no QCoreApplication, so that --help works without a
-/// display and a trace begins before the application object does.
+/// Parses the arguments, of which the first is the program's name. Needs no QCoreApplication, so that --help works
+/// without a display and a trace begins before the application object does.
 CommandLine parseCommandLine(const QStringList& arguments);
 
 } // namespace h5scout

@@ -5,14 +5,13 @@
 #include <QTimer>
 
 #include "app/CommandLine.h"
-#include "app/Version.h"
 #include "h5scout/client/Trace.h"
 #include "h5scout/client/WorkerProcess.h"
 #include "ui/Theme.h"
+#include "ui/panes/PaintWatcher.h"
 #include "ui/window/EventLoopMonitor.h"
 #include "ui/window/IdleWatcher.h"
 #include "ui/window/MainWindow.h"
-#include "ui/window/PaintProbe.h"
 #include "ui/window/ThemeSetting.h"
 
 namespace
@@ -33,7 +32,9 @@ int saveScreenshot(h5scout::ui::MainWindow& window, const QString& filePath)
 {
     if (filePath.isEmpty() || window.grab().save(filePath, "PNG"))
         return 0;
-    print(stderr, QStringLiteral("h5scout: could not write the picture to %1. Is the folder there and writable?").arg(filePath));
+    print(
+        stderr,
+        QStringLiteral("h5scout: could not write the picture to %1. Is the folder there and writable?").arg(filePath));
     return kExitFailed;
 }
 
@@ -42,7 +43,7 @@ int run(int& argc, char** argv, const CommandLine& options)
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("h5scout"));
     QApplication::setOrganizationName(QStringLiteral("h5scout"));
-    QApplication::setApplicationVersion(QLatin1String(h5scout::kVersion));
+    QApplication::setApplicationVersion(QStringLiteral(H5SCOUT_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("h5scout"));
 
     using namespace h5scout::ui;
@@ -59,11 +60,13 @@ int run(int& argc, char** argv, const CommandLine& options)
         window.resize(options.windowSize);
 
     std::unique_ptr<EventLoopMonitor> monitor;
-    afterNextPaint(&window, [&monitor] {
+    PaintWatcher watcher;
+    QObject::connect(&watcher, &PaintWatcher::painted, &window, [&monitor] {
         h5scout::trace::instant("window_shown");
         if (h5scout::trace::isRunning())
             monitor = std::make_unique<EventLoopMonitor>();
     });
+    watcher.expect(&window);
     window.show();
 
     QList<OpenTarget> targets;
@@ -72,8 +75,8 @@ int run(int& argc, char** argv, const CommandLine& options)
     window.open(targets);
 
     if (!options.screenshot.isEmpty() || options.quitWhenIdle) {
-        auto* watcher = new IdleWatcher([&window] { return window.isBusy(); }, &window);
-        QObject::connect(watcher, &IdleWatcher::idle, &window, [&] {
+        auto* idle = new IdleWatcher([&window] { return window.isBusy(); }, &window);
+        QObject::connect(idle, &IdleWatcher::idle, &window, [&] {
             const int code = saveScreenshot(window, options.screenshot);
             if (options.quitWhenIdle)
                 QApplication::exit(code);
@@ -86,6 +89,12 @@ int run(int& argc, char** argv, const CommandLine& options)
 }
 
 } // namespace
+
+// The icons lie in a static library that nothing else refers to; the macro must stand outside of any namespace.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(h5scout);
+}
 
 int main(int argc, char** argv)
 {
@@ -102,12 +111,13 @@ int main(int argc, char** argv)
         return 0;
     }
     if (options.showVersion) {
-        print(stdout, QStringLiteral("h5scout ") + QLatin1String(h5scout::kVersion));
+        print(stdout, QStringLiteral("h5scout ") + QStringLiteral(H5SCOUT_VERSION));
         return 0;
     }
     if (!options.trace.isEmpty() && !h5scout::trace::start(options.trace)) {
         print(stderr, QStringLiteral("h5scout: the trace file %1 cannot be written.").arg(options.trace));
         return kExitFailed;
     }
+    loadResources();
     return run(argc, argv, options);
 }

@@ -119,4 +119,3 @@ private:
 
 } // namespace h5scout::ui
 
-Q_DECLARE_METATYPE(h5scout::FileClient*)

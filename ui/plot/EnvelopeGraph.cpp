@@ -2,6 +2,7 @@
 #include "ui/plot/EnvelopeGraph.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/plot/PlotNumbers.h"
@@ -12,12 +13,20 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kSparsePixels = 8.0;  // samples this far apart get a dot each
-constexpr double kCrowdedPixels = 3.0; // lines closer than this are drawn with the fast one-pixel pen
+constexpr double kSparsePixels = 8.0;          // samples this far apart get a dot each
+constexpr double kLongestSmoothLine = 30000.0; // pixels
 
 double endOf(const Envelope& envelope)
 {
     return static_cast<double>(envelope.start) + static_cast<double>(envelope.count);
+}
+
+double lengthOf(const QPolygonF& line)
+{
+    double length = 0;
+    for (qsizetype i = 1; i < line.size(); ++i)
+        length += std::abs(line[i].x() - line[i - 1].x()) + std::abs(line[i].y() - line[i - 1].y());
+    return length;
 }
 
 /// Columns of `envelope` from the one that holds `first` to the one that holds `last`, as begin and end.
@@ -148,30 +157,40 @@ void EnvelopeGraph::draw(QCPPainter* painter)
 
 void EnvelopeGraph::drawShape(QCPPainter* painter, const EnvelopeShape& shape) const
 {
-    const double width = mPen.widthF();
+    drawBars(painter, shape.bars);
+    painter->setAntialiasing(true);
+    for (const QPolygonF& line : shape.lines)
+        drawLine(painter, line);
+}
+
+void EnvelopeGraph::drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const
+{
+    // QCPPainter moves by half a pixel when it smooths. Bars are to fill whole pixels sideways, so that neighbours
+    // leave no seam, and to be smooth at their ends only.
+    painter->setAntialiasing(false);
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    const double halfPen = mPen.widthF() / 2;
+    for (const QRectF& bar : bars)
+        painter->fillRect(bar.adjusted(0, 0.5 - halfPen, 0, 0.5 + halfPen), mPen.color());
+    painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
+void EnvelopeGraph::drawLine(QCPPainter* painter, const QPolygonF& line) const
+{
+    if (line.size() > 1) {
+        // Wide smooth lines cost time by their length: a long way up and down gets the fast one-pixel pen.
+        painter->setPen(lengthOf(line) > kLongestSmoothLine ? QPen(mPen.color(), 0) : mPen);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawPolyline(line);
+    }
+    const double spacing = line.size() > 1 ? (line.last().x() - line.first().x()) / double(line.size() - 1) : 1e9;
+    if (spacing < kSparsePixels)
+        return;
     painter->setPen(Qt::NoPen);
     painter->setBrush(mPen.color());
-    // A bar is as high as its values and the pen; whole pixels sideways, so that neighbours leave no seam.
-    painter->setAntialiasing(!shape.isDense() || shape.bars.size() < 4000);
-    for (const QRectF& bar : shape.bars)
-        painter->fillRect(bar.adjusted(0, -width / 2, 0, width / 2), mPen.color());
-
-    for (const QPolygonF& line : shape.lines) {
-        const double spacing = line.size() > 1 ? (line.last().x() - line.first().x()) / double(line.size() - 1) : 1e9;
-        painter->setAntialiasing(true);
-        if (line.size() > 1) {
-            painter->setPen(spacing < kCrowdedPixels ? QPen(mPen.color(), 0) : mPen);
-            painter->setBrush(Qt::NoBrush);
-            painter->drawPolyline(line);
-        }
-        if (spacing < kSparsePixels)
-            continue;
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(mPen.color());
-        const double radius = line.size() > 1 ? width * 1.4 : width * 1.8;
-        for (const QPointF& point : line)
-            painter->drawEllipse(point, radius, radius);
-    }
+    const double radius = mPen.widthF() * 1.5;
+    for (const QPointF& point : line)
+        painter->drawEllipse(point, radius, radius);
 }
 
 void EnvelopeGraph::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const

@@ -45,6 +45,8 @@ protected:
 private:
     PixelMap pixelMap(double resolution) const;
     void drawShape(QCPPainter* painter, const EnvelopeShape& shape) const;
+    void drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const;
+    void drawLine(QCPPainter* painter, const QPolygonF& line) const;
 
     std::optional<Envelope> m_overview;
     std::optional<Envelope> m_detail;

@@ -107,8 +107,7 @@ QString LinePlot::Private::note() const
     if (!overview || !m_isOverviewComplete)
         return {};
     if (!hasNumbers(*overview))
-        return LinePlot::tr("All %Ln value(s) are NaN: there is nothing to draw.", nullptr,
-                            static_cast<int>(std::min<quint64>(m_count, INT_MAX)));
+        return LinePlot::tr("All values are NaN: there is nothing to draw.");
     QStringList notes;
     if (hasInfinities(*overview))
         notes << LinePlot::tr("Infinite values are drawn at the edge.");

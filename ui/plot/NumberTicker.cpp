@@ -41,6 +41,17 @@ void NumberTicker::generate(const QCPRange& range, const QLocale& locale, QChar 
     mTickCount = std::clamp(length / room, 2, 12);
     m_scale.step = getTickStep(range);
     QCPAxisTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
+    if (!isHorizontal || !tickLabels)
+        return;
+    // A label at the end of the axis may reach out of the plot: better none than half of one.
+    const int width = m_axis->parentPlot()->viewport().width();
+    for (qsizetype i = 0; i < std::min(ticks.size(), tickLabels->size()); ++i) {
+        QString& label = (*tickLabels)[i];
+        const double half = metrics.horizontalAdvance(label) / 2.0;
+        const double middle = m_axis->coordToPixel(ticks[i]);
+        if (middle - half < 0 || middle + half > width)
+            label.clear();
+    }
 }
 
 double NumberTicker::getTickStep(const QCPRange& range)

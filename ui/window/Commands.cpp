@@ -11,28 +11,29 @@
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
+#include "ui/panes/TreePane.h"
 #include "ui/window/RecentFiles.h"
 
 namespace h5scout::ui
 {
 
-Commands::Commands(QMainWindow* window, RecentFiles* recentFiles)
-    : QObject(window), m_window(window), m_recentFiles(recentFiles)
+Commands::Commands(QMainWindow* window, const TreePane* tree, RecentFiles* recentFiles)
+    : QObject(window)
+    , m_window(window)
+    , m_tree(tree)
+    , m_recentFiles(recentFiles)
 {
     makeActions();
     makeMenus();
     makeToolBar();
-    setCurrent(false, false);
+    setHasFiles(false);
     connect(m_recentFiles, &RecentFiles::changed, this, &Commands::fillRecentMenu);
     fillRecentMenu();
 }
 
-void Commands::setCurrent(bool hasFile, bool hasNode)
+void Commands::setHasFiles(bool hasFiles)
 {
-    for (QAction* action : {reload, close, closeAll})
-        action->setEnabled(hasFile);
-    for (QAction* action : {copyPath, copyFileAndPath})
-        action->setEnabled(hasNode);
+    closeAll->setEnabled(hasFiles);
 }
 
 void Commands::makeActions()
@@ -49,22 +50,19 @@ void Commands::makeActions()
         return action;
     };
     open = make("openAction", "open", tr("&Open..."), QKeySequence::Open, tr("Open HDF5 files"));
-    reload = make("reloadAction", "reload", tr("&Reload"), QKeySequence(Qt::Key_F5),
-                  tr("Read the file anew; what is expanded and selected stays"));
-    close = make("closeAction", "close", tr("&Close File"), QKeySequence(Qt::CTRL | Qt::Key_W), tr("Close the file"));
     closeAll = make("closeAllAction", "", tr("Close &All Files"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
                     tr("Close all files"));
     quit = make("quitAction", "", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit h5scout"));
     quit->setMenuRole(QAction::QuitRole);
-    copyPath = make("copyPathAction", "copy", tr("Copy &Path"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
-                    tr("Copy the node's path"));
-    copyFileAndPath = make("copyFileAndPathAction", "", tr("Copy File&::Path"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P),
-                           tr("Copy the file's and the node's path as file::path, as the command line takes it"));
-    findInTree = make("findAction", "filter", tr("&Filter the Tree"), QKeySequence::Find, tr("Filter the loaded names"));
     nextPane = make("nextPaneAction", "", tr("&Next Pane"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
                     tr("Show the node in the next pane"));
     about = make("aboutAction", "about", tr("&About h5scout"), {}, tr("Version, licence and libraries"));
     about->setMenuRole(QAction::AboutRole);
+
+    m_tree->reloadAction()->setShortcut(Qt::Key_F5);
+    m_tree->closeAction()->setShortcut(Qt::CTRL | Qt::Key_W);
+    for (QAction* action : {m_tree->reloadAction(), m_tree->closeAction()})
+        action->setShortcutContext(Qt::WindowShortcut);
 
     theme = new QActionGroup(this);
     const auto makeTheme = [&](const char* name, const QString& text, Theme value) {
@@ -86,14 +84,17 @@ void Commands::makeMenus()
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     m_recentMenu->setToolTipsVisible(true);
     file->addSeparator();
-    file->addActions({reload, close, closeAll});
+    file->addActions({m_tree->reloadAction(), m_tree->closeAction(), closeAll});
     file->addSeparator();
     file->addAction(quit);
 
     QMenu* edit = m_window->menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({copyPath, copyFileAndPath});
-    edit->addSeparator();
-    edit->addAction(findInTree);
+    for (QAction* action : m_tree->nodeActions()) {
+        if (action == m_tree->reloadAction())
+            break; // those of the file follow: they stand in the file menu
+        edit->addAction(action);
+    }
+    edit->addAction(m_tree->filterAction());
 
     QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
     view->addAction(nextPane);
@@ -112,9 +113,7 @@ void Commands::makeToolBar()
     bar->setIconSize(QSize(20, 20));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->addActions({open, reload, close});
-    bar->addSeparator();
-    bar->addAction(copyPath);
+    bar->addActions({open, m_tree->reloadAction(), m_tree->closeAction()});
     m_window->addToolBar(bar);
 }
 
@@ -134,7 +133,8 @@ void Commands::fillRecentMenu()
     m_recentMenu->setEnabled(number > 0);
     if (number > 0) {
         m_recentMenu->addSeparator();
-        connect(m_recentMenu->addAction(tr("&Clear the List")), &QAction::triggered, m_recentFiles, &RecentFiles::clear);
+        connect(m_recentMenu->addAction(tr("&Clear the List")), &QAction::triggered, m_recentFiles,
+                &RecentFiles::clear);
     }
 }
 

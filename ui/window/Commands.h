@@ -12,26 +12,22 @@ namespace h5scout::ui
 {
 
 class RecentFiles;
+class TreePane;
 
-/// Every action of the window, with its shortcut, icon and place in menu and toolbar. What an action does is connected by
-/// MainWindow. Actions that need a file are disabled while there is none.
+/// The window's own actions, and the place of every action in menu and toolbar: those of the tree stand there too, with
+/// a shortcut that works in the whole window where the menu shows one. What an action does is connected by MainWindow.
 class Commands : public QObject
 {
     Q_OBJECT
 public:
-    Commands(QMainWindow* window, RecentFiles* recentFiles);
+    Commands(QMainWindow* window, const TreePane* tree, RecentFiles* recentFiles);
 
-    /// Whether a file, and whether a node in it, is current.
-    void setCurrent(bool hasFile, bool hasNode);
+    /// Disables what needs an open file while there is none.
+    void setHasFiles(bool hasFiles);
 
     QAction* open = nullptr;
-    QAction* reload = nullptr;
-    QAction* close = nullptr;
     QAction* closeAll = nullptr;
     QAction* quit = nullptr;
-    QAction* copyPath = nullptr;
-    QAction* copyFileAndPath = nullptr;
-    QAction* findInTree = nullptr;
     QAction* nextPane = nullptr;
     QActionGroup* theme = nullptr; ///< data(): a h5scout::ui::Theme as int
     QAction* about = nullptr;
@@ -46,6 +42,7 @@ private:
     void fillRecentMenu();
 
     QMainWindow* m_window;
+    const TreePane* m_tree;
     RecentFiles* m_recentFiles;
     QMenu* m_recentMenu = nullptr;
 };

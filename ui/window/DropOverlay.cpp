@@ -6,7 +6,8 @@
 namespace h5scout::ui
 {
 
-DropOverlay::DropOverlay(QWidget* parent) : QWidget(parent)
+DropOverlay::DropOverlay(QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("dropOverlay"));
     setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -16,7 +16,9 @@ constexpr auto kInterval = 2ms;
 constexpr auto kReportedGap = 16ms;
 } // namespace
 
-EventLoopMonitor::EventLoopMonitor(QObject* parent) : QObject(parent), m_thread([this] { post(); })
+EventLoopMonitor::EventLoopMonitor(QObject* parent)
+    : QObject(parent)
+    , m_thread([this] { post(); })
 {}
 
 EventLoopMonitor::~EventLoopMonitor()

@@ -12,9 +12,10 @@
 namespace h5scout::ui
 {
 
-/// Measures how long the event loop of its thread leaves an event waiting, and writes every gap of more than 16 ms to the
-/// trace as `event_loop_gap`. A thread of its own posts an event every 2 ms and takes the time until it is handled: the gap
-/// is known to 2 ms, and counts whatever keeps the loop from answering, the scheduler included. Runs only while a trace does.
+/// Measures how long the event loop of its thread leaves an event waiting, and writes every gap of more than 16 ms to
+/// the trace as `event_loop_gap`. A thread of its own posts an event every 2 ms and takes the time until it is handled:
+/// the gap is known to 2 ms, and counts whatever keeps the loop from answering, the scheduler included. Runs only while
+/// a trace does.
 class EventLoopMonitor : public QObject
 {
     Q_OBJECT

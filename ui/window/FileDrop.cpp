@@ -11,7 +11,10 @@
 namespace h5scout::ui
 {
 
-FileDrop::FileDrop(QWidget* window) : QObject(window), m_window(window), m_overlay(new DropOverlay(window))
+FileDrop::FileDrop(QWidget* window)
+    : QObject(window)
+    , m_window(window)
+    , m_overlay(new DropOverlay(window))
 {
     window->setAcceptDrops(true);
     QCoreApplication::instance()->installEventFilter(this);
@@ -37,9 +40,8 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
     drop->setDropAction(Qt::CopyAction); // the file stays where it is, whatever the source offers
     drop->accept();
     if (type == QEvent::DragEnter) {
-        const QString text = targets.size() == 1
-                                 ? tr("Open %1").arg(QFileInfo(targets.first().filePath).fileName())
-                                 : tr("Open %n file(s)", nullptr, static_cast<int>(targets.size()));
+        const QString text = targets.size() == 1 ? tr("Open %1").arg(QFileInfo(targets.first().filePath).fileName())
+                                                 : tr("Open %n file(s)", nullptr, static_cast<int>(targets.size()));
         m_overlay->showText(text);
     } else if (type == QEvent::Drop) {
         m_overlay->hide();

@@ -13,8 +13,8 @@ namespace h5scout::ui
 
 class DropOverlay;
 
-/// Takes files dropped anywhere on a window, also over children that would take them as text (a filter box), and shows the
-/// DropOverlay meanwhile. What carries no local file is left to whoever wants it.
+/// Takes files dropped anywhere on a window, also over children that would take them as text (a filter box), and shows
+/// the DropOverlay meanwhile. What carries no local file is left to whoever wants it.
 class FileDrop : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,9 @@
 namespace h5scout::ui
 {
 
-FileList::FileList(TransportFactory transports, QObject* parent) : QObject(parent), m_transports(std::move(transports))
+FileList::FileList(TransportFactory transports, QObject* parent)
+    : QObject(parent)
+    , m_transports(std::move(transports))
 {}
 
 FileList::~FileList() = default;
@@ -49,7 +51,8 @@ void FileList::awaitOpening(FileClient* file, const Request<FileInfo>& request)
 
 void FileList::close(FileClient* file)
 {
-    const auto position = std::find_if(m_files.begin(), m_files.end(), [file](const auto& each) { return each.get() == file; });
+    const auto position =
+        std::find_if(m_files.begin(), m_files.end(), [file](const auto& each) { return each.get() == file; });
     if (position == m_files.end())
         return;
     Q_EMIT fileAboutToBeRemoved(file);

@@ -13,7 +13,9 @@ constexpr std::chrono::milliseconds kInterval{25};
 constexpr int kQuietLooks = 6;
 } // namespace
 
-IdleWatcher::IdleWatcher(std::function<bool()> isBusy, QObject* parent) : QObject(parent), m_isBusy(std::move(isBusy))
+IdleWatcher::IdleWatcher(std::function<bool()> isBusy, QObject* parent)
+    : QObject(parent)
+    , m_isBusy(std::move(isBusy))
 {
     connect(&m_timer, &QTimer::timeout, this, &IdleWatcher::look);
     m_timer.start(kInterval);

@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QSettings>
@@ -23,7 +22,6 @@
 #include "ui/window/Commands.h"
 #include "ui/window/FileDrop.h"
 #include "ui/window/MessageBar.h"
-#include "ui/window/PaintProbe.h"
 #include "ui/window/PaneTabs.h"
 #include "ui/window/RecentFiles.h"
 #include "ui/window/StartPage.h"
@@ -40,23 +38,30 @@ const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kMainSplitterKey = QStringLiteral("window/mainSplitter");
 const QString kLeftSplitterKey = QStringLiteral("window/leftSplitter");
 const QString kTreeHeaderKey = QStringLiteral("window/treeHeader");
+const QString kAttributesKey = QStringLiteral("window/attributes");
 const QString kViewKey = QStringLiteral("window/view");
 
-const char kFileFilter[] = QT_TRANSLATE_NOOP("h5scout::ui::MainWindow",
-                                             "HDF5 files (*.h5 *.hdf5 *.hdf *.he5 *.nxs *.nx5 *.nc *.nc4 *.mat *.h5py)");
+/// The source of what panes say, in the message bar.
+const QString kPaneSource = QStringLiteral("pane");
+
+const char kFileFilter[] = QT_TRANSLATE_NOOP(
+    "h5scout::ui::MainWindow", "HDF5 files (*.h5 *.hdf5 *.hdf *.he5 *.nxs *.nx5 *.nc *.nc4 *.mat *.h5py)");
 
 } // namespace
 
 MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
-    : QMainWindow(parent), m_recentFiles(new RecentFiles(this)), m_files(new FileList(std::move(transports), this)),
-      m_model(new NodeTreeModel(this))
+    : QMainWindow(parent)
+    , m_recentFiles(new RecentFiles(this))
+    , m_files(new FileList(std::move(transports), this))
+    , m_model(new NodeTreeModel(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("h5scout"));
     setWindowIcon(QIcon(QStringLiteral(":/h5scout/h5scout.svg")));
     resize(1280, 800);
 
-    m_commands = new Commands(this, m_recentFiles);
+    m_tree = new TreePane(m_model);
+    m_commands = new Commands(this, m_tree, m_recentFiles);
     buildLayout();
     connectFiles();
     connectTree();
@@ -79,11 +84,11 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildLayout()
 {
-    m_tree = new TreePane(m_model);
     m_attributes = new AttributePane;
     m_panes = new PaneTabs;
     m_panes->addPane(new PlotPane, QStringLiteral("plot"), icon(QStringLiteral("plot")), tr("Plot"));
-    m_panes->addPane(new PropertiesPane, QStringLiteral("properties"), icon(QStringLiteral("properties")), tr("Properties"));
+    m_properties = new PropertiesPane;
+    m_panes->addPane(m_properties, QStringLiteral("properties"), icon(QStringLiteral("properties")), tr("Properties"));
 
     m_leftSplitter = new QSplitter(Qt::Vertical);
     m_leftSplitter->addWidget(m_tree);
@@ -129,21 +134,25 @@ void MainWindow::connectFiles()
     connect(m_files, &FileList::fileLost, this, &MainWindow::fileLost);
     connect(m_files, &FileList::fileAboutToBeRemoved, this, &MainWindow::forgetFile);
     connect(m_files, &FileList::activityChanged, this, &MainWindow::updateFileState);
-    connect(m_recentFiles, &RecentFiles::changed, this, [this] { m_startPage->setRecentFiles(m_recentFiles->paths()); });
+    connect(m_recentFiles, &RecentFiles::changed, this,
+            [this] { m_startPage->setRecentFiles(m_recentFiles->paths()); });
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { open({{path, {}}}); });
 }
 
 void MainWindow::connectTree()
 {
-    connect(m_tree, &TreePane::currentNodeChanged, this, &MainWindow::showCurrentNode);
+    connect(m_tree, &TreePane::currentNodeChanged, this, &MainWindow::showNode);
+    connect(m_tree, &TreePane::currentNodeCleared, this, &MainWindow::showNothing);
+    connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
     connect(m_tree, &TreePane::reloadRequested, m_files, &FileList::reload);
     connect(m_tree, &TreePane::closeRequested, m_files, &FileList::close);
-    connect(m_attributes, &NodePane::errorRaised, this, [this](const UserError& error) {
-        m_messages->showMessage(MessageBar::Severity::Error, QStringLiteral("attributes"), error);
+    connect(m_tree, &TreePane::pageShown, this, [] { trace::instant("tree_page_shown"); });
+    connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
+        if (file->state() == FileClient::State::Open)
+            m_messages->showError(file->filePath(), error);
     });
-    connect(m_panes, &PaneTabs::errorRaised, this, [this](const UserError& error) {
-        m_messages->showMessage(MessageBar::Severity::Error, QStringLiteral("pane"), error);
-    });
+    connect(m_attributes, &NodePane::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
+    connect(m_panes, &PaneTabs::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
     connect(m_panes, &PaneTabs::hintChanged, m_status, &StatusPanel::setHint);
     connect(m_panes, &PaneTabs::finished, this, [this] { m_isPanePainting = false; });
 }
@@ -151,25 +160,10 @@ void MainWindow::connectTree()
 void MainWindow::connectCommands()
 {
     connect(m_commands->open, &QAction::triggered, this, &MainWindow::showOpenDialog);
-    connect(m_commands->reload, &QAction::triggered, this, [this] {
-        if (m_currentFile)
-            m_files->reload(m_currentFile);
-    });
-    connect(m_commands->close, &QAction::triggered, this, [this] {
-        if (m_currentFile)
-            m_files->close(m_currentFile);
-    });
     connect(m_commands->closeAll, &QAction::triggered, m_files, &FileList::closeAll);
     connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_commands->copyPath, &QAction::triggered, this,
-            [this] { copyToClipboard(QString::fromUtf8(m_currentNode.path)); });
-    connect(m_commands->copyFileAndPath, &QAction::triggered, this, [this] {
-        if (m_currentFile)
-            copyToClipboard(formatOpenTarget({m_currentFile->filePath(), m_currentNode.path}));
-    });
-    connect(m_commands->findInTree, &QAction::triggered, m_tree, &TreePane::focusFilter);
     connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
-    connect(m_commands->theme, &QActionGroup::triggered, this, [](QAction* action) {
+    connect(m_commands->theme, &QActionGroup::triggered, this, [](const QAction* action) {
         const auto theme = static_cast<Theme>(action->data().toInt());
         storeTheme(theme);
         applyTheme(theme);
@@ -226,7 +220,9 @@ void MainWindow::restoreLayout()
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     m_mainSplitter->restoreState(settings.value(kMainSplitterKey).toByteArray());
     m_leftSplitter->restoreState(settings.value(kLeftSplitterKey).toByteArray());
-    m_tree->restoreHeaderState(settings.value(kTreeHeaderKey).toByteArray());
+    m_tree->restoreState(settings.value(kTreeHeaderKey).toByteArray());
+    m_attributes->restoreState(settings.value(kAttributesKey).toByteArray());
+    m_panes->prefer(settings.value(kViewKey).toString());
     for (QAction* action : m_commands->theme->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(storedTheme()));
 }
@@ -237,7 +233,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kMainSplitterKey, m_mainSplitter->saveState());
     settings.setValue(kLeftSplitterKey, m_leftSplitter->saveState());
-    settings.setValue(kTreeHeaderKey, m_tree->saveHeaderState());
+    settings.setValue(kTreeHeaderKey, m_tree->saveState());
+    settings.setValue(kAttributesKey, m_attributes->saveState());
     settings.setValue(kViewKey, m_panes->preferred());
     event->accept();
 }
@@ -247,31 +244,46 @@ bool MainWindow::isBusy() const
     return m_files->isBusy() || m_isPanePainting || !m_pendingNodes.isEmpty();
 }
 
-void MainWindow::showCurrentNode(FileClient* file, const NodeInfo& node)
+void MainWindow::showNode(FileClient* file, const NodeInfo& node)
 {
     m_currentFile = file;
-    m_currentNode = node;
-    m_messages->clearSource(QStringLiteral("pane"));
-    m_messages->clearSource(QStringLiteral("attributes"));
-    const bool hasNode = file && !node.path.isEmpty();
-    m_commands->setCurrent(file != nullptr, hasNode);
-    if (hasNode) {
-        m_isPanePainting = true;
-        m_panes->showNode(file, node);
-        m_attributes->showNode(file, node);
-    } else {
-        m_isPanePainting = false;
-        m_panes->clear();
-        m_attributes->clear();
-    }
+    m_messages->removeSource(kPaneSource);
+    m_isPanePainting = true;
+    m_panes->showNode(file, node);
+    m_attributes->showNode(file, node);
     updateFileState();
+}
+
+void MainWindow::showNothing()
+{
+    m_currentFile = m_tree->currentFile();
+    m_messages->removeSource(kPaneSource);
+    m_isPanePainting = false;
+    m_panes->clear();
+    m_attributes->clear();
+    updateFileState();
+}
+
+void MainWindow::nodeNotFound(FileClient* file, const QByteArray& path)
+{
+    UserError error;
+    error.what = tr("There is no node %1 in %2.").arg(displayName(path), file->fileName());
+    error.whatToDo = tr("Look for it in the tree.");
+    m_messages->showError(file->filePath(), error);
+}
+
+void MainWindow::showPaneError(const UserError& error)
+{
+    m_isPanePainting = false;
+    if (m_currentFile && m_currentFile->state() == FileClient::State::Open) // else the file's own message says it
+        m_messages->showError(kPaneSource, error);
 }
 
 void MainWindow::fileOpened(FileClient* file, const FileInfo& info)
 {
-    m_fileInfos.insert(file, info);
     m_recentFiles->add(file->filePath());
-    m_messages->clearSource(file->filePath());
+    m_messages->removeSource(file->filePath());
+    m_properties->setFileInfo(file, info);
     tellDoor(file, info);
     selectPendingNode(file);
 }
@@ -280,28 +292,35 @@ void MainWindow::fileFailed(FileClient* file, const UserError& error)
 {
     m_pendingNodes.remove(file);
     m_model->setFileError(file, error);
-    m_messages->showMessage(MessageBar::Severity::Error, file->filePath(), error,
-                            {{tr("Try Again"), [this, file] { m_files->reload(file); }},
-                             {tr("Close File"), [this, file] { m_files->close(file); }}});
+    showFileError(file, error, tr("Try Again"));
 }
 
 void MainWindow::fileLost(FileClient* file, const UserError& error)
 {
     m_pendingNodes.remove(file);
     m_isPanePainting = false;
-    m_messages->showMessage(MessageBar::Severity::Error, file->filePath(), error,
-                            {{tr("Reopen"), [this, file] { m_files->reload(file); }},
-                             {tr("Close File"), [this, file] { m_files->close(file); }}});
+    m_messages->removeSource(kPaneSource);
+    showFileError(file, error, tr("Reopen"));
+}
+
+void MainWindow::showFileError(FileClient* file, const UserError& error, const QString& remedy)
+{
+    auto* reopen = new QAction(icon(QStringLiteral("reload")), remedy, file);
+    connect(reopen, &QAction::triggered, this, [this, file] { m_files->reload(file); });
+    auto* close = new QAction(icon(QStringLiteral("close")), tr("Close File"), file);
+    connect(close, &QAction::triggered, this, [this, file] { m_files->close(file); });
+    m_messages->showError(file->filePath(), error, {reopen, close});
 }
 
 void MainWindow::forgetFile(FileClient* file)
 {
     m_pendingNodes.remove(file);
-    m_fileInfos.remove(file);
-    m_messages->clearSource(file->filePath());
+    m_messages->removeSource(file->filePath());
     if (m_currentFile == file)
-        showCurrentNode(nullptr, {});
+        showNothing();
+    m_currentFile = nullptr;
     m_model->removeFile(file);
+    m_currentFile = m_tree->currentFile();
 }
 
 void MainWindow::selectPendingNode(FileClient* file)
@@ -314,33 +333,35 @@ void MainWindow::selectPendingNode(FileClient* file)
 void MainWindow::tellDoor(FileClient* file, const FileInfo& info)
 {
     const QString name = file->fileName();
-    UserError note;
-    MessageBar::Severity severity = MessageBar::Severity::Info;
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Warning;
     switch (info.door) {
     case FileInfo::Door::Plain:
         return;
     case FileInfo::Door::Swmr:
-        note.what = tr("%1 is being written (SWMR), or its writer was ended.").arg(name);
-        note.whatToDo = tr("Press F5 to see what was added.");
+        message.severity = MessageBar::Severity::Information;
+        message.text =
+            tr("%1 is being written (SWMR), or its writer was ended. Press F5 to see what was added.").arg(name);
         break;
     case FileInfo::Door::StaleFlag:
-        note.what = tr("%1 is open in a program that writes it, or was not closed properly.").arg(name);
-        note.why = tr("It is shown as it was when it was last written to disk.");
-        severity = MessageBar::Severity::Warning;
+        message.text = tr("%1 is open in a program that writes it, or was not closed properly. "
+                          "It is shown as it was when it was last written to disk.")
+                           .arg(name);
         break;
     case FileInfo::Door::Cut:
-        note.what = tr("%1 is shorter than it should be.").arg(name);
-        note.why = tr("What lies behind its end is missing and reads as zeros.");
-        note.whatToDo = tr("Look for a complete copy before you rely on its numbers.");
-        severity = MessageBar::Severity::Warning;
+        message.text = tr("%1 is shorter than it should be: what lies behind its end is missing and reads as zeros. "
+                          "Look for a complete copy before you rely on its numbers.")
+                           .arg(name);
         break;
     }
-    m_messages->showMessage(severity, file->filePath(), note);
+    m_messages->showMessage(message);
 }
 
 void MainWindow::updateFileState()
 {
     m_pages->setCurrentWidget(m_files->count() == 0 ? static_cast<QWidget*>(m_startPage) : m_mainSplitter);
+    m_commands->setHasFiles(m_files->count() > 0);
     int running = 0;
     for (int index = 0; index < m_files->count(); ++index)
         running += m_files->at(index)->runningRequests();
@@ -370,11 +391,6 @@ void MainWindow::updateFileState()
         break;
     }
     m_status->setFile(m_currentFile->fileName(), mode, m_currentFile->filePath());
-}
-
-void MainWindow::copyToClipboard(const QString& text)
-{
-    QApplication::clipboard()->setText(text);
 }
 
 } // namespace h5scout::ui

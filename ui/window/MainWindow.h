@@ -20,6 +20,7 @@ class Commands;
 class MessageBar;
 class NodeTreeModel;
 class PaneTabs;
+class PropertiesPane;
 class RecentFiles;
 class StartPage;
 class StatusPanel;
@@ -53,15 +54,18 @@ private:
     void connectCommands();
 
     void showOpenDialog();
-    void showCurrentNode(FileClient* file, const NodeInfo& node);
+    void showNode(FileClient* file, const NodeInfo& node);
+    void showNothing();
+    void nodeNotFound(FileClient* file, const QByteArray& path);
+    void showPaneError(const UserError& error);
     void fileOpened(FileClient* file, const FileInfo& info);
     void fileFailed(FileClient* file, const UserError& error);
     void fileLost(FileClient* file, const UserError& error);
+    void showFileError(FileClient* file, const UserError& error, const QString& remedy);
     void forgetFile(FileClient* file);
     void selectPendingNode(FileClient* file);
     void tellDoor(FileClient* file, const FileInfo& info);
     void updateFileState();
-    void copyToClipboard(const QString& text);
 
     RecentFiles* m_recentFiles = nullptr;
     FileList* m_files = nullptr;
@@ -71,6 +75,7 @@ private:
     TreePane* m_tree = nullptr;
     AttributePane* m_attributes = nullptr;
     PaneTabs* m_panes = nullptr;
+    PropertiesPane* m_properties = nullptr;
     StartPage* m_startPage = nullptr;
     StatusPanel* m_status = nullptr;
     QStackedWidget* m_pages = nullptr;
@@ -78,9 +83,7 @@ private:
     QSplitter* m_leftSplitter = nullptr;
 
     FileClient* m_currentFile = nullptr;
-    NodeInfo m_currentNode;
     QHash<FileClient*, QByteArray> m_pendingNodes; ///< to select once the file is open
-    QHash<FileClient*, FileInfo> m_fileInfos;
     bool m_isPanePainting = false;
 };
 

@@ -22,12 +22,13 @@ struct OpenTarget
     bool operator==(const OpenTarget&) const = default;
 };
 
-/// Parses "FILE", "FILE::/node" or a file:// URL. The last "::/" divides, unless `fileExists` says that the whole text names
-/// a file. Relative paths count from the current folder.
+/// Parses "FILE", "FILE::/node" or a file:// URL. The last "::/" divides, unless `fileExists` says that the whole text
+/// names a file. Relative paths count from the current folder.
 OpenTarget parseOpenTarget(const QString& text, const std::function<bool(const QString&)>& fileExists);
 OpenTarget parseOpenTarget(const QString& text);
 
-/// "FILE::/node": what parseOpenTarget reads, and other tools (silx) too. The bytes of the path are kept as far as UTF-8 goes.
+/// "FILE::/node": what parseOpenTarget reads, and other tools (silx) too. The bytes of the path are kept as far as
+/// UTF-8 goes.
 QString formatOpenTarget(const OpenTarget& target);
 
 /// The local files among dropped URLs; empty if there is none.

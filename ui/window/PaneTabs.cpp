@@ -6,7 +6,8 @@
 namespace h5scout::ui
 {
 
-PaneTabs::PaneTabs(QWidget* parent) : QTabWidget(parent)
+PaneTabs::PaneTabs(QWidget* parent)
+    : QTabWidget(parent)
 {
     setObjectName(QStringLiteral("paneTabs"));
     setDocumentMode(true);
@@ -80,6 +81,17 @@ bool PaneTabs::prefer(const QString& name)
     return true;
 }
 
+void PaneTabs::showNextPane()
+{
+    for (int step = 1; step < count(); ++step) {
+        const int tab = (currentIndex() + step) % count();
+        if (isTabVisible(tab)) {
+            setCurrentIndex(tab);
+            return;
+        }
+    }
+}
+
 QStringList PaneTabs::paneNames() const
 {
     QStringList names;
@@ -103,7 +115,8 @@ void PaneTabs::showCurrent()
 
 PaneTabs::Pane* PaneTabs::findPane(const QString& name)
 {
-    const auto position = std::find_if(m_panes.begin(), m_panes.end(), [&](const Pane& pane) { return pane.name == name; });
+    const auto position =
+        std::find_if(m_panes.begin(), m_panes.end(), [&](const Pane& pane) { return pane.name == name; });
     return position == m_panes.end() ? nullptr : &*position;
 }
 

@@ -10,8 +10,8 @@
 namespace h5scout::ui
 {
 
-/// The panes on the right, one tab each; only those are there that have something to show for the current node. A pane that
-/// is not in front is not shown the node before it comes to the front: what nobody sees costs nothing.
+/// The panes on the right, one tab each; only those are there that have something to show for the current node. A pane
+/// that is not in front is not shown the node before it comes to the front: what nobody sees costs nothing.
 class PaneTabs : public QTabWidget
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
     void clear();
     /// Brings the pane of that name to the front now and whenever a node has something for it. False: no such pane.
     bool prefer(const QString& name);
+    void showNextPane();
     const QString& preferred() const noexcept { return m_preferred; }
     QStringList paneNames() const;
 

@@ -14,7 +14,8 @@ const QString kPathsKey = QStringLiteral("recent/files");
 const QString kFolderKey = QStringLiteral("recent/folder");
 } // namespace
 
-RecentFiles::RecentFiles(QObject* parent) : QObject(parent)
+RecentFiles::RecentFiles(QObject* parent)
+    : QObject(parent)
 {
     const QSettings settings;
     m_paths = settings.value(kPathsKey).toStringList();

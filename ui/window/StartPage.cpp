@@ -24,7 +24,8 @@ constexpr int kColumnWidth = 460;
 
 } // namespace
 
-StartPage::StartPage(QAction* openAction, QWidget* parent) : QWidget(parent)
+StartPage::StartPage(QAction* openAction, QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("startPage"));
 

@@ -13,7 +13,8 @@ namespace
 constexpr int kActivityDelayMs = 250;
 } // namespace
 
-StatusPanel::StatusPanel(QWidget* parent) : QStatusBar(parent)
+StatusPanel::StatusPanel(QWidget* parent)
+    : QStatusBar(parent)
 {
     const auto makeLabel = [this](const char* name) {
         auto* label = new QLabel(this);

@@ -14,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
@@ -62,7 +63,10 @@ private:
     QAction* action(const char* name) const { return m_window->findChild<QAction*>(QLatin1String(name)); }
     QString messageText() const;
     QAbstractButton* messageButton(const QString& text) const;
-    void open(const QString& text) { m_window->open({parseOpenTarget(text, [](const QString&) { return false; })}); }
+    void open(const QString& text)
+    {
+        m_window->open({parseOpenTarget(text, [](const QString&) { return false; })});
+    }
     void openAndWait(const QString& text);
 
     std::unique_ptr<FakeWorkerFile> m_file;
@@ -78,7 +82,8 @@ void TestMainWindow::initTestCase()
 
 void TestMainWindow::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    // The offscreen platform says of each window that it has no size hints.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
     QSettings().clear();
     m_file = std::make_unique<FakeWorkerFile>();
     m_file->addGroup("/scan/detector");
@@ -192,7 +197,8 @@ void TestMainWindow::dropOnTheFilterBoxOpensFiles()
     auto* filter = m_window->findChild<TreePane*>()->filterBox();
     auto* overlay = m_window->findChild<QWidget*>(QStringLiteral("dropOverlay"));
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/b.h5")), QUrl::fromLocalFile(QStringLiteral("/data/c.h5"))});
+    data.setUrls(
+        {QUrl::fromLocalFile(QStringLiteral("/data/b.h5")), QUrl::fromLocalFile(QStringLiteral("/data/c.h5"))});
 
     QDragEnterEvent enter({4, 4}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(filter, &enter);
@@ -297,9 +303,9 @@ void TestMainWindow::copiesPathAndFileWithPath()
 {
     openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
     QTRY_COMPARE(currentName(), QStringLiteral("line"));
-    action("copyPathAction")->trigger();
+    action("copyPath")->trigger();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/scan/line"));
-    action("copyFilePathAction")->trigger();
+    action("copyFilePath")->trigger();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/data/a.h5::/scan/line"));
 }
 

@@ -38,8 +38,6 @@ void TestOpenTarget::parsesFileAndNode_data()
                                        << QByteArray("/\xc3\xa9lan");
     QTest::newRow("url") << QStringLiteral("file:///data/my%20run.h5") << QStringLiteral("/data/my run.h5")
                          << QByteArray();
-    QTest::newRow("separator without a file")
-        << QStringLiteral("::/a") << here + QStringLiteral("/::/a") << QByteArray();
 }
 
 void TestOpenTarget::parsesFileAndNode()
