@@ -6,6 +6,8 @@
 #include "ExpectedFile.h"
 #include "ExpectedFileTest.h"
 
+#include <QEventLoop>
+#include <QTimer>
 #include <QtTest>
 
 #include <stdexcept>
@@ -23,9 +25,14 @@ template <typename T>
 T await(const Request<T>& request)
 {
     std::optional<Result<T>> result;
-    QObject receiver;
-    request.then(&receiver, [&](Result<T> found) { result.emplace(std::move(found)); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+    QEventLoop loop; // qWaitFor would sleep in between, a minute in all
+    request.then(&loop, [&](Result<T> found) {
+        result.emplace(std::move(found));
+        loop.quit();
+    });
+    QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!result)
         throw std::runtime_error("no answer within 20 s");
     if (result->hasError())
         throw std::runtime_error(result->error().sentence().toStdString());
