@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "ReadGuard.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/Selection.h"
-
-#include "ReadGuard.h"
 
 namespace h5scout::backend
 {
@@ -40,7 +39,7 @@ ReadCall readCall(NodeObject& array, const Spaces& spaces)
         try {
             hdf5::readDataset(array.id(), memoryType, spaces.memory.get(), spaces.file.get(), transfer, target);
         } catch (const hdf5::CallError&) {
-            checkOptionalFilters(*array.file(), array.path(), array.id());
+            refuseIfFilterIsMissing(*array.file(), array.path(), array.id());
             throw;
         }
     };

@@ -15,19 +15,6 @@ namespace
 /// HDF5 decodes a chunk as a whole, whatever part of it is asked for.
 constexpr std::uint64_t kMaximalChunkBytes = std::uint64_t{1} << 30;
 
-enum class MissingFilter { AnyOf, RequiredOnes };
-
-void checkFilters(const FileState& file, const std::string& path, const hdf5::Creation& creation, MissingFilter which)
-{
-    for (const FilterStep& step : creation.filters) {
-        if (!step.isAvailable && (which == MissingFilter::AnyOf || !step.isOptional))
-            refuseToRead(file, path,
-                         fmt::format("Its chunks are encoded with the filter {} (number {}), which is not installed.",
-                                     step.name.empty() ? "without a name" : "'" + step.name + "'", step.id),
-                         "Install the HDF5 filter plugin for it.");
-    }
-}
-
 void checkChunk(const FileState& file, const std::string& path, hdf5::Id dataset, const hdf5::Creation& creation)
 {
     if (creation.chunkShape.empty())
@@ -50,13 +37,19 @@ void checkReadable(const FileState& file, const std::string& path, hdf5::Id data
         requireFileInFolder(file, path, folderOf(file.name()) / name, name);
     if (!creation.virtualSources.empty())
         VirtualSourceCheck(file, path).check(creation);
-    checkFilters(file, path, creation, MissingFilter::RequiredOnes);
     checkChunk(file, path, dataset, creation);
 }
 
-void checkOptionalFilters(const FileState& file, const std::string& path, hdf5::Id dataset)
+void refuseIfFilterIsMissing(const FileState& file, const std::string& path, hdf5::Id dataset)
 {
-    checkFilters(file, path, hdf5::datasetCreation(dataset), MissingFilter::AnyOf);
+    for (const FilterStep& step : hdf5::datasetCreation(dataset).filters) {
+        if (!step.isAvailable)
+            refuseToRead(file, path,
+                         fmt::format("Its chunks are encoded with the filter {}, which is not installed.",
+                                     step.name.empty() ? fmt::format("number {}", step.id)
+                                                       : fmt::format("'{}' (number {})", step.name, step.id)),
+                         "Install the HDF5 filter plugin for it.");
+    }
 }
 
 } // namespace h5scout::backend

@@ -10,11 +10,12 @@ namespace h5scout::backend
 {
 
 /// Throws NotShownYet if reading elements of the dataset would need what this program does not have or does not touch:
-/// a missing filter (an optional one may have been skipped by the writer), a chunk too large to decode, raw data or virtual sources outside of the file's folder or in what
+/// a missing filter, a chunk too large to decode, raw data or virtual sources outside of the file's folder or in what
 /// is no regular file (opening a FIFO would block for ever), a virtual dataset that leads to itself.
 void checkReadable(const FileState& file, const std::string& path, hdf5::Id dataset);
 
-/// After HDF5 failed to read: throws NotShownYet if a missing filter, be it optional, explains it.
-void checkOptionalFilters(const FileState& file, const std::string& path, hdf5::Id dataset);
+/// After a read that failed: throws NotShownYet if the dataset's filters include one that is not installed. Not asked
+/// before reading: an optional filter that the writer did not have either was not applied.
+void refuseIfFilterIsMissing(const FileState& file, const std::string& path, hdf5::Id dataset);
 
 } // namespace h5scout::backend

@@ -49,7 +49,8 @@ std::int64_t modificationTime(Id object)
 {
     H5O_info_t info{};
     checked(H5Oget_info2(object, &info, H5O_INFO_TIME), "read the times of the object");
-    return info.mtime;
+    // Object headers of the old format hold one time, and HDF5 gives it as the time of change.
+    return info.mtime != 0 ? info.mtime : info.ctime;
 }
 
 std::uint64_t childCount(Id group)

@@ -80,23 +80,35 @@ private Q_SLOTS:
         QVERIFY(backend.hasNode("/values"));
     }
 
+    void filesOfKilledWritersOpenThroughTheirDoors_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("door");
+        QTest::addColumn<int>("elements");
+        bool isThere = false;
+        for (const std::string& sample : sharedFiles({"hostile"})) {
+            const auto row = [&](const char* name, Door door, int elements) {
+                if (!sample.ends_with(name))
+                    return;
+                QTest::newRow(name) << QByteArray::fromStdString(sample) << static_cast<int>(door) << elements;
+                isThere = true;
+            };
+            row("unclean-latest-flush.h5", Door::StaleFlag, 640);
+            row("unclean-latest-swmr.h5", Door::Swmr, 1280);
+        }
+        if (!isThere)
+            QSKIP("The sample files are not here.");
+    }
+
     void filesOfKilledWritersOpenThroughTheirDoors()
     {
-        for (const std::string& sample : sharedFiles({"hostile"})) {
-            if (sample.ends_with("unclean-latest-flush.h5")) {
-                H5Backend backend;
-                backend.openFile(sample);
-                QVERIFY(backend.opened().door == Door::StaleFlag);
-                QCOMPARE(CArray(backend.getChildren("/").front()).read().size(), std::size_t{640});
-            } else if (sample.ends_with("unclean-latest-swmr.h5")) {
-                H5Backend backend;
-                backend.openFile(sample);
-                QVERIFY(backend.opened().door == Door::Swmr);
-                QCOMPARE(CArray(backend.getChildren("/").front()).read().size(), std::size_t{1280});
-            } else if (sample.ends_with("truncated-swmr.h5") || sample.ends_with("unclean-earliest.h5")) {
-                VERIFY_CONTAINS(refusalOf(sample), "cut short");
-            }
-        }
+        QFETCH(QByteArray, path);
+        QFETCH(int, door);
+        QFETCH(int, elements);
+        H5Backend backend;
+        backend.openFile(path.toStdString());
+        QCOMPARE(static_cast<int>(backend.opened().door), door);
+        QCOMPARE(CArray(backend.getChildren("/").front()).read().size(), static_cast<std::size_t>(elements));
     }
 
     void aDamagedSuperblockIsRefused()
