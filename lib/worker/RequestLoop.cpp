@@ -28,6 +28,13 @@ std::uint64_t microseconds(Clock::duration duration)
     return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(duration).count());
 }
 
+/// Ends the reading thread however the loop is left.
+struct StopAtEnd
+{
+    const StoppableInput& input;
+    ~StopAtEnd() { input.stop(); }
+};
+
 } // namespace
 
 class RequestLoop::Private
@@ -41,7 +48,8 @@ public:
 
     LoopEnd run()
     {
-        std::jthread reader([this] { readRequests(); });
+        const std::jthread reader([this] { readRequests(); }); // joined last
+        const StopAtEnd stopReader{m_input};
         while (QueuedRequest* request = m_queue.next()) {
             if (std::optional<protocol::Reply> last = serve(*request)) {
                 finish(*request, *last);
@@ -50,7 +58,6 @@ public:
             if (m_writer.isClosed())
                 m_queue.close(LoopEnd::OutputClosed);
         }
-        m_input.stop();
         return m_queue.closeReason();
     }
 

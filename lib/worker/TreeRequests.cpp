@@ -19,7 +19,6 @@ namespace
 
 constexpr std::uint64_t kMostChildren = 10'000; ///< a page
 constexpr std::size_t kMostPageBytes = 8U << 20U;
-constexpr int kMostWalkNodes = 500; ///< a page
 
 class DescribeJob : public Job
 {
@@ -71,14 +70,14 @@ public:
             m_request.offset() >= page.total() - done)
             return std::move(m_reply);
         const std::uint64_t left = std::min(wanted - done, kPiece);
-        const auto rows = m_group.childSummaries(m_request.offset() + done, left, m_order);
+        const auto rows = m_group.childSummaries(m_request.offset() + done, left, m_order, keepGoing);
         for (const NodeSummary& row : rows) {
             protocol::NodeInfo& child = *page.add_children();
             child = toMessage(row);
             m_bytes += child.ByteSizeLong();
         }
         replies.sendProgress(done + rows.size(), std::min(wanted, page.total() - m_request.offset()));
-        if (rows.empty()) { // the group has fewer children than it says
+        if (rows.empty() && keepGoing()) { // the group has fewer children than it says
             page.set_total(m_request.offset() + done);
             return std::move(m_reply);
         }
@@ -86,67 +85,13 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t kPiece = 100; ///< rows between looks at the clock
+    static constexpr std::uint64_t kPiece = 100; ///< rows between looks at the page's size
 
     protocol::ListChildren m_request;
     ChildOrder m_order;
     Group m_group;
     bool m_hasNames = false;
     std::size_t m_bytes = 0;
-    protocol::Reply m_reply;
-};
-
-class WalkJob : public Job
-{
-public:
-    WalkJob(const protocol::Walk& request, Session& session)
-        : m_walk(session.backend().walkNodes(Group(session.backend().getNode(request.path()))))
-    {
-        m_walk.next(); // the group itself, which is not below it
-    }
-
-    std::optional<protocol::Reply> step(PartialReplies& replies) override
-    {
-        const Slice slice;
-        m_reply.mutable_walk();
-        while (!slice.isOver() && !replies.isCancelled()) {
-            const std::optional<Node> node = m_walk.next();
-            if (!node) {
-                m_reply.mutable_walk()->set_visited(m_visited);
-                return std::move(m_reply);
-            }
-            add(*node);
-            if (m_reply.walk().nodes_size() >= kMostWalkNodes)
-                sendPage(replies);
-        }
-        if (m_reply.walk().nodes_size() > 0 && replies.isStageDue())
-            sendPage(replies);
-        return std::nullopt;
-    }
-
-private:
-    void add(const Node& node)
-    {
-        protocol::NodeInfo& message = *m_reply.mutable_walk()->add_nodes();
-        try {
-            message = toMessage(node.summary());
-        } catch (...) { // one node must not spoil the walk
-            message.Clear();
-            message.set_path(node.path());
-            message.set_name(node.name());
-            *message.mutable_error() = currentExceptionMessage();
-        }
-        ++m_visited;
-    }
-
-    void sendPage(PartialReplies& replies)
-    {
-        m_reply.mutable_walk()->set_visited(m_visited);
-        replies.send(std::exchange(m_reply, {}));
-    }
-
-    NodeWalk m_walk;
-    std::uint64_t m_visited = 0;
     protocol::Reply m_reply;
 };
 
@@ -160,11 +105,6 @@ std::unique_ptr<Job> makeDescribeJob(const protocol::Describe& request, Session&
 std::unique_ptr<Job> makeListChildrenJob(const protocol::ListChildren& request, Session& session)
 {
     return std::make_unique<ListChildrenJob>(request, session);
-}
-
-std::unique_ptr<Job> makeWalkJob(const protocol::Walk& request, Session& session)
-{
-    return std::make_unique<WalkJob>(request, session);
 }
 
 } // namespace h5scout::worker

@@ -22,6 +22,7 @@ std::unique_ptr<Job> makeDescribeJob(const protocol::Describe& request, Session&
 /// A page of a group. It can be shorter than asked for where its names are very long; ask again from where it ends.
 std::unique_ptr<Job> makeListChildrenJob(const protocol::ListChildren& request, Session& session);
 
+/// All below a group, each object once, in pages.
 std::unique_ptr<Job> makeWalkJob(const protocol::Walk& request, Session& session);
 
 } // namespace h5scout::worker

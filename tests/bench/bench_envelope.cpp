@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the worker takes for the envelope of a large array, against reading the same bytes with pread and looking
-// for minimum and maximum: bench_envelope [SAMPLES [FOLDER]]. Build it as release or ci; dev is not optimised.
+// for minimum and maximum: bench_envelope [SAMPLES [FOLDER]]. The figures mean something in an optimised build only:
+// the preset release with H5SCOUT_BUILD_TESTS and H5SCOUT_BUILD_BENCHMARKS switched on.
 #include "LoopHarness.h"
 
 #include "h5scout/hdf5/CApi.h"
