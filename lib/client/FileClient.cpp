@@ -50,12 +50,12 @@ public:
     /// Asks, or refuses when no worker has the file or is about to open it.
     template <typename T>
     Request<T> ask(const char* kind, const QString& attempt, const QByteArray& node, RequestOptions options,
-                   protocol::Request message, client::AnswerReader<T> reader)
+                   const protocol::Request& message, client::AnswerReader<T> reader)
     {
-        client::Subject subject{kind, attempt, node};
+        const client::Subject subject{kind, attempt, node};
         if (state != State::Opening && state != State::Open)
             return queue.refuse<T>(subject, client::fileNotOpen(subject, fileName));
-        return queue.add<T>(std::move(subject), options, std::move(message), std::move(reader));
+        return queue.add<T>(subject, options, message, std::move(reader));
     }
 
     FileClient& q;
@@ -89,11 +89,10 @@ Request<FileInfo> FileClient::Private::open()
                      [this](const std::shared_ptr<const protocol::Reply>& reply) { takeReply(*reply); });
     QObject::connect(transport.get(), &WorkerTransport::ended, &q, [this](const QString& how) { takeEnd(how); });
 
-    const Request<FileInfo> request =
-        queue.add<FileInfo>({"open", {}, {}}, {}, client::openFileMessage(filePath),
-                            [name = fileName](FileInfo& answer, const protocol::Reply& reply) {
-                                client::readFileInfo(answer, reply, name);
-                            });
+    Request<FileInfo> request = queue.add<FileInfo>({"open", {}, {}}, {}, client::openFileMessage(filePath),
+                                                    [name = fileName](FileInfo& answer, const protocol::Reply& reply) {
+                                                        client::readFileInfo(answer, reply, name);
+                                                    });
     openId = request.id();
     transport->start();
     queue.sendNow(openId, [this](const protocol::Request& message) { transport->send(message); });
@@ -167,7 +166,7 @@ void FileClient::Private::letGoOfWorker()
     transport.release()->deleteLater(); // we may be inside of its signal
 }
 
-FileClient::FileClient(QString filePath, TransportFactory transports, QObject* parent)
+FileClient::FileClient(const QString& filePath, TransportFactory transports, QObject* parent)
     : QObject(parent)
     , m_d(std::make_unique<Private>(*this, filePath, std::move(transports)))
 {}

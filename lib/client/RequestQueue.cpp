@@ -72,7 +72,7 @@ RequestQueue::~RequestQueue()
     }
     if (left.empty() || !QCoreApplication::instance())
         return;
-    auto* const courier = new QObject; // outlives the queue until the ends are delivered
+    QObject* const courier = std::make_unique<QObject>().release(); // lives until the ends are delivered
     QMetaObject::invokeMethod(
         courier,
         [left = std::move(left), courier] {
@@ -83,16 +83,16 @@ RequestQueue::~RequestQueue()
         Qt::QueuedConnection);
 }
 
-quint64 RequestQueue::addPending(std::shared_ptr<PendingRequest> pending, Subject subject, RequestOptions options,
-                                 protocol::Request message)
+quint64 RequestQueue::addPending(std::shared_ptr<PendingRequest> pending, const Subject& subject,
+                                 RequestOptions options, const protocol::Request& message)
 {
     replaceOlder(options.owner);
     auto entry = std::make_shared<Entry>();
     const quint64 id = ++m_lastId;
     entry->id = id;
-    entry->subject = std::move(subject);
+    entry->subject = subject;
     entry->options = options;
-    entry->message = std::move(message);
+    entry->message = message;
     entry->message.set_id(id);
     entry->message.set_priority(toMessage(options.priority));
     entry->pending = std::move(pending);

@@ -31,18 +31,19 @@ public:
     ~RequestQueue() override;
 
     template <typename T>
-    Request<T> add(Subject subject, RequestOptions options, protocol::Request message, AnswerReader<T> reader)
+    Request<T> add(const Subject& subject, RequestOptions options, const protocol::Request& message,
+                   AnswerReader<T> reader)
     {
         auto pending = std::make_shared<TypedPendingRequest<T>>(std::move(reader));
-        addPending(pending, std::move(subject), options, std::move(message));
+        addPending(pending, subject, options, message);
         return pending->handle();
     }
     /// A request that ends with `error` without having been sent.
     template <typename T>
-    Request<T> refuse(Subject subject, const UserError& error)
+    Request<T> refuse(const Subject& subject, const UserError& error)
     {
         auto pending = std::make_shared<TypedPendingRequest<T>>(AnswerReader<T>());
-        endLater(addPending(pending, std::move(subject), {}, {}), error);
+        endLater(addPending(pending, subject, {}, {}), error);
         return pending->handle();
     }
 
@@ -66,8 +67,8 @@ private:
     struct Entry;
     using EntryPointer = std::shared_ptr<Entry>;
 
-    quint64 addPending(std::shared_ptr<PendingRequest> pending, Subject subject, RequestOptions options,
-                       protocol::Request message);
+    quint64 addPending(std::shared_ptr<PendingRequest> pending, const Subject& subject, RequestOptions options,
+                       const protocol::Request& message);
     void send(Entry& entry);
     void sendCancel(const Entry& entry);
     void watchReceiver(quint64 id, QObject* receiver);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/client/Trace.h"
 
+#include "ProcessStart.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
@@ -12,8 +14,6 @@
 #include <memory>
 #include <mutex>
 #include <thread>
-
-#include "ProcessStart.h"
 
 namespace h5scout::trace
 {

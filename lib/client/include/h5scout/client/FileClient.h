@@ -31,7 +31,7 @@ public:
     Q_ENUM(State)
 
     /// `filePath` as the user gave it, made absolute. `transports` makes a worker for open() and each restart().
-    FileClient(QString filePath, TransportFactory transports, QObject* parent = nullptr);
+    FileClient(const QString& filePath, TransportFactory transports, QObject* parent = nullptr);
     ~FileClient() override;
 
     const QString& filePath() const noexcept;

@@ -69,9 +69,9 @@ public:
         return *this;
     }
     /// Calls `progress(Progress)` some ten times a second at most while the receiver of `then` lives.
-    const Request& onProgress(std::function<void(const Progress&)> progress) const
+    const Request& onProgress(const std::function<void(const Progress&)>& progress) const
     {
-        m_state->progress = std::move(progress);
+        m_state->progress = progress;
         return *this;
     }
     /// Asks the worker to stop; the request ends as Cancelled (or with the answer, if that was already on its way).
