@@ -72,6 +72,17 @@ std::string spellComplex(std::complex<Float> number)
     return "(" + spell(number.real(), Fraction::WhenNeeded) + (needsPlus ? "+" : "") + imaginary + ")";
 }
 
+/// The number rounded to one digit and `precision` more.
+double roundedTo(int precision, double number)
+{
+    std::array<char, 64> buffer{};
+    const auto [end, error] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific, precision);
+    double rounded = 0;
+    std::from_chars(buffer.data(), end, rounded);
+    return rounded;
+}
+
 } // namespace
 
 double halfToDouble(std::uint16_t bits)
@@ -104,16 +115,20 @@ std::string halfText(std::uint16_t bits)
         return floatText(number);
     // Five digits always suffice; fewer do if what they spell lies nearer to this number than to its neighbours.
     const double magnitude = std::abs(number);
-    const double below = halfToDouble(static_cast<std::uint16_t>(magnitudeBits - 1));
-    const double reach = (magnitude - below) / 2;
-    std::array<char, 64> buffer{};
+    const double below = magnitude - halfToDouble(static_cast<std::uint16_t>(magnitudeBits - 1));
+    const double next = halfToDouble(static_cast<std::uint16_t>(magnitudeBits + 1));
+    const double above = std::isfinite(next) ? next - magnitude : below;
     for (int precision = 0; precision < 5; ++precision) {
-        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude,
-                                                std::chars_format::scientific, precision);
-        double spelled = 0;
-        std::from_chars(buffer.data(), end, spelled);
-        if (std::abs(spelled - magnitude) < reach)
-            return floatText(number < 0 ? -spelled : spelled);
+        // A half is exact in a double. Where it lies in the middle between two spellings the first rounds to even; the
+        // second, from the next double, rounds up, where the neighbour is further away.
+        for (const double start : {magnitude, std::nextafter(magnitude, INFINITY)}) {
+            const double spelled = roundedTo(precision, start);
+            const double distance = std::abs(spelled - magnitude);
+            const double reach = (spelled > magnitude ? above : below) / 2;
+            // In the middle between two halves, reading takes the even one.
+            if (distance < reach || (distance == reach && magnitudeBits % 2 == 0))
+                return floatText(number < 0 ? -spelled : spelled);
+        }
     }
     return floatText(number);
 }

@@ -10,7 +10,7 @@ namespace
 {
 
 /// Every step can make the stack or a container longer by one.
-constexpr std::size_t kMaximalSteps = 8 * kMaximalValueNodes;
+constexpr std::size_t kMaximalSteps = 4 * kMaximalValueNodes;
 constexpr std::size_t kMaximalNameBytes = 200;
 
 } // namespace

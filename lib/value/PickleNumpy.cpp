@@ -177,6 +177,23 @@ std::optional<Value> arrayOf(Arena& arena, NodeId shapeId, NodeId dtypeId, NodeI
     return arrayValue(std::move(*array));
 }
 
+/// An array of no dimension that holds one Python integer: what NumPy, and so PyTables, makes of one beyond 64 bits.
+std::optional<Value> integerObject(Arena& arena, NodeId shapeId, NodeId dtypeId, NodeId listId)
+{
+    const auto shape = shapeOf(arena, shapeId);
+    const auto* dtype = arena.getIf<DType>(dtypeId);
+    const auto* list = arena.getIf<Sequence>(listId);
+    if (!shape || !shape->empty() || !dtype || dtype->letter != 'O' || !list || list->items.size() != 1)
+        return std::nullopt;
+    if (const auto integer = arena.integerOf(list->items.front()))
+        return *integer;
+    const auto* bigInteger = arena.valueIf<BigInteger>(list->items.front());
+    if (!bigInteger)
+        return std::nullopt;
+    arena.spendCopiedBytes(bigInteger->digits.size());
+    return *bigInteger;
+}
+
 bool isNone(const Arena& arena, NodeId id)
 {
     return arena.valueIf<None>(id) != nullptr;
@@ -238,6 +255,8 @@ std::optional<Value> arrayFromState(Arena& arena, std::span<const NodeId> state)
     const auto* isFortran = state.size() == 5 ? arena.valueIf<bool>(state[3]) : nullptr;
     if (!isFortran)
         return std::nullopt;
+    if (auto integer = integerObject(arena, state[1], state[2], state[4]))
+        return integer;
     return arrayOf(arena, state[1], state[2], state[4], *isFortran ? Order::Fortran : Order::C);
 }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestText.h"
+
+#include "h5scout/value/PickleSubset.h"
+#include "h5scout/value/PymodaqJson.h"
+#include "h5scout/value/PythonLiteral.h"
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QSet>
+
+using namespace h5scout;
+
+/// What Python spells and pickles, random and systematic, must read as the value that Python spells the same way.
+class TestPythonAgreement : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatPythonWrites();
+};
+
+namespace
+{
+
+std::optional<Value> decode(const QByteArray& kind, std::string_view source)
+{
+    if (kind == "literal")
+        return parsePythonLiteral(source);
+    if (kind == "json")
+        return decodePymodaqJson(source);
+    return readPickle(source);
+}
+
+} // namespace
+
+void TestPythonAgreement::readsWhatPythonWrites()
+{
+    constexpr int kPatienceMs = 120'000;
+    const QString python = QStringLiteral("/usr/bin/python3");
+    if (!QFileInfo(python).isExecutable())
+        QSKIP("There is no Python to compare with.");
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PYTHONHASHSEED"), QStringLiteral("0")); // the order of sets
+    process.setProcessEnvironment(environment);
+    process.start(python, {QStringLiteral(H5SCOUT_AGREEMENT_SCRIPT)});
+    QVERIFY2(process.waitForFinished(kPatienceMs), qPrintable(process.errorString()));
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QCOMPARE(process.exitCode(), 0);
+
+    QSet<QByteArray> kinds;
+    const QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
+    QVERIFY(lines.size() > 20'000);
+    for (const QByteArray& line : lines) {
+        const QList<QByteArray> columns = line.split('\t');
+        if (columns.size() != 3)
+            continue;
+        kinds.insert(columns[0]);
+        const QByteArray source = QByteArray::fromHex(columns[1]);
+        const QByteArray expected = QByteArray::fromHex(columns[2]);
+        const QByteArray actual = reprOf(decode(columns[0], viewOf(source)));
+        QVERIFY2(actual == expected, columns[0] + " of " + expected.left(2000) + "\nreads as " + actual.left(2000));
+    }
+    QCOMPARE(kinds, QSet<QByteArray>({"literal", "json", "pickle"}));
+}
+
+QTEST_GUILESS_MAIN(TestPythonAgreement)
+#include "tst_python_agreement.moc"
