@@ -27,6 +27,15 @@ bool mayBePickle(const StoredAttribute& attribute, std::string_view stored)
            !isBookkeepingName(attribute.name) && stored.ends_with('.') && stored != "." && stored != "0.";
 }
 
+/// A text field in which bytes were stored (PyMoDAQ 1.x: PNG pictures): it claims to be ASCII, is not, and goes on
+/// behind a NUL.
+bool holdsBytes(const StoredAttribute& attribute, std::string_view padded)
+{
+    return !attribute.dataType.isVariableLength && attribute.dataType.characterSet == CharacterSet::Ascii &&
+           padded.find('\0') != std::string_view::npos &&
+           std::any_of(padded.begin(), padded.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 } // namespace
 
 bool isBookkeepingName(std::string_view name)
@@ -46,6 +55,10 @@ void decodeText(std::string stored, StoredAttribute& result)
             result.storedText = padded;
             return;
         }
+    }
+    if (holdsBytes(result, padded)) {
+        result.value = Bytes{std::string(padded)};
+        return;
     }
     stored.resize(std::min(stored.find('\0'), stored.size()));
     if (auto value = decodePymodaqJson(stored)) {

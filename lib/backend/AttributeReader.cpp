@@ -91,6 +91,9 @@ void takeText(const Source& source, StoredAttribute& result)
     } else {
         const auto bytes = array.bytes();
         stored.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        // HDF5's conversion ends a text at its first NUL. What lies behind it may matter: decodeText decides.
+        if (result.dataType.padding == StringPadding::NullTerminated)
+            hdf5::readAttribute(source.attribute, hdf5::attributeType(source.attribute).get(), stored.data());
     }
     decodeText(std::move(stored), result);
     const auto cut = [&](std::string& text) {

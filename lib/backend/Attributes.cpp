@@ -16,9 +16,9 @@ namespace
 {
 
 /// PyMoDAQ says `title` and means TITLE.
-std::string storedName(std::string_view name)
+std::string meantName(hdf5::Id object, std::string_view name)
 {
-    return name == "title" ? "TITLE" : std::string(name);
+    return name == "title" && hdf5::attributeExists(object, "TITLE") ? "TITLE" : std::string(name);
 }
 
 } // namespace
@@ -46,22 +46,26 @@ bool Attributes::contains(std::string_view name) const
     backend::NodeObject& object = *m_node.object();
     const hdf5::Id id = object.id();
     return object.file()->attempt("look for an attribute", object.path(),
-                                  [&] { return hdf5::attributeExists(id, storedName(name)); });
+                                  [&] { return hdf5::attributeExists(id, meantName(id, name)); });
 }
 
 StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalBytes) const
 {
     backend::NodeObject& object = *m_node.object();
-    const std::string wanted = storedName(name);
-    if (!contains(wanted))
+    const hdf5::Id id = object.id();
+    const std::string attempt = fmt::format("read the attribute '{}'", name);
+    const std::string exact(name);
+    const std::string found = object.file()->attempt(
+        attempt, object.path(), [&] { return hdf5::attributeExists(id, exact) ? exact : meantName(id, name); });
+    if (!contains(found))
         throw NodeError(NodeError::Cause::Missing, "There is no such attribute.",
-                        object.file()->context(fmt::format("read the attribute '{}'", name), object.path()));
-    return backend::readAttribute(*object.file(), object.id(), object.path(), wanted, maximalBytes);
+                        object.file()->context(attempt, object.path()));
+    return backend::readAttribute(*object.file(), id, object.path(), found, maximalBytes);
 }
 
 Value Attributes::get(std::string_view name) const
 {
-    StoredAttribute attribute = stored(name);
+    StoredAttribute attribute = stored(name == "title" && contains("TITLE") ? "TITLE" : name);
     if (attribute.error)
         throw Error(attribute.error->reason, attribute.error->context);
     return std::move(attribute.value);

@@ -7,6 +7,7 @@
 #include "NumpyLiteral.h"
 #include "StringLiteral.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,30 @@ namespace
 
 using value::LiteralCursor;
 
-/// Recursive descent; the recursion ends at kMaximalValueDepth containers.
+/// Brackets around brackets; more than containers in containers, for parentheses may stand around anything.
+constexpr int kMaximalBracketDepth = 200;
+
+/// True if no more than `depth` containers are nested in `value`, itself included.
+bool isNestedAtMost(const Value& value, int depth)
+{
+    const auto areAll = [depth](const std::vector<Value>& items) {
+        return depth > 0 && std::all_of(items.begin(), items.end(),
+                                        [depth](const Value& item) { return isNestedAtMost(item, depth - 1); });
+    };
+    if (const auto* tuple = value.getIf<Tuple>())
+        return areAll(tuple->items);
+    if (const auto* list = value.getIf<List>())
+        return areAll(list->items);
+    if (const auto* set = value.getIf<Set>())
+        return areAll(set->items);
+    if (const auto* dict = value.getIf<Dict>())
+        return depth > 0 && std::all_of(dict->items.begin(), dict->items.end(), [depth](const auto& item) {
+                   return isNestedAtMost(item.first, depth - 1) && isNestedAtMost(item.second, depth - 1);
+               });
+    return true;
+}
+
+/// Recursive descent; the recursion ends at kMaximalBracketDepth.
 class LiteralParser
 {
 public:
@@ -35,7 +59,6 @@ private:
     std::optional<Value> parseNamed(int depth);
     std::optional<Value> parseCall(std::string_view function, int depth);
     std::optional<Value> parseParenthesis(int depth);
-    std::optional<Value> parseComplex();
     std::optional<Value> parseList(int depth);
     std::optional<Value> parseBraces(int depth);
     bool parseSetRest(std::vector<Value>& items, int depth);
@@ -49,12 +72,12 @@ std::optional<Value> LiteralParser::parse()
 {
     auto value = parseValue(0);
     m_cursor.skipBlanks();
-    if (!m_cursor.isAtEnd())
+    if (!m_cursor.isAtEnd() || !value || !isNestedAtMost(*value, kMaximalValueDepth))
         return std::nullopt;
     return value;
 }
 
-/// `depth` is the number of containers around the value.
+/// `depth` is the number of brackets around the value.
 std::optional<Value> LiteralParser::parseValue(int depth)
 {
     if (++m_nodes > kMaximalValueNodes)
@@ -69,11 +92,7 @@ std::optional<Value> LiteralParser::parseValue(int depth)
         return parseBytes();
     if (c != '(' && c != '[' && c != '{')
         return parseNamed(depth);
-    if (c == '(') {
-        if (auto number = parseComplex())
-            return number;
-    }
-    if (depth == kMaximalValueDepth)
+    if (depth == kMaximalBracketDepth)
         return std::nullopt;
     m_cursor.advance(1);
     switch (c) {
@@ -130,7 +149,7 @@ std::optional<Value> LiteralParser::parseNamed(int depth)
 std::optional<Value> LiteralParser::parseCall(std::string_view function, int depth)
 {
     if (function == "set") {
-        if (!m_cursor.take("()") || depth == kMaximalValueDepth)
+        if (!m_cursor.take("()"))
             return std::nullopt;
         return Set{};
     }
@@ -149,18 +168,7 @@ std::optional<Value> LiteralParser::parseCall(std::string_view function, int dep
     return argument;
 }
 
-/// "(1+2j)", the only parentheses that make no tuple. The cursor stays where it is if it is anything else.
-std::optional<Value> LiteralParser::parseComplex()
-{
-    LiteralCursor ahead = m_cursor;
-    ahead.advance(1);
-    auto number = value::takeNumber(ahead);
-    if (!number || !number->is<std::complex<double>>() || !ahead.take(')'))
-        return std::nullopt;
-    m_cursor = ahead;
-    return number;
-}
-
+/// A tuple, or parentheses around one value: "(1+2j)".
 std::optional<Value> LiteralParser::parseParenthesis(int depth)
 {
     Tuple tuple;
@@ -176,8 +184,11 @@ std::optional<Value> LiteralParser::parseParenthesis(int depth)
         const bool hasComma = m_cursor.take(',');
         m_cursor.skipBlanks();
         // A tuple of one item ends in a comma, a longer one does not.
-        if (hasComma == (tuple.items.size() == 1) && m_cursor.take(')'))
-            return tuple;
+        if (m_cursor.take(')')) {
+            if (tuple.items.size() == 1 && !hasComma)
+                return std::move(tuple.items.front());
+            return hasComma == (tuple.items.size() == 1) ? std::optional<Value>(std::move(tuple)) : std::nullopt;
+        }
         if (!hasComma)
             return std::nullopt;
     }

@@ -142,6 +142,18 @@ private Q_SLOTS:
         QCOMPARE(toString(static_cast<const Node&>(backend.root())), std::string("/ (GROUP) 'the title'"));
     }
 
+    void anAttributeOfTheVeryNameTitleIsNoTITLE()
+    {
+        TestFile file;
+        file.setText("/", "title", "another");
+        file.close();
+        const H5Backend backend = opened(file);
+        const Attributes attributes = backend.root().attrs();
+        QCOMPARE(shown(backend.getAttr("/", "title")), QByteArray("'another' : str"));
+        QCOMPARE(attributes.stored("title").name, std::string("title"));
+        QCOMPARE(backend.root().title(), std::string());
+    }
+
     void aMissingAttributeIsAnErrorWithItsName()
     {
         TestFile file;

@@ -18,6 +18,8 @@ using nlohmann::json;
 namespace
 {
 
+constexpr int kFilterValuesOfPeer = 16;
+
 Shape shapeOf(const json& extents)
 {
     Shape shape;
@@ -38,6 +40,11 @@ std::optional<std::uint32_t> checksumOf(const NdArray& array)
     if (array.type().kind == ElementKind::Text || array.type().kind == ElementKind::Raw)
         return {};
     return crc32(array.bytes());
+}
+
+bool isBigEndianRows(const json& type)
+{
+    return type.at("class") == "vlen" && type.at("base").value("order", "") == "BE";
 }
 
 /// The keys under which an attribute's right values stand. Where the peers differ and there is no `ideal`, one of them
@@ -171,6 +178,8 @@ void NodeComparison::compareKind(const json& expected, const FoundNode& found)
         return is({NodeKind::VLArray});
     if (nodeClass == "StringARRAY")
         return is({NodeKind::StringArray});
+    if (expected.at("type").at("class") == "vlen") // also where upstream stumbles over a missing attribute
+        return is({NodeKind::Array, NodeKind::VLArray, NodeKind::StringArray});
     const bool isTable = expected.at("type").at("class") == "compound" && !isPromised(expected.at("type"));
     return isTable ? is({NodeKind::Table, NodeKind::Array}) : is({NodeKind::Array});
 }
@@ -198,6 +207,10 @@ void NodeComparison::compareStorage(const json& expected, const FoundNode& found
     json wanted = expected.at("filters");
     for (json& filter : wanted)
         filter.erase("name");
+    for (json* list : {&filters, &wanted})
+        for (json& filter : *list) // h5py reads 16 values; what it tells of further ones is not from the file
+            if (json& values = filter.at("values"); values.size() > std::size_t{kFilterValuesOfPeer})
+                values.erase(values.begin() + kFilterValuesOfPeer, values.end());
     compare("filters", wanted.dump(), filters.dump());
     if (expected.contains("external_files"))
         compare("external files", expected.at("external_files").get<std::vector<std::string>>(), storage.externalFiles);
@@ -241,12 +254,13 @@ void NodeComparison::compareAttribute(const json& expected, const FoundAttribute
     const auto* odd = found.value.getIf<Undecodable>();
     if (odd && (odd->kind.empty() || odd->reason.empty()))
         add(aspect, "a value that is not shown has no kind or no reason");
-    if (odd && !isPromised(expected.at("type")))
+    if (odd && (!isPromised(expected.at("type")) || expected.contains("pickle_opcodes")))
         return;
     std::string first;
     for (const char* key : acceptableReadings(expected)) {
+        const bool isPeerAtALoss = expected.at(key).is_object() && expected.at(key).contains("$error");
         const auto difference = differenceOf(expected.at(key), found.value);
-        if (difference.empty())
+        if (difference.empty() || isPeerAtALoss)
             return;
         if (first.empty())
             first = difference;
@@ -264,6 +278,10 @@ void NodeComparison::compareElements(const json& expected)
         return; // the peer cannot read them either; whether we can is another test's matter
     if (!failure)
         return compareArray(expected, std::get<NdArray>(result));
+    // The peers bring filters that need not be installed here; ours is to name the filter.
+    for (const json& filter : expected.at("filters"))
+        if (failure->isNotShownYet && failure->sentence.find("number " + filter.at("id").dump()) != std::string::npos)
+            return;
     if (isPromised(expected.at("type")) || !failure->isNotShownYet)
         add("elements", failure->sentence);
 }
@@ -282,7 +300,11 @@ void NodeComparison::compareArray(const json& expected, const NdArray& found)
         return;
     const auto& stored = found.type().kind == ElementKind::Row ? type.at("base") : type;
     const bool isWidened = stored.contains("size") && stored.at("size") != found.baseType().byteSize;
-    if (const auto sum = checksumOf(found); expected.contains("crc32_le") && sum && !isWidened)
+    const bool isScalarText =
+        type.at("class") == "string" && expected.at("space") == "scalar"; // the sum is of something else
+    const bool isSwapped = isBigEndianRows(type);                         // h5py leaves them so
+    if (const auto sum = checksumOf(found);
+        expected.contains("crc32_le") && sum && !isWidened && !isScalarText && !isSwapped)
         compare<std::uint64_t>("checksum", expected.at("crc32_le").get<std::uint32_t>(), *sum);
     if (expected.contains("rows"))
         return compareRows(expected, found);
@@ -299,6 +321,8 @@ void NodeComparison::compareArray(const json& expected, const NdArray& found)
 
 void NodeComparison::compareRows(const json& expected, const NdArray& found)
 {
+    if (found.type().kind == ElementKind::Text && expected.contains("strings_error"))
+        return; // texts that say that they are none
     if (found.type().kind != ElementKind::Row)
         return add("rows", "expected rows, got " + dtypeName(found.type()));
     const json& rows = expected.at("rows");
@@ -306,7 +330,8 @@ void NodeComparison::compareRows(const json& expected, const NdArray& found)
     for (std::size_t i = 0; i < rows.size() && i < found.size(); ++i) {
         compare<std::uint64_t>("length of row " + std::to_string(i), lengths[i].get<std::uint64_t>(),
                                found.rows()[i].size());
-        add("row " + std::to_string(i), differenceOf(rows[i], found, i));
+        if (!isBigEndianRows(expected.at("type")))
+            add("row " + std::to_string(i), differenceOf(rows[i], found, i));
     }
 }
 

@@ -253,7 +253,7 @@ std::string differenceOf(const json& expected, const Value& found)
     if (isBeyondPlainValues(expected)) {
         if (const auto* odd = found.getIf<Undecodable>())
             return odd->kind.empty() || odd->reason.empty() ? "a value that is not shown has no kind or no reason" : "";
-        return found.is<Reference>() || found.is<Array>() ? "" : unlike(expected, found);
+        return found.is<Reference>() || found.is<List>() || found.is<Array>() ? "" : unlike(expected, found);
     }
     if (isObject(expected, "$empty") && found == Value(Text{}))
         return {}; // PyTables' empty text has a null dataspace
