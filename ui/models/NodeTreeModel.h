@@ -97,7 +97,8 @@ private:
     void requestPage(NodeRow& group, quint64 offset);
     void pageArrived(const QPersistentModelIndex& groupIndex, quint64 request, const Result<ChildPage>& result);
     void appendRows(NodeRow& group, std::vector<std::unique_ptr<NodeRow>> rows);
-    void listingEnded(NodeRow& group, const UserError& error);
+    void listingEnded(NodeRow& group, const Result<ChildPage>& result);
+    bool takePage(NodeRow& group, const ChildPage& page);
     void showStatusRow(NodeRow& group);
     void hideStatusRow(NodeRow& group);
     void statusChanged(const NodeRow& group);
@@ -118,5 +119,3 @@ private:
 };
 
 } // namespace h5scout::ui
-
-Q_DECLARE_METATYPE(h5scout::FileClient*)
