@@ -59,6 +59,7 @@ void usePalette(const QPalette& palette)
 
 QImage picture(QWidget& widget, const QString& name)
 {
+    QCoreApplication::processEvents(); // layouts that wait
     const QImage image = widget.grab().toImage();
     QDir folder(QStringLiteral(H5SCOUT_TEST_OUTPUT));
     folder.mkpath(QStringLiteral("."));
