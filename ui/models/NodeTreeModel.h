@@ -22,7 +22,7 @@ struct NodeRow;
 /// selection.
 ///
 /// fetchMore asks for one page. Pages grow with what is already listed (kFirstPage to kLargestPage), so that the views'
-/// work for each batch of rows, which grows with the number of rows, is done a few dozen times at most. While there is
+/// work for each batch of rows, which grows with the number of rows, is done some dozen times at most. While there is
 /// more, the last row of a group is a status row ("Loading...", "199,500 more nodes"); whoever shows it calls fetchMore
 /// of its parent (TreePane does). After a failed listing the status row says why.
 ///
@@ -35,7 +35,7 @@ public:
     enum Column { NameColumn, KindColumn, ShapeColumn, TypeColumn, TitleColumn };
     static constexpr int kColumnCount = TitleColumn + 1;
     static constexpr quint32 kFirstPage = 500;
-    static constexpr quint32 kLargestPage = 10'000;
+    static constexpr quint32 kLargestPage = 4'000;
 
     explicit NodeTreeModel(QObject* parent = nullptr);
     ~NodeTreeModel() override;
