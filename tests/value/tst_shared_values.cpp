@@ -102,21 +102,17 @@ bool isPickled(const json& attribute)
 /// from upstream's. Not compared if the description does not say.
 json expectationOf(const json& attribute)
 {
-    for (const char* const key : {"ideal", "decoded", "decoded_tables"}) {
-        if (attribute.contains(key) && (!isPickled(attribute) || key == std::string_view("decoded_tables")))
-            return attribute.at(key);
-    }
-    return json::object({{"$nothing", 0}});
+    const json nothing = {{"$nothing", 0}};
+    if (isPickled(attribute))
+        return attribute.value("decoded_tables", nothing);
+    return attribute.value("ideal", attribute.value("decoded", nothing));
 }
 
 QByteArray read(const json& attribute, const std::string& text)
 {
     if (isPickled(attribute))
         return reprOf(readPickle(text));
-    const auto value = decodePymodaqJson(text);
-    if (!value && expectationOf(attribute).contains("$bytes")) // a picture, not a text
-        return bytesOf(pythonRepr(Bytes{text}));
-    return reprOf(value.value_or(Text{text}));
+    return reprOf(decodePymodaqJson(text).value_or(Text{text}));
 }
 
 } // namespace
