@@ -23,6 +23,8 @@ constexpr std::chrono::milliseconds kPatience = 500ms;
 constexpr qsizetype kKeptErrorBytes = 4096;
 /// More answers than this waiting for the window are no honest worker's: it sends what it is asked for.
 constexpr qint64 kMaximalWaitingBytes = qint64{512} << 20;
+/// What an empty reply takes on its way.
+constexpr qint64 kReplyOverhead = 256;
 
 /// SIGKILL, by which QProcess::kill ends a process.
 constexpr int kKillSignal = 9;
@@ -78,7 +80,6 @@ WorkerChannel::WorkerChannel(QString program, QStringList arguments, std::shared
     connect(&m_process, &QProcess::started, this, [this] { m_status->processId = m_process.processId(); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerChannel::readReplies);
     connect(&m_process, &QProcess::readyReadStandardError, this, &WorkerChannel::readErrorOutput);
-    connect(&m_process, &QProcess::readChannelFinished, this, &WorkerChannel::noticeClosedOutput);
     connect(&m_process, &QProcess::finished, this, &WorkerChannel::finish);
     connect(&m_process, &QProcess::errorOccurred, this, &WorkerChannel::noticeError);
 }
@@ -133,11 +134,11 @@ void WorkerChannel::readReplies()
     m_frames.feed({bytes.data(), static_cast<std::size_t>(bytes.size())});
     while (const std::optional<std::string> payload = m_frames.next()) {
         auto reply = std::make_shared<protocol::Reply>();
-        if (!reply->ParseFromString(*payload)) {
+        if (!reply->ParseFromString(*payload) || reply->id() == 0) {
             killBecause(tr("it sent something that is no message"));
             return;
         }
-        const auto byteCount = static_cast<qint64>(payload->size());
+        const auto byteCount = static_cast<qint64>(payload->size()) + kReplyOverhead;
         if (m_status->waitingReplyBytes.fetch_add(byteCount) > kMaximalWaitingBytes) {
             killBecause(tr("it sent more than it was asked for"));
             return;
@@ -153,14 +154,6 @@ void WorkerChannel::readErrorOutput()
     m_errorOutput += m_process.readAllStandardError();
     if (m_errorOutput.size() > kKeptErrorBytes)
         m_errorOutput = m_errorOutput.last(kKeptErrorBytes);
-}
-
-void WorkerChannel::noticeClosedOutput()
-{
-    if (m_process.state() != QProcess::NotRunning && !m_killTimer.isActive() && !m_isAskedToEnd) {
-        m_reason = tr("it closed its output");
-        m_killTimer.start(); // an honest worker has ended by then, and finish() tells how
-    }
 }
 
 void WorkerChannel::killBecause(const QString& how)

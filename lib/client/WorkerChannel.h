@@ -55,7 +55,6 @@ Q_SIGNALS:
 private:
     void readReplies();
     void readErrorOutput();
-    void noticeClosedOutput();
     void finish(int exitCode, QProcess::ExitStatus status);
     void noticeError(QProcess::ProcessError error);
     void killBecause(const QString& how);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ExpectedValue.h"
 
+#include "Encodings.h"
+
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -16,8 +16,6 @@ namespace h5scout::tests
 {
 
 using nlohmann::json;
-
-static_assert(std::endian::native == std::endian::little, "checksums are of little-endian bytes");
 
 namespace
 {
@@ -130,7 +128,8 @@ std::string differenceOfArray(const json& expected, const NdArray& found)
         return unlike(expected, "shape " + formatShape(found.shape()));
     const bool isObjects = dtype == "object" || dtype == "|O";
     const bool isVariable = found.type().kind == ElementKind::Text || found.type().kind == ElementKind::Row;
-    if (isObjects ? !isVariable : elementTypeOfDtype(dtype) != found.type())
+    const bool isText = dtype.find('U') != std::string::npos || dtype.starts_with("str");
+    if (isObjects || isText ? !isVariable : elementTypeOfDtype(dtype) != found.type())
         return "expected dtype " + dtype + ", got " + dtypeName(found.type());
     const json& values = expected.at("values");
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -188,49 +187,6 @@ std::string differenceOfScalar(const json& expected, const Value& found)
 
 } // namespace
 
-std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t previous)
-{
-    static const auto table = [] {
-        std::array<std::uint32_t, 256> entries{};
-        for (std::uint32_t i = 0; i < entries.size(); ++i) {
-            std::uint32_t entry = i;
-            for (int bit = 0; bit < 8; ++bit)
-                entry = (entry & 1U) != 0 ? 0xEDB88320U ^ (entry >> 1U) : entry >> 1U;
-            entries[i] = entry;
-        }
-        return entries;
-    }();
-    std::uint32_t sum = ~previous;
-    for (const std::byte byte : bytes)
-        sum = table[(sum ^ std::to_integer<std::uint32_t>(byte)) & 0xFFU] ^ (sum >> 8U);
-    return ~sum;
-}
-
-std::uint32_t crc32(std::string_view text)
-{
-    return crc32(std::as_bytes(std::span(text)));
-}
-
-std::string fromBase64(std::string_view text)
-{
-    constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string bytes;
-    std::uint32_t bits = 0;
-    int bitCount = 0;
-    for (const char letter : text) {
-        const auto digit = kAlphabet.find(letter);
-        if (digit == std::string_view::npos)
-            break; // padding
-        bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
-        bitCount += 6;
-        if (bitCount >= 8) {
-            bitCount -= 8;
-            bytes.push_back(static_cast<char>((bits >> static_cast<unsigned>(bitCount)) & 0xFFU));
-        }
-    }
-    return bytes;
-}
-
 bool isBeyondPlainValues(const json& expected)
 {
     if (expected.is_array())
@@ -240,6 +196,10 @@ bool isBeyondPlainValues(const json& expected)
     for (const char* key : {"$rec", "$ref", "$repr", "$error"})
         if (expected.contains(key))
             return true;
+    if (expected.value("$ndarray", "") == "object") // of texts, or of whatever Python had
+        return !std::all_of(expected.at("values").begin(), expected.at("values").end(), [](const json& item) {
+            return item.is_string() || item.contains("$bytes") || item.contains("$ndarray");
+        });
     return std::any_of(expected.begin(), expected.end(), isBeyondPlainValues);
 }
 
@@ -286,47 +246,6 @@ Value valueOf(const json& expected)
     throw std::invalid_argument("no plain value: " + spell(expected));
 }
 
-namespace
-{
-
-std::string padded(int number, std::size_t width)
-{
-    const auto digits = std::to_string(number);
-    return std::string(width - std::min(width, digits.size()), '0') + digits;
-}
-
-/// Python's isoformat().
-std::string isoOf(const Date& date)
-{
-    return padded(date.year, 4) + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
-}
-
-std::string isoOf(const Time& time)
-{
-    auto text = padded(time.hour, 2) + ':' + padded(time.minute, 2) + ':' + padded(time.second, 2);
-    if (time.microsecond != 0)
-        text += '.' + padded(time.microsecond, 6);
-    if (time.utcOffsetSeconds) {
-        const int minutes = std::abs(*time.utcOffsetSeconds) / 60;
-        text += (*time.utcOffsetSeconds < 0 ? '-' : '+') + padded(minutes / 60, 2) + ':' + padded(minutes % 60, 2);
-    }
-    return text;
-}
-
-/// The date or time in `found` as isoformat() with the key of the expectation files; empty if it is neither.
-std::pair<const char*, std::string> isoOf(const Value& found)
-{
-    if (const auto* date = found.getIf<Date>())
-        return {"$date", isoOf(*date)};
-    if (const auto* time = found.getIf<Time>())
-        return {"$time", isoOf(*time)};
-    if (const auto* both = found.getIf<DateTime>())
-        return {"$datetime", isoOf(both->date) + 'T' + isoOf(both->time)};
-    return {"", ""};
-}
-
-} // namespace
-
 std::string differenceOf(const json& expected, const Value& found)
 {
     if (isObject(expected, "$np"))
@@ -336,6 +255,10 @@ std::string differenceOf(const json& expected, const Value& found)
             return odd->kind.empty() || odd->reason.empty() ? "a value that is not shown has no kind or no reason" : "";
         return found.is<Reference>() || found.is<Array>() ? "" : unlike(expected, found);
     }
+    if (isObject(expected, "$empty") && found == Value(Text{}))
+        return {}; // PyTables' empty text has a null dataspace
+    if (const auto* scalar = found.getIf<NumpyScalar>(); scalar && expected.is_string())
+        return differenceOf(expected, *scalar->array, 0); // numpy.str_
     if (const auto* text = found.getIf<Text>())
         return expected.is_string() || isObject(expected, "$longstr") ? differenceOfBytes(expected, text->utf8)
                                                                       : unlike(expected, found);

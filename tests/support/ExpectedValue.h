@@ -4,10 +4,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -16,13 +13,6 @@
 
 namespace h5scout::tests
 {
-
-/// zlib's CRC-32.
-std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t previous = 0);
-std::uint32_t crc32(std::string_view text);
-
-/// The bytes behind `$bytes`.
-std::string fromBase64(std::string_view text);
 
 /// A decoded attribute.
 std::string differenceOf(const nlohmann::json& expected, const Value& found);

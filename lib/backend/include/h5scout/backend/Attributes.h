@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,7 +74,7 @@ public:
     /// Range-for over (name, value), as toMap().
     class Iterator;
     Iterator begin() const;
-    Iterator end() const;
+    std::default_sentinel_t end() const;
 
 private:
     Node m_node;
@@ -89,7 +90,7 @@ public:
     value_type operator*() const;
     Iterator& operator++();
     void operator++(int) { ++*this; }
-    bool operator==(const Iterator& other) const noexcept { return m_index == other.m_index; }
+    friend bool operator==(const Iterator& iterator, std::default_sentinel_t end);
 
 private:
     friend class Attributes;

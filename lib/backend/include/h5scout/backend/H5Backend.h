@@ -21,6 +21,11 @@
 namespace h5scout
 {
 
+namespace backend
+{
+struct Session;
+}
+
 /// Which of PyMoDAQ's backends a file is written like; both are read, and plain HDF5.
 enum class Convention : std::uint8_t { Tables, H5py };
 
@@ -114,11 +119,10 @@ public:
 
 private:
     friend class Node;
-    struct Session; // closes the file when the last backend lets go of it
     const std::shared_ptr<backend::FileState>& state() const;
 
     Convention m_convention;
-    std::shared_ptr<Session> m_session;
+    std::shared_ptr<backend::Session> m_session; // closes the file when the last backend lets go of it
 };
 
 } // namespace h5scout

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "h5scout/backend/Errors.h"
+#include "h5scout/hdf5/Description.h"
 #include "h5scout/value/DataType.h"
 #include "h5scout/value/GroupType.h"
 #include "h5scout/value/NodeKind.h"
@@ -15,22 +16,6 @@
 
 namespace h5scout
 {
-
-/// A dataspace: how many elements, in which shape.
-struct SpaceInfo
-{
-    enum class Kind : std::uint8_t {
-        None, ///< the node is no dataset
-        Null, ///< a type without any element
-        Scalar,
-        Simple
-    };
-    Kind kind = Kind::None;
-    Shape shape;        ///< empty unless Simple
-    Shape maximalShape; ///< kUnlimited where there is no limit; as long as `shape`
-
-    bool operator==(const SpaceInfo&) const = default;
-};
 
 /// A node as a row of the tree shows it. What does not belong to the kind of the node keeps its default.
 struct NodeSummary
@@ -51,29 +36,6 @@ struct NodeSummary
     std::uint32_t hardLinks = 0;             ///< how many hard links lead to the object
     std::uint32_t attributeCount = 0;
     std::optional<Fault> error; ///< what is wrong with this node; the other members hold what could be read
-};
-
-/// One step of a dataset's filter pipeline.
-struct FilterStep
-{
-    int id = 0;       ///< the registered number: 1 deflate, 2 shuffle, 32000 LZF ...
-    std::string name; ///< as the file or the plugin names it, else a well-known name, else empty
-    std::vector<std::uint32_t> values;
-    bool isOptional = false;
-    bool isAvailable = false; ///< this program can undo it
-};
-
-/// How a dataset lies in the file.
-struct StorageSummary
-{
-    enum class Layout : std::uint8_t { Unknown, Compact, Contiguous, Chunked, Virtual };
-    Layout layout = Layout::Unknown;
-    Shape chunkShape; ///< Chunked only
-    std::vector<FilterStep> filters;
-    std::optional<std::uint64_t> storedBytes;  ///< space taken in the file
-    std::optional<std::uint64_t> logicalBytes; ///< elements times element size; empty if that overflows
-    std::vector<std::string> externalFiles;    ///< raw data outside of the file, as the file spells them
-    std::string fillValue;                     ///< as text, empty if the file defines none
 };
 
 /// NodeSummary and what takes longer to find out: for the one node that is looked at.

@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
+#include "h5scout/hdf5/Selection.h"
 #include "h5scout/value/Shape.h"
 
 namespace h5scout
 {
 
-/// The elements start, start + stride, ... of one dimension, `count` of them.
-struct SelectionRange
-{
-    std::uint64_t start = 0;
-    std::uint64_t count = 0;
-    std::uint64_t stride = 1;
-
-    bool operator==(const SelectionRange&) const = default;
-};
-
-/// A hyperslab: one range for each dimension, none for a scalar.
-using Selection = std::vector<SelectionRange>;
-
-/// Everything of an array of that shape.
-Selection wholeSelection(const Shape& shape);
-/// The shape of what is selected.
-Shape shapeOf(const Selection& selection);
 /// Throws InvalidDataDimension unless `selection` has the rank of `shape`, positive strides, and lies inside.
 void checkSelection(const Selection& selection, const Shape& shape);
 

@@ -151,7 +151,7 @@ enum class Component : std::uint8_t { Value, Real, Imaginary, Amplitude, Phase }
 struct EnvelopeQuery
 {
     QByteArray path;
-    std::vector<quint64> index; ///< one a dimension; the one of `dimension` is not looked at
+    std::vector<quint64> index = {}; ///< one a dimension; the one of `dimension` is not looked at
     quint32 dimension = 0;
     quint64 start = 0;
     quint64 count = 0; ///< 0: to the end
@@ -159,8 +159,8 @@ struct EnvelopeQuery
     Component component = Component::Value;
 };
 
-/// Min/max per column (h5scout.proto, Envelope). FileClient assembles the stages: a part holds all columns, those not read
-/// yet NaN; `samplesRead` says how far it is.
+/// Min/max per column (h5scout.proto, Envelope). FileClient assembles the stages: a part holds all columns, those not
+/// read yet NaN; `samplesRead` says how far it is.
 struct Envelope
 {
     QByteArray path;
@@ -178,11 +178,11 @@ struct Envelope
 struct ImageQuery
 {
     QByteArray path;
-    std::vector<quint64> index; ///< one a dimension; those of the two shown are not looked at
+    std::vector<quint64> index = {}; ///< one a dimension; those of the two shown are not looked at
     quint32 rowDimension = 0;
     quint32 columnDimension = 1;
-    Range rows;    ///< count 0: to the end
-    Range columns; ///< count 0: to the end
+    Range rows = {};    ///< count 0: to the end
+    Range columns = {}; ///< count 0: to the end
     quint32 width = 800;
     quint32 height = 600;
     Component component = Component::Value;

@@ -12,8 +12,8 @@ namespace h5scout
 {
 
 /// A worker in a process of this machine. The process, its pipes and the parsing of its messages belong to an I/O
-/// thread that all WorkerProcesses share; nothing here blocks. A worker that sends anything but messages, or that
-/// closes its output and stays, is killed and reported by `ended` like one that crashed.
+/// thread that all WorkerProcesses share; nothing here blocks. A worker that sends anything but messages is killed and
+/// reported by `ended` like one that crashed.
 class WorkerProcess : public WorkerTransport
 {
     Q_OBJECT

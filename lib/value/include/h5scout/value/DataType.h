@@ -45,6 +45,8 @@ struct DataType
     ByteOrder order = ByteOrder::None;   ///< numbers, bitfields, time
     std::uint64_t precision = 0;         ///< significant bits of numbers
     bool isSigned = false;               ///< integers
+    std::uint64_t exponentBits = 0;      ///< floats; 0 if not known. Neither compared nor sent by a worker
+    std::uint64_t mantissaBits = 0;      ///< floats, without an implied bit; as above
     bool isVariableLength = false;       ///< strings
     CharacterSet characterSet = CharacterSet::Ascii;
     StringPadding padding = StringPadding::NullTerminated;

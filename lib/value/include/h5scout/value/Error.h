@@ -8,14 +8,15 @@
 namespace h5scout
 {
 
-/// Where an error happened and what led to it. All texts are UTF-8, but for `node`, which holds the bytes of the HDF5 path.
+/// Where an error happened and what led to it. All texts are UTF-8, but for `node`, which holds the bytes of the HDF5
+/// path.
 struct ErrorContext
 {
-    std::string attempt;             ///< what was tried, as a verb phrase: "read the attribute 'units'"
-    std::string file;                ///< path of the file, empty if none is concerned
-    std::string node;                ///< absolute path in the file, empty if none is concerned
-    std::string advice;              ///< what the user can do about it, a sentence, may be empty
-    std::vector<std::string> frames; ///< the HDF5 error stack, outermost call first
+    std::string attempt{};             ///< what was tried, as a verb phrase: "read the attribute 'units'"
+    std::string file{};                ///< path of the file, empty if none is concerned
+    std::string node{};                ///< absolute path in the file, empty if none is concerned
+    std::string advice{};              ///< what the user can do about it, a sentence, may be empty
+    std::vector<std::string> frames{}; ///< the HDF5 error stack, outermost call first
 };
 
 /// The base of everything that h5scout throws. `what()` is the whole sentence:

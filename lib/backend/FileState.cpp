@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FileState.h"
+
+#include <fmt/format.h>
+
+#include "h5scout/backend/NodeRef.h"
+
+namespace h5scout::backend
+{
+
+FileState::FileState(std::string name, hdf5::Handle file, OpenedFile opened)
+    : m_name(std::move(name))
+    , m_opened(std::move(opened))
+    , m_linkAccess(std::make_unique<hdf5::LinkAccess>())
+    , m_file(std::move(file))
+{}
+
+void FileState::close() noexcept
+{
+    m_names.clear();
+    m_file.reset();
+    m_linkAccess.reset();
+}
+
+void FileState::requireOpen(std::string_view attempt, const std::string& path) const
+{
+    if (!isOpen())
+        throw NodeError(NodeError::Cause::Closed, "The file is closed.", context(attempt, path));
+}
+
+ErrorContext FileState::context(std::string_view attempt, const std::string& path) const
+{
+    ErrorContext context;
+    context.attempt = attempt;
+    context.file = m_name;
+    context.node = path;
+    return context;
+}
+
+Error FileState::located(const hdf5::CallError& failure, std::string_view what, const std::string& path) const
+{
+    ErrorContext where = context(what, path);
+    where.frames = failure.context().frames;
+    return Error(failure.reason(), std::move(where));
+}
+
+FoundObject FileState::openObject(const std::string& path)
+{
+    requireOpen("open the node", path);
+    try {
+        FoundObject found;
+        found.info = hdf5::objectInfo(id(), path, linkAccess());
+        found.handle = hdf5::openObject(id(), path, found.info.kind, linkAccess());
+        return found;
+    } catch (const hdf5::CallError& failure) {
+        throw whyNotOpened(path, failure);
+    }
+}
+
+bool FileState::linkExists(const std::string& path)
+{
+    requireOpen("look for the node", path);
+    if (path == "/")
+        return true;
+    try {
+        return hdf5::linkExists(id(), path, linkAccess());
+    } catch (const hdf5::CallError&) {
+        return false; // a step before the last is missing, or no group
+    }
+}
+
+NodeError FileState::whyNotOpened(const std::string& path, const hdf5::CallError& failure)
+{
+    ErrorContext where = context("open the node", path);
+    where.frames = failure.context().frames;
+    if (const std::string refused = m_linkAccess->takeRefused(); !refused.empty())
+        return {NodeError::Cause::NotFollowed,
+                fmt::format(
+                    "The way leads through an external link to {}. Links into other files are not followed unasked.",
+                    refused),
+                std::move(where)};
+    // Look for the first step that is missing.
+    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+        const std::string step = path.substr(0, end);
+        if (!linkExists(step)) {
+            const std::string parent = parentOfPath(step);
+            return {NodeError::Cause::Missing,
+                    fmt::format("{} has no child named '{}'.", parent == "/" ? "The root group" : "'" + parent + "'",
+                                nameOfPath(step)),
+                    std::move(where)};
+        }
+        if (end == std::string::npos)
+            break;
+    }
+    try {
+        const hdf5::LinkInfo link = hdf5::linkInfo(id(), path, linkAccess());
+        if (link.kind == LinkKind::Soft)
+            return {NodeError::Cause::Missing,
+                    fmt::format("It is a soft link to '{}', where nothing is to be found.", link.target),
+                    std::move(where)};
+    } catch (const hdf5::CallError&) {
+        // The link itself is damaged: the general sentence below holds.
+    }
+    return {NodeError::Cause::Broken, "The object cannot be read. " + failure.reason(), std::move(where)};
+}
+
+} // namespace h5scout::backend

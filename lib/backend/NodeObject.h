@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "ElementReader.h"
+#include "FileState.h"
+
+namespace h5scout::backend
+{
+
+/// What the copies of a Node share: the path, and the open object once it was needed.
+class NodeObject
+{
+public:
+    NodeObject(std::shared_ptr<FileState> file, std::string path);
+
+    const std::shared_ptr<FileState>& file() const noexcept { return m_file; }
+    const std::string& path() const noexcept { return m_path; }
+
+    /// The open object; opens it at the first call. Throws NodeError.
+    hdf5::Id id();
+    const hdf5::ObjectInfo& info();
+    NodeKind kind();
+    /// How the elements of this dataset are read; found out, with all checks that do not depend on the selection, once.
+    const ElementPlan& elementPlan();
+
+private:
+    void open();
+
+    std::shared_ptr<FileState> m_file;
+    std::string m_path;
+    std::optional<FoundObject> m_found;
+    std::optional<NodeKind> m_kind;
+    std::optional<ElementPlan> m_plan;
+};
+
+/// A node by its path; nothing is opened or checked yet.
+Node makeNode(std::shared_ptr<FileState> file, std::string path);
+
+} // namespace h5scout::backend

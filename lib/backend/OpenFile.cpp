@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "OpenFile.h"
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "AttributeReader.h"
+#include "Superblock.h"
+
+namespace h5scout::backend
+{
+
+namespace
+{
+
+OpenError cannotOpen(const std::string& path, std::string reason, std::string advice,
+                     std::vector<std::string> frames = {})
+{
+    ErrorContext context;
+    context.attempt = "open the HDF5 data";
+    context.file = path;
+    context.advice = std::move(advice);
+    context.frames = std::move(frames);
+    return OpenError(std::move(reason), std::move(context));
+}
+
+OpenError systemError(const std::string& path, int code)
+{
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+        return cannotOpen(path, "There is no such file.", "Look whether it was moved or renamed.");
+    case EACCES:
+    case EPERM:
+        return cannotOpen(path, "You have no permission to read it.", "Ask its owner, or change its permissions.");
+    default:
+        return cannotOpen(path, fmt::format("The system says: {}.", std::strerror(code)), {});
+    }
+}
+
+/// Refuses what must not even be opened: reading a FIFO or a terminal would block for ever.
+struct stat statOfRegularFile(const std::string& path)
+{
+    struct stat status = {};
+    if (path.empty())
+        throw cannotOpen(path, "The name is empty.", {});
+    if (::stat(path.c_str(), &status) != 0)
+        throw systemError(path, errno);
+    if (S_ISDIR(status.st_mode))
+        throw cannotOpen(path, "It is a folder, not a file.", "Choose a file in it.");
+    if (!S_ISREG(status.st_mode))
+        throw cannotOpen(path, "It is no regular file, but a device, pipe or socket.", {});
+    if (::access(path.c_str(), R_OK) != 0)
+        throw systemError(path, errno);
+    if (status.st_size == 0)
+        throw cannotOpen(path, "The file is empty.", "Perhaps the program that writes it has not saved anything yet.");
+    return status;
+}
+
+Superblock superblockOf(const std::string& path)
+{
+    std::optional<Superblock> superblock;
+    try {
+        superblock = findSuperblock(path);
+    } catch (const std::system_error& error) {
+        throw systemError(path, error.code().value());
+    }
+    if (!superblock)
+        throw cannotOpen(path, "It is no HDF5 file: the signature that begins every HDF5 file is not found.", {});
+    return *superblock;
+}
+
+/// The ways that promise anything, in the order to try them.
+std::vector<std::pair<Door, hdf5::FileAccess>> doors(const Superblock& superblock, std::uint64_t byteCount)
+{
+    const bool isCut = superblock.endOfFile && *superblock.endOfFile > byteCount;
+    std::vector<std::pair<Door, hdf5::FileAccess>> ways{{Door::Plain, {}}};
+    if (superblock.isOpenForSwmr)
+        ways.push_back({Door::Swmr, {.swmr = true}});
+    if (superblock.isOpenForWriting)
+        ways.push_back({Door::StaleFlag, {.clearStatusFlags = true}});
+    if (isCut)
+        ways.push_back({Door::Cut, {.clearStatusFlags = superblock.isOpenForWriting, .skipEndCheck = true}});
+    return ways;
+}
+
+OpenError whyRefused(const std::string& path, const Superblock& superblock, std::uint64_t byteCount,
+                     const hdf5::CallError& failure)
+{
+    std::vector<std::string> frames = failure.context().frames;
+    if (superblock.endOfFile && *superblock.endOfFile > byteCount)
+        return cannotOpen(
+            path,
+            fmt::format("The file is cut short: it should have {} bytes and has {}, and what is left of it "
+                        "cannot be read.",
+                        *superblock.endOfFile, byteCount),
+            "If it was copied, copy it again; if it is being written, wait until the program saves.",
+            std::move(frames));
+    if (superblock.isOpenForWriting)
+        return cannotOpen(path, "Another program has it open for writing, or did not close it. " + failure.reason(),
+                          "Close it there and try again.", std::move(frames));
+    return cannotOpen(path,
+                      "The file is damaged, or of a newer format than this HDF5 library knows. " + failure.reason(), {},
+                      std::move(frames));
+}
+
+/// Opens and looks at the root group: a file without one has nothing to show.
+hdf5::Handle openAndProbe(const std::string& path, const hdf5::FileAccess& access)
+{
+    hdf5::Handle file = hdf5::openFile(path, access);
+    const hdf5::LinkAccess linkAccess;
+    hdf5::childCount(hdf5::openObject(file.get(), "/", hdf5::ObjectKind::Group, linkAccess.id()).get());
+    return file;
+}
+
+} // namespace
+
+std::shared_ptr<FileState> openForReading(const std::string& path)
+{
+    hdf5::silenceErrorPrinting();
+    const struct stat status = statOfRegularFile(path);
+    const Superblock superblock = superblockOf(path);
+    OpenedFile opened;
+    opened.byteCount = static_cast<std::uint64_t>(status.st_size);
+    opened.modifiedNanoseconds = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    opened.superblockVersion = superblock.version;
+    opened.userBlockBytes = superblock.address;
+
+    std::optional<hdf5::CallError> firstFailure;
+    for (const auto& [door, access] : doors(superblock, opened.byteCount)) {
+        try {
+            hdf5::Handle file = openAndProbe(path, access);
+            opened.door = door;
+            auto state = std::make_shared<FileState>(path, std::move(file), opened);
+            const FoundObject root = state->openObject("/");
+            if (auto version = readTextAttribute(*state, root.handle.get(), "/", "pymodaq_version"))
+                state->setPymodaqVersion(std::move(*version));
+            return state;
+        } catch (const hdf5::CallError& failure) {
+            if (!firstFailure)
+                firstFailure = failure;
+        }
+    }
+    throw whyRefused(path, superblock, opened.byteCount, *firstFailure);
+}
+
+} // namespace h5scout::backend

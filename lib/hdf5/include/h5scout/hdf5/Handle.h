@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <utility>
+
+namespace h5scout::hdf5
+{
+
+/// hid_t, spelled without <hdf5.h>.
+using Id = std::int64_t;
+inline constexpr Id kNoId = -1;
+
+/// Owner of one HDF5 identifier of any kind. Releasing never throws or prints; an identifier that has died with its
+/// file is harmless. Releasing is a call into HDF5: destroy handles on the thread that uses HDF5.
+class Handle
+{
+public:
+    Handle() = default;
+    /// Takes over `id`, which HDF5 has just given out (or a negative number, for none).
+    explicit Handle(Id id) noexcept
+        : m_id(id)
+    {}
+    ~Handle() { reset(); }
+    Handle(Handle&& other) noexcept
+        : m_id(std::exchange(other.m_id, kNoId))
+    {}
+    Handle& operator=(Handle&& other) noexcept
+    {
+        if (this != &other) {
+            reset();
+            m_id = std::exchange(other.m_id, kNoId);
+        }
+        return *this;
+    }
+    Handle(const Handle&) = delete;
+    Handle& operator=(const Handle&) = delete;
+
+    Id get() const noexcept { return m_id; }
+    explicit operator bool() const noexcept { return m_id >= 0; }
+    /// Another owner of the same identifier. Throws CallError.
+    Handle share() const;
+    void reset() noexcept;
+
+private:
+    Id m_id = kNoId;
+};
+
+} // namespace h5scout::hdf5

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "h5scout/worker/Job.h"
+
+namespace h5scout::protocol
+{
+class ReadArray;
+class ReadEnvelope;
+class ReadImage;
+} // namespace h5scout::protocol
+
+namespace h5scout::worker
+{
+
+class Session;
+
+/// The selected elements in one reply; refused if they are more than 16 MiB.
+std::unique_ptr<Job> makeReadArrayJob(const protocol::ReadArray& request, Session& session);
+
+/// Min/max per column, read from left to right in slabs of some MiB; the columns that are complete come in stages.
+std::unique_ptr<Job> makeReadEnvelopeJob(const protocol::ReadEnvelope& request, Session& session);
+
+/// A plane sampled by stride, read from top to bottom in bands of some MiB, which come in stages.
+std::unique_ptr<Job> makeReadImageJob(const protocol::ReadImage& request, Session& session);
+
+} // namespace h5scout::worker

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/worker/Requests.h"
+
+#include "h5scout/protocol/h5scout.pb.h"
+#include "h5scout/worker/Session.h"
+
+#include "ArrayRequests.h"
+#include "AttributeRequests.h"
+#include "BadRequest.h"
+#include "OpenRequests.h"
+#include "TreeRequests.h"
+
+namespace h5scout::worker
+{
+
+std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
+{
+    switch (request.body_case()) {
+    case protocol::Request::kOpenFile:
+        return makeOpenFileJob(request.open_file(), session);
+    case protocol::Request::kDescribe:
+        return makeDescribeJob(request.describe(), session);
+    case protocol::Request::kListChildren:
+        return makeListChildrenJob(request.list_children(), session);
+    case protocol::Request::kListAttributes:
+        return makeListAttributesJob(request.list_attributes(), session);
+    case protocol::Request::kReadArray:
+        return makeReadArrayJob(request.read_array(), session);
+    case protocol::Request::kReadEnvelope:
+        return makeReadEnvelopeJob(request.read_envelope(), session);
+    case protocol::Request::kReadImage:
+        return makeReadImageJob(request.read_image(), session);
+    case protocol::Request::kWalk:
+        return makeWalkJob(request.walk(), session);
+    case protocol::Request::kCancel: // carried out by the request loop
+    case protocol::Request::BODY_NOT_SET:
+        break;
+    }
+    throw BadRequest("This worker does not know what is asked; it may be older than the window.",
+                     {.attempt = "answer the request"});
+}
+
+} // namespace h5scout::worker

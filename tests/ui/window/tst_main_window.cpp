@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window as its user sees it, on a file that exists only here.
+#include "ui/window/MainWindow.h"
+
+#include "FakeWorkerFile.h"
+#include "ui/Theme.h"
+#include "ui/panes/TreePane.h"
+#include "ui/window/MessageBar.h"
+#include "ui/window/PaneTabs.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <memory>
+
+using namespace h5scout;
+using namespace h5scout::ui;
+using h5scout::test::FakeWorkerFile;
+using h5scout::test::RequestKind;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void startsWithAnInvitation();
+    void opensSeveralFiles();
+    void opensTheSameFileOnce();
+    void selectsTheRootOfANewFile();
+    void selectsTheNodeOfATarget();
+    void keyboardWalksAndShowsNodes();
+    void dropOnTheFilterBoxOpensFiles();
+    void textDraggedOverTheWindowIsNotTaken();
+    void reloadKeepsExpansionAndSelection();
+    void closedFileLeavesItsRow();
+    void fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain();
+    void lostWorkerIsToldAndReopened();
+    void otherFilesGoOnWhenAWorkerIsLost();
+    void copiesPathAndFileWithPath();
+    void remembersRecentFilesAndTheView();
+    void unknownViewIsRefused();
+    void themeActionChangesThePalette();
+
+private:
+    QTreeView* tree() const { return m_window->findChild<TreePane*>()->view(); }
+    QModelIndex currentIndex() const { return tree()->currentIndex(); }
+    QString currentName() const { return currentIndex().siblingAtColumn(0).data().toString(); }
+    QAction* action(const char* name) const { return m_window->findChild<QAction*>(QLatin1String(name)); }
+    QString messageText() const;
+    QAbstractButton* messageButton(const QString& text) const;
+    void open(const QString& text)
+    {
+        m_window->open({parseOpenTarget(text, [](const QString&) { return false; })});
+    }
+    void openAndWait(const QString& text);
+
+    std::unique_ptr<FakeWorkerFile> m_file;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("h5scout-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_main_window"));
+    applyTheme(Theme::Light);
+}
+
+void TestMainWindow::init()
+{
+    // The offscreen platform says of each window that it has no size hints.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+    QSettings().clear();
+    m_file = std::make_unique<FakeWorkerFile>();
+    m_file->addGroup("/scan/detector");
+    m_file->addArray("/scan/line", {5}, {1, 3, 2, 5, 4});
+    m_file->addArray("/scan/picture", {2, 3}, {1, 2, 3, 4, 5, 6});
+    m_file->addAttribute("/scan", "author", Text{"Ada"});
+    m_window = std::make_unique<MainWindow>(m_file->factory());
+    m_window->restoreLayout();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_file.reset();
+}
+
+QString TestMainWindow::messageText() const
+{
+    const auto* bar = m_window->findChild<MessageBar*>();
+    QString text;
+    if (bar->isVisible()) {
+        for (const QLabel* label : bar->findChildren<QLabel*>()) {
+            if (label->isVisible())
+                text += label->text() + QLatin1Char('\n');
+        }
+    }
+    return text;
+}
+
+QAbstractButton* TestMainWindow::messageButton(const QString& text) const
+{
+    for (QAbstractButton* button : m_window->findChild<MessageBar*>()->findChildren<QAbstractButton*>()) {
+        if (button->text() == text && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+void TestMainWindow::openAndWait(const QString& text)
+{
+    open(text);
+    QTRY_VERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::startsWithAnInvitation()
+{
+    QVERIFY(m_window->findChild<QWidget*>(QStringLiteral("startPage"))->isVisible());
+    QVERIFY(!tree()->isVisible());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("h5scout"));
+    QVERIFY(action("openAction")->isEnabled());
+    QVERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::opensSeveralFiles()
+{
+    m_window->open({{QStringLiteral("/data/a.h5"), {}}, {QStringLiteral("/data/b.h5"), {}}});
+    QTRY_COMPARE(tree()->model()->rowCount(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QVERIFY(tree()->isVisible());
+    QCOMPARE(tree()->model()->index(0, 0).data().toString(), QStringLiteral("a.h5"));
+    QCOMPARE(tree()->model()->index(1, 0).data().toString(), QStringLiteral("b.h5"));
+    QCOMPARE(m_file->startedWorkers(), 2);
+}
+
+void TestMainWindow::opensTheSameFileOnce()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QCOMPARE(tree()->model()->rowCount(), 1);
+    QCOMPARE(m_file->startedWorkers(), 1);
+    QTRY_COMPARE(currentName(), QStringLiteral("scan"));
+}
+
+void TestMainWindow::selectsTheRootOfANewFile()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    QTRY_COMPARE(currentName(), QStringLiteral("a.h5"));
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("a.h5")));
+}
+
+void TestMainWindow::selectsTheNodeOfATarget()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Envelope, "/scan/line") > 0);
+    QTRY_VERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::keyboardWalksAndShowsNodes()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QTRY_COMPARE(currentName(), QStringLiteral("scan"));
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_Right);
+    QTRY_VERIFY(tree()->isExpanded(currentIndex().siblingAtColumn(0)));
+    QTRY_VERIFY(tree()->model()->rowCount(currentIndex().siblingAtColumn(0)) >= 3);
+    QTest::keyClick(tree(), Qt::Key_Down);
+    QTest::keyClick(tree(), Qt::Key_Down);
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Envelope, "/scan/line") > 0);
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Attributes, "/scan/line") > 0);
+    QTest::keyClick(tree(), Qt::Key_Left);
+    QTRY_COMPARE(currentName(), QStringLiteral("scan"));
+}
+
+void TestMainWindow::dropOnTheFilterBoxOpensFiles()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    auto* filter = m_window->findChild<TreePane*>()->filterBox();
+    auto* overlay = m_window->findChild<QWidget*>(QStringLiteral("dropOverlay"));
+    QMimeData data;
+    data.setUrls(
+        {QUrl::fromLocalFile(QStringLiteral("/data/b.h5")), QUrl::fromLocalFile(QStringLiteral("/data/c.h5"))});
+
+    QDragEnterEvent enter({4, 4}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(filter, &enter);
+    QVERIFY(enter.isAccepted());
+    QCOMPARE(enter.dropAction(), Qt::CopyAction);
+    QVERIFY(overlay->isVisible());
+
+    QDropEvent drop({4, 4}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(filter, &drop);
+    QVERIFY(drop.isAccepted());
+    QVERIFY(!overlay->isVisible());
+    QVERIFY(filter->text().isEmpty());
+    QTRY_COMPARE(tree()->model()->rowCount(), 3);
+    QTRY_VERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::textDraggedOverTheWindowIsNotTaken()
+{
+    auto* overlay = m_window->findChild<QWidget*>(QStringLiteral("dropOverlay"));
+    QMimeData data;
+    data.setText(QStringLiteral("hello"));
+    QDragEnterEvent enter({4, 4}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+    QVERIFY(!overlay->isVisible());
+}
+
+void TestMainWindow::reloadKeepsExpansionAndSelection()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    m_file->addArray("/scan/new", {2}, {7, 8});
+    const int describedBefore = m_file->askedCount(RequestKind::Envelope, "/scan/line");
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE(m_file->startedWorkers(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(currentName(), QStringLiteral("line"));
+    const QModelIndex scan = currentIndex().siblingAtColumn(0).parent();
+    QVERIFY(tree()->isExpanded(scan));
+    QTRY_COMPARE(tree()->model()->rowCount(scan), 4);
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Envelope, "/scan/line") > describedBefore);
+}
+
+void TestMainWindow::closedFileLeavesItsRow()
+{
+    m_window->open({{QStringLiteral("/data/a.h5"), {}}, {QStringLiteral("/data/b.h5"), {}}});
+    QTRY_COMPARE(tree()->model()->rowCount(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(tree()->model()->rowCount(), 1);
+    QTRY_VERIFY(!m_window->isBusy());
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(tree()->model()->rowCount(), 0);
+    QVERIFY(m_window->findChild<QWidget*>(QStringLiteral("startPage"))->isVisible());
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("h5scout"));
+}
+
+void TestMainWindow::fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain()
+{
+    m_file->fail(RequestKind::Open, "It is no HDF5 file.");
+    openAndWait(QStringLiteral("/data/a.h5"));
+    QTRY_VERIFY2(messageText().contains(QStringLiteral("It is no HDF5 file.")), qPrintable(messageText()));
+    QVERIFY(messageText().contains(QStringLiteral("a.h5")));
+    QCOMPARE(tree()->model()->rowCount(), 1);
+
+    m_file->succeed();
+    QAbstractButton* again = messageButton(QStringLiteral("Try Again"));
+    QVERIFY(again);
+    again->click();
+    QTRY_VERIFY(!m_window->isBusy());
+    QTRY_VERIFY(messageText().isEmpty());
+    QTRY_VERIFY(tree()->model()->hasChildren(tree()->model()->index(0, 0)));
+}
+
+void TestMainWindow::lostWorkerIsToldAndReopened()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    m_file->die(QStringLiteral("it was ended by signal 11 (segmentation fault)"));
+    QTRY_VERIFY2(messageText().contains(QStringLiteral("segmentation fault")), qPrintable(messageText()));
+    QAbstractButton* reopen = messageButton(QStringLiteral("Reopen"));
+    QVERIFY(reopen);
+    reopen->click();
+    QTRY_COMPARE(m_file->startedWorkers(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QVERIFY(messageText().isEmpty());
+    QCOMPARE(currentName(), QStringLiteral("scan"));
+}
+
+void TestMainWindow::otherFilesGoOnWhenAWorkerIsLost()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    openAndWait(QStringLiteral("/data/b.h5"));
+    m_file->die(); // the newest: b
+    QTRY_VERIFY(messageText().contains(QStringLiteral("b.h5")));
+    open(QStringLiteral("/data/a.h5::/scan/picture"));
+    QTRY_COMPARE(currentName(), QStringLiteral("picture"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Image, "/scan/picture") > 0);
+}
+
+void TestMainWindow::copiesPathAndFileWithPath()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    action("copyPath")->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/scan/line"));
+    action("copyFilePath")->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("/data/a.h5::/scan/line"));
+}
+
+void TestMainWindow::remembersRecentFilesAndTheView()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    openAndWait(QStringLiteral("/data/b.h5"));
+    QVERIFY(m_window->showView(QStringLiteral("properties")));
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(m_file->factory());
+    m_window->restoreLayout();
+    m_window->show();
+    QCOMPARE(m_window->findChild<PaneTabs*>()->preferred(), QStringLiteral("properties"));
+    const auto* menu = m_window->findChild<QMenu*>(QStringLiteral("recentMenu"));
+    QVERIFY(menu->isEnabled());
+    QVERIFY(menu->actions().at(0)->text().contains(QStringLiteral("b.h5")));
+    QVERIFY(menu->actions().at(1)->text().contains(QStringLiteral("a.h5")));
+    menu->actions().at(1)->trigger();
+    QTRY_COMPARE(tree()->model()->rowCount(), 1);
+    QTRY_VERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::unknownViewIsRefused()
+{
+    QVERIFY(!m_window->showView(QStringLiteral("nonsense")));
+    QVERIFY(m_window->viewNames().contains(QStringLiteral("plot")));
+}
+
+void TestMainWindow::themeActionChangesThePalette()
+{
+    action("themeDarkAction")->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 100);
+    action("themeLightAction")->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 150);
+}
+
+int main(int argc, char** argv)
+{
+    Q_INIT_RESOURCE(h5scout);
+    QApplication app(argc, argv);
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_main_window.moc"

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Asker.h"
+
+namespace h5scout::test
+{
+
+protocol::Request Asker::next()
+{
+    protocol::Request request;
+    request.set_id(++m_lastId);
+    return request;
+}
+
+protocol::Request Asker::openFile(const std::string& path)
+{
+    protocol::Request request = next();
+    request.mutable_open_file()->set_path(path);
+    return request;
+}
+
+protocol::Request Asker::describe(const std::string& path)
+{
+    protocol::Request request = next();
+    request.mutable_describe()->set_path(path);
+    return request;
+}
+
+protocol::Request Asker::listChildren(const std::string& path, std::uint64_t offset, std::uint32_t limit)
+{
+    protocol::Request request = next();
+    request.mutable_list_children()->set_path(path);
+    request.mutable_list_children()->set_offset(offset);
+    request.mutable_list_children()->set_limit(limit);
+    return request;
+}
+
+protocol::Request Asker::listAttributes(const std::string& path, std::uint64_t maximalValueBytes, std::uint64_t offset,
+                                        std::uint32_t limit)
+{
+    protocol::Request request = next();
+    protocol::ListAttributes& body = *request.mutable_list_attributes();
+    body.set_path(path);
+    body.set_offset(offset);
+    body.set_limit(limit);
+    body.set_maximal_value_bytes(maximalValueBytes);
+    return request;
+}
+
+protocol::Request Asker::readArray(const std::string& path, const std::vector<std::vector<std::uint64_t>>& ranges)
+{
+    protocol::Request request = next();
+    request.mutable_read_array()->set_path(path);
+    for (const auto& numbers : ranges) {
+        protocol::Range& range = *request.mutable_read_array()->add_ranges();
+        range.set_start(numbers.at(0));
+        range.set_count(numbers.at(1));
+        range.set_stride(numbers.size() > 2 ? numbers[2] : 0);
+    }
+    return request;
+}
+
+protocol::Request Asker::readEnvelope(const std::string& path, std::uint32_t columns,
+                                      const std::vector<std::uint64_t>& index, std::uint32_t dimension)
+{
+    protocol::Request request = next();
+    protocol::ReadEnvelope& body = *request.mutable_read_envelope();
+    body.set_path(path);
+    body.mutable_index()->Assign(index.begin(), index.end());
+    body.set_dimension(dimension);
+    body.set_columns(columns);
+    return request;
+}
+
+protocol::Request Asker::readImage(const std::string& path, std::uint32_t width, std::uint32_t height,
+                                   const std::vector<std::uint64_t>& index)
+{
+    protocol::Request request = next();
+    protocol::ReadImage& body = *request.mutable_read_image();
+    body.set_path(path);
+    body.mutable_index()->Assign(index.begin(), index.end());
+    body.set_row_dimension(0);
+    body.set_column_dimension(1);
+    body.set_width(width);
+    body.set_height(height);
+    return request;
+}
+
+protocol::Request Asker::walk(const std::string& path)
+{
+    protocol::Request request = next();
+    request.mutable_walk()->set_path(path);
+    return request;
+}
+
+} // namespace h5scout::test

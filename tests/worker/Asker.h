@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests in one line each, for tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "h5scout/protocol/h5scout.pb.h"
+
+namespace h5scout::test
+{
+
+/// Requests with ids that count up.
+class Asker
+{
+public:
+    protocol::Request openFile(const std::string& path);
+    protocol::Request describe(const std::string& path);
+    protocol::Request listChildren(const std::string& path, std::uint64_t offset, std::uint32_t limit);
+    protocol::Request listAttributes(const std::string& path, std::uint64_t maximalValueBytes = 0,
+                                     std::uint64_t offset = 0, std::uint32_t limit = 1000);
+    protocol::Request readArray(const std::string& path, const std::vector<std::vector<std::uint64_t>>& ranges);
+    protocol::Request readEnvelope(const std::string& path, std::uint32_t columns,
+                                   const std::vector<std::uint64_t>& index = {0}, std::uint32_t dimension = 0);
+    protocol::Request readImage(const std::string& path, std::uint32_t width, std::uint32_t height,
+                                const std::vector<std::uint64_t>& index = {0, 0});
+    protocol::Request walk(const std::string& path);
+
+private:
+    protocol::Request next();
+
+    std::uint64_t m_lastId = 0;
+};
+
+} // namespace h5scout::test

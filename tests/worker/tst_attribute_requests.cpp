@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SampleWorker.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace h5scout;
+using test::SampleWorker;
+
+class AttributeRequestsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listsAttributesWithTheirValues();
+    void cutsLongValues();
+    void listsByPages();
+    void listsNothingBehindTheEnd();
+    void saysThatALinkHasNoAttributes();
+};
+
+void AttributeRequestsTest::listsAttributesWithTheirValues()
+{
+    SampleWorker sample;
+    const protocol::Reply reply = sample.last(sample.ask.listAttributes("/line"));
+    const protocol::AttributePage& page = reply.attributes();
+    QCOMPARE(page.path(), "/line");
+    QCOMPARE(page.total(), std::uint64_t(2));
+    QCOMPARE(page.attributes_size(), 2);
+    for (const protocol::Attribute& attribute : page.attributes()) {
+        QVERIFY(!attribute.has_error());
+        QVERIFY(!attribute.is_cut());
+        QVERIFY(attribute.encoding() == protocol::Attribute::NATIVE);
+        if (attribute.name() == "units")
+            QCOMPARE(attribute.value().text(), "V");
+        else
+            QCOMPARE(attribute.value().text(), std::string(4000, 'x'));
+    }
+}
+
+void AttributeRequestsTest::cutsLongValues()
+{
+    SampleWorker sample;
+    const protocol::Reply reply = sample.last(sample.ask.listAttributes("/line", 100));
+    QCOMPARE(reply.attributes().attributes_size(), 2);
+    for (const protocol::Attribute& attribute : reply.attributes().attributes()) {
+        if (attribute.name() != "long")
+            continue;
+        QVERIFY(attribute.is_cut());
+        QCOMPARE(attribute.value().text(), std::string(100, 'x'));
+        QCOMPARE(attribute.stored_bytes(), std::uint64_t(4000));
+    }
+}
+
+void AttributeRequestsTest::listsByPages()
+{
+    SampleWorker sample;
+    std::set<std::string> names;
+    for (const std::uint64_t offset : {0U, 1U}) {
+        const protocol::Reply reply = sample.last(sample.ask.listAttributes("/line", 0, offset, 1));
+        QCOMPARE(reply.attributes().attributes_size(), 1);
+        QCOMPARE(reply.attributes().offset(), offset);
+        QCOMPARE(reply.attributes().total(), std::uint64_t(2));
+        names.insert(reply.attributes().attributes(0).name());
+    }
+    QCOMPARE(names, (std::set<std::string>{"long", "units"}));
+}
+
+void AttributeRequestsTest::listsNothingBehindTheEnd()
+{
+    SampleWorker sample;
+    for (const std::uint64_t offset : {std::uint64_t(2), UINT64_MAX}) {
+        const protocol::Reply reply = sample.last(sample.ask.listAttributes("/line", UINT64_MAX, offset, UINT32_MAX));
+        QVERIFY(reply.has_attributes());
+        QCOMPARE(reply.attributes().attributes_size(), 0);
+    }
+}
+
+void AttributeRequestsTest::saysThatALinkHasNoAttributes()
+{
+    SampleWorker sample;
+    const protocol::Error error = sample.last(sample.ask.listAttributes("/dangling")).error();
+    QCOMPARE(error.node(), "/dangling");
+    QVERIFY(!error.reason().empty());
+}
+
+QTEST_GUILESS_MAIN(AttributeRequestsTest)
+#include "tst_attribute_requests.moc"

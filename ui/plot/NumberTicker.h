@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internal to ui/plot.
+#pragma once
+
+#include "ui/plot/PlotNumbers.h"
+
+#include <qcustomplot.h>
+
+namespace h5scout::ui
+{
+
+/// Ticks whose labels carry the digits that tell neighbours apart, and as many as fit beside each other.
+class NumberTicker : public QCPAxisTicker
+{
+public:
+    enum class Numbers : std::uint8_t { Real, Index };
+
+    /// `axis` outlives the ticker (it owns it).
+    NumberTicker(const QCPAxis* axis, Numbers numbers);
+
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override;
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    int getSubTickCount(double tickStep) override;
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
+
+private:
+    const QCPAxis* m_axis;
+    Numbers m_numbers;
+    TickScale m_scale;
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/PlotCanvas.h"
+
+#include <algorithm>
+
+#include <QScopedValueRollback>
+
+namespace h5scout::ui
+{
+
+namespace
+{
+constexpr int kSmallestRectangle = 4; // pixels: less is a click, not a rectangle
+constexpr int kOuterMargin = 12;
+} // namespace
+
+PlotCanvas::PlotCanvas(QWidget* parent)
+    : QCustomPlot(parent)
+{
+    setObjectName(QStringLiteral("plotCanvas"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    setNoAntialiasingOnDrag(false);
+    // Cached labels are drawn at the pixel ratio of their first use.
+    setPlottingHint(QCP::phCacheLabels, false);
+    plotLayout()->setRowSpacing(2);
+
+    QCPAxisRect* rect = axisRect();
+    rect->setupFullAxesBox();
+    rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
+    rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
+    rect->setMinimumMargins(QMargins(kOuterMargin, kOuterMargin, kOuterMargin, kOuterMargin));
+    for (QCPAxis* axis : {xAxis, yAxis})
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, axis] {
+            keepWithinBounds(axis);
+            if (m_isUserActing)
+                emit movedByUser(axis);
+        });
+    applyColors();
+}
+
+void PlotCanvas::setTitle(const QString& title)
+{
+    if (title.isEmpty() == (m_title != nullptr)) {
+        if (m_title) {
+            plotLayout()->remove(m_title);
+            m_title = nullptr;
+            plotLayout()->simplify();
+        } else {
+            m_title = new QCPTextElement(this);
+            m_title->setMargins(QMargins(8, 6, 8, 0));
+            plotLayout()->insertRow(0);
+            plotLayout()->addElement(0, 0, m_title);
+            applyColors();
+        }
+    }
+    if (m_title)
+        m_title->setText(title);
+}
+
+void PlotCanvas::setBounds(QCPAxis* axis, const Span& whole, double smallest)
+{
+    std::erase_if(m_bounds, [axis](const Bounds& bounds) { return bounds.axis == axis; });
+    m_bounds.push_back({axis, whole, smallest});
+    keepWithinBounds(axis);
+}
+
+void PlotCanvas::keepWithinBounds(QCPAxis* axis)
+{
+    for (const Bounds& bounds : m_bounds) {
+        if (bounds.axis != axis)
+            continue;
+        const Span span = boundedSpan({axis->range().lower, axis->range().upper}, bounds.whole, bounds.smallest);
+        if (span != Span{axis->range().lower, axis->range().upper}) {
+            const QSignalBlocker blocker(axis);
+            axis->setRange(span.lower, span.upper);
+        }
+    }
+}
+
+void PlotCanvas::styleAxis(QCPAxis* axis) const
+{
+    const QPen pen(m_colors.axes, 1);
+    axis->setBasePen(pen);
+    axis->setTickPen(pen);
+    axis->setSubTickPen(pen);
+    axis->setTickLength(0, 5);
+    axis->setSubTickLength(0, 3);
+    axis->setTickLabelFont(font());
+    axis->setTickLabelColor(m_colors.text);
+    axis->setTickLabelPadding(4);
+    axis->setLabelFont(font());
+    axis->setLabelColor(m_colors.text);
+    axis->setLabelPadding(6);
+    axis->setNumberFormat(QStringLiteral("gbc")); // powers of ten as such
+    axis->grid()->setPen(QPen(m_colors.grid, 1));
+    axis->grid()->setZeroLinePen(QPen(m_colors.grid, 1));
+}
+
+void PlotCanvas::applyColors()
+{
+    m_colors = plotColors(palette());
+    setBackground(QBrush(m_colors.background));
+    for (QCPAxis* axis : axisRect()->axes())
+        styleAxis(axis);
+    for (QCPAxis* axis : {xAxis2, yAxis2}) { // they only close the frame
+        axis->setTicks(false);
+        axis->setTickLabels(false);
+    }
+    QColor fill = m_colors.selection;
+    fill.setAlpha(48);
+    selectionRect()->setPen(QPen(m_colors.selection, 1));
+    selectionRect()->setBrush(fill);
+    if (m_title) {
+        QFont titleFont = font();
+        titleFont.setBold(true);
+        m_title->setFont(titleFont);
+        m_title->setTextColor(m_colors.text);
+    }
+}
+
+void PlotCanvas::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange &&
+        event->type() != QEvent::StyleChange)
+        return;
+    applyColors();
+    emit colorsChanged();
+    replot(rpQueuedReplot);
+}
+
+void PlotCanvas::leaveEvent(QEvent* event)
+{
+    QCustomPlot::leaveEvent(event);
+    emit pointerLeft();
+}
+
+void PlotCanvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QCustomPlot::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton)
+        emit resetRequested();
+}
+
+void PlotCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    const QScopedValueRollback acting(m_isUserActing, true);
+    QCustomPlot::mouseMoveEvent(event);
+    const QPoint place = event->position().toPoint();
+    if (axisRect()->rect().contains(place))
+        emit pointedAt({xAxis->pixelToCoord(event->position().x()), yAxis->pixelToCoord(event->position().y())});
+    else
+        emit pointerLeft();
+}
+
+void PlotCanvas::mousePressEvent(QMouseEvent* event)
+{
+    const bool isRectangle = event->button() == Qt::RightButton ||
+                             (event->button() == Qt::LeftButton && (event->modifiers() & Qt::ShiftModifier) != 0);
+    setSelectionRectMode(isRectangle ? QCP::srmZoom : QCP::srmNone);
+    QCustomPlot::mousePressEvent(event);
+}
+
+void PlotCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    const QScopedValueRollback acting(m_isUserActing, true);
+    const QRect rectangle = selectionRect()->rect().normalized();
+    const bool isClick = rectangle.width() < kSmallestRectangle || rectangle.height() < kSmallestRectangle;
+    if (selectionRect()->isActive() && isClick) {
+        selectionRect()->cancel();
+        selectionRect()->layer()->replot();
+    }
+    QCustomPlot::mouseReleaseEvent(event);
+    setSelectionRectMode(QCP::srmNone);
+}
+
+void PlotCanvas::paintEvent(QPaintEvent* event)
+{
+    // The window may have come to another screen; Qt 6.4 tells nobody.
+    if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {
+        setBufferDevicePixelRatio(devicePixelRatioF());
+        replot(rpQueuedRefresh);
+    }
+    QCustomPlot::paintEvent(event);
+}
+
+void PlotCanvas::wheelEvent(QWheelEvent* event)
+{
+    const QScopedValueRollback acting(m_isUserActing, true);
+    QCustomPlot::wheelEvent(event);
+    event->accept();
+}
+
+} // namespace h5scout::ui

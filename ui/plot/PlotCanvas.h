@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internal to ui/plot.
+#pragma once
+
+#include <vector>
+
+#include "ui/plot/PlotColors.h"
+#include "ui/plot/PlotNumbers.h"
+
+#include <qcustomplot.h>
+
+namespace h5scout::ui
+{
+
+/// A QCustomPlot with one axis rect and our habits: drag pans, the wheel zooms around the cursor (over an axis: that
+/// axis alone), the right button or Shift with the left one zooms into a rectangle, a double click resets. Follows its
+/// palette and the screen's pixel ratio.
+class PlotCanvas : public QCustomPlot
+{
+    Q_OBJECT
+public:
+    explicit PlotCanvas(QWidget* parent);
+
+    const PlotColors& colors() const { return m_colors; }
+    /// Hidden while empty.
+    void setTitle(const QString& title);
+    /// Keeps pan and zoom of `axis` within `whole` and not closer than `smallest`.
+    void setBounds(QCPAxis* axis, const Span& whole, double smallest);
+
+    /// Painter settings of an axis of this plot, also for axes added later (a colour bar's).
+    void styleAxis(QCPAxis* axis) const;
+
+Q_SIGNALS:
+    /// The palette changed: colours of plottables are to be set anew.
+    void colorsChanged();
+    void resetRequested();
+    /// The user moved or zoomed `axis`.
+    void movedByUser(QCPAxis* axis);
+    /// The pointer is at these data coordinates, or has left the axis rect.
+    void pointedAt(const QPointF& place);
+    void pointerLeft();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    struct Bounds
+    {
+        QCPAxis* axis;
+        Span whole;
+        double smallest;
+    };
+    void applyColors();
+    void keepWithinBounds(QCPAxis* axis);
+
+    PlotColors m_colors;
+    QCPTextElement* m_title = nullptr;
+    std::vector<Bounds> m_bounds;
+    bool m_isUserActing = false;
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers for axes and read-outs: which range to show and how a number is written. Pure functions.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include <QString>
+
+namespace h5scout::ui
+{
+
+struct Span
+{
+    double lower = 0;
+    double upper = 0;
+    double size() const { return upper - lower; }
+    bool operator==(const Span&) const = default;
+};
+
+/// Axes and ranges stay within this, where differences and products still fit into a double.
+inline constexpr double kLargestShown = 1e249;
+
+/// The smallest and largest finite number of `minimum` and `maximum` (which may be the same); empty if there is none.
+std::optional<Span> finiteSpan(std::span<const double> minimum, std::span<const double> maximum);
+std::optional<Span> united(const std::optional<Span>& first, const std::optional<Span>& second);
+
+/// `data` with room of `share` of its size on both sides; a constant gets room of a tenth of its size (1 around zero).
+/// Always a range that an axis can show.
+Span paddedSpan(const Span& data, double share);
+
+/// `wanted` moved into `whole` and, if it is larger, cut to it; not smaller than `smallest`.
+Span boundedSpan(const Span& wanted, const Span& whole, double smallest);
+
+/// What the labels of one axis have in common.
+struct TickScale
+{
+    double step = 1;       ///< between ticks, positive
+    double largest = 1;    ///< the largest magnitude on the axis
+    int integerDigits = 6; ///< numbers of more digits before the point are written as powers of ten
+};
+
+/// A tick label with just the digits that tell it from its neighbours: "0.25", "1500", "2.5e9".
+QString tickLabel(double value, const TickScale& scale);
+
+/// For read-outs: six digits, NaN and infinities in words.
+QString formatNumber(double value);
+
+} // namespace h5scout::ui

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/Commands.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+#include "ui/Icons.h"
+#include "ui/Theme.h"
+#include "ui/panes/TreePane.h"
+#include "ui/window/RecentFiles.h"
+
+namespace h5scout::ui
+{
+
+Commands::Commands(QMainWindow* window, const TreePane* tree, RecentFiles* recentFiles)
+    : QObject(window)
+    , m_window(window)
+    , m_tree(tree)
+    , m_recentFiles(recentFiles)
+{
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    setHasFiles(false);
+    connect(m_recentFiles, &RecentFiles::changed, this, &Commands::fillRecentMenu);
+    fillRecentMenu();
+}
+
+void Commands::setHasFiles(bool hasFiles)
+{
+    closeAll->setEnabled(hasFiles);
+}
+
+void Commands::makeActions()
+{
+    const auto make = [this](const char* name, const char* iconName, const QString& text, const QKeySequence& shortcut,
+                             const QString& toolTip) {
+        auto* action = new QAction(icon(QLatin1String(iconName)), text, m_window);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(shortcut);
+        const QString keys = shortcut.toString(QKeySequence::NativeText);
+        action->setToolTip(keys.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, keys));
+        action->setStatusTip(toolTip);
+        m_window->addAction(action); // so that the shortcut works while the menu bar is hidden
+        return action;
+    };
+    open = make("openAction", "open", tr("&Open..."), QKeySequence::Open, tr("Open HDF5 files"));
+    closeAll = make("closeAllAction", "", tr("Close &All Files"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
+                    tr("Close all files"));
+    quit = make("quitAction", "", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit h5scout"));
+    quit->setMenuRole(QAction::QuitRole);
+    nextPane = make("nextPaneAction", "", tr("&Next Pane"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
+                    tr("Show the node in the next pane"));
+    about = make("aboutAction", "about", tr("&About h5scout"), {}, tr("Version, licence and libraries"));
+    about->setMenuRole(QAction::AboutRole);
+
+    m_tree->reloadAction()->setShortcut(Qt::Key_F5);
+    m_tree->closeAction()->setShortcut(Qt::CTRL | Qt::Key_W);
+    for (QAction* action : {m_tree->reloadAction(), m_tree->closeAction()})
+        action->setShortcutContext(Qt::WindowShortcut);
+
+    theme = new QActionGroup(this);
+    const auto makeTheme = [&](const char* name, const QString& text, Theme value) {
+        QAction* action = make(name, "", text, {}, text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(value));
+        theme->addAction(action);
+    };
+    makeTheme("themeSystemAction", tr("As the &System"), Theme::System);
+    makeTheme("themeLightAction", tr("&Light"), Theme::Light);
+    makeTheme("themeDarkAction", tr("&Dark"), Theme::Dark);
+}
+
+void Commands::makeMenus()
+{
+    QMenu* file = m_window->menuBar()->addMenu(tr("&File"));
+    file->addAction(open);
+    m_recentMenu = file->addMenu(icon(QStringLiteral("recent")), tr("Open R&ecent"));
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    m_recentMenu->setToolTipsVisible(true);
+    file->addSeparator();
+    file->addActions({m_tree->reloadAction(), m_tree->closeAction(), closeAll});
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu* edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    for (QAction* action : m_tree->nodeActions()) {
+        if (action == m_tree->reloadAction())
+            break; // those of the file follow: they stand in the file menu
+        edit->addAction(action);
+    }
+    edit->addAction(m_tree->filterAction());
+
+    QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
+    view->addAction(nextPane);
+    QMenu* themes = view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"));
+    themes->addActions(theme->actions());
+
+    QMenu* help = m_window->menuBar()->addMenu(tr("&Help"));
+    help->addAction(about);
+}
+
+void Commands::makeToolBar()
+{
+    auto* bar = new QToolBar(tr("Main Toolbar"), m_window);
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(20, 20));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addActions({open, m_tree->reloadAction(), m_tree->closeAction()});
+    m_window->addToolBar(bar);
+}
+
+void Commands::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    int number = 0;
+    for (const QString& path : m_recentFiles->paths()) {
+        ++number;
+        const QFileInfo info(path); // only taken apart: the disk is not asked
+        const QString name = info.fileName().replace(QLatin1Char('&'), QStringLiteral("&&"));
+        const QString mnemonic = number < 10 ? QStringLiteral("&%1  ").arg(number) : QString();
+        QAction* action = m_recentMenu->addAction(mnemonic + name);
+        action->setToolTip(path.toHtmlEscaped());
+        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentFileChosen(path); });
+    }
+    m_recentMenu->setEnabled(number > 0);
+    if (number > 0) {
+        m_recentMenu->addSeparator();
+        connect(m_recentMenu->addAction(tr("&Clear the List")), &QAction::triggered, m_recentFiles,
+                &RecentFiles::clear);
+    }
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace h5scout::ui
+{
+
+class RecentFiles;
+class TreePane;
+
+/// The window's own actions, and the place of every action in menu and toolbar: those of the tree stand there too, with
+/// a shortcut that works in the whole window where the menu shows one. What an action does is connected by MainWindow.
+class Commands : public QObject
+{
+    Q_OBJECT
+public:
+    Commands(QMainWindow* window, const TreePane* tree, RecentFiles* recentFiles);
+
+    /// Disables what needs an open file while there is none.
+    void setHasFiles(bool hasFiles);
+
+    QAction* open = nullptr;
+    QAction* closeAll = nullptr;
+    QAction* quit = nullptr;
+    QAction* nextPane = nullptr;
+    QActionGroup* theme = nullptr; ///< data(): a h5scout::ui::Theme as int
+    QAction* about = nullptr;
+
+Q_SIGNALS:
+    void recentFileChosen(const QString& filePath);
+
+private:
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void fillRecentMenu();
+
+    QMainWindow* m_window;
+    const TreePane* m_tree;
+    RecentFiles* m_recentFiles;
+    QMenu* m_recentMenu = nullptr;
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QObject>
+#include <QString>
+
+#include "h5scout/client/FileClient.h"
+
+namespace h5scout::ui
+{
+
+/// The files that are open in the window, in the order of opening. A file that could not be opened, or whose worker was
+/// lost, stays in the list until it is closed or reopened, so that its row can say why.
+class FileList : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FileList(TransportFactory transports, QObject* parent = nullptr);
+    ~FileList() override;
+
+    /// Opens `filePath` (absolute), or returns the client that has it open already.
+    FileClient* open(const QString& filePath);
+    /// Opens the file anew through a new worker; what was shown stays until the new content is there.
+    void reload(FileClient* file);
+    void close(FileClient* file);
+    void closeAll();
+
+    int count() const noexcept { return static_cast<int>(m_files.size()); }
+    FileClient* at(int index) const { return m_files.at(static_cast<std::size_t>(index)).get(); }
+    FileClient* find(const QString& filePath) const;
+    bool contains(const FileClient* file) const;
+    /// True while a file is being opened or any request runs.
+    bool isBusy() const;
+
+Q_SIGNALS:
+    /// A row of its own, still without content.
+    void fileAdded(h5scout::FileClient* file);
+    /// The worker has the file: after open() and after each reload().
+    void fileOpened(h5scout::FileClient* file, const h5scout::FileInfo& info);
+    void fileFailed(h5scout::FileClient* file, const h5scout::UserError& error);
+    /// The worker ended by itself.
+    void fileLost(h5scout::FileClient* file, const h5scout::UserError& error);
+    /// The client dies after this.
+    void fileAboutToBeRemoved(h5scout::FileClient* file);
+    /// A file was added, opened, failed, lost or removed, or a request started or ended.
+    void activityChanged();
+
+private:
+    void awaitOpening(FileClient* file, const Request<FileInfo>& request);
+
+    TransportFactory m_transports;
+    std::vector<std::unique_ptr<FileClient>> m_files;
+};
+
+} // namespace h5scout::ui

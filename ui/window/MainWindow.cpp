@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/MainWindow.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "h5scout/client/Trace.h"
+#include "ui/Icons.h"
+#include "ui/models/NodeTreeModel.h"
+#include "ui/panes/AttributePane.h"
+#include "ui/panes/PlotPane.h"
+#include "ui/panes/PropertiesPane.h"
+#include "ui/panes/TreePane.h"
+#include "ui/window/AboutDialog.h"
+#include "ui/window/Commands.h"
+#include "ui/window/FileDrop.h"
+#include "ui/window/MessageBar.h"
+#include "ui/window/PaneTabs.h"
+#include "ui/window/RecentFiles.h"
+#include "ui/window/StartPage.h"
+#include "ui/window/StatusPanel.h"
+#include "ui/window/ThemeSetting.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kMainSplitterKey = QStringLiteral("window/mainSplitter");
+const QString kLeftSplitterKey = QStringLiteral("window/leftSplitter");
+const QString kTreeHeaderKey = QStringLiteral("window/treeHeader");
+const QString kAttributesKey = QStringLiteral("window/attributes");
+const QString kViewKey = QStringLiteral("window/view");
+
+/// The source of what panes say, in the message bar.
+const QString kPaneSource = QStringLiteral("pane");
+
+const char kFileFilter[] = QT_TRANSLATE_NOOP(
+    "h5scout::ui::MainWindow", "HDF5 files (*.h5 *.hdf5 *.hdf *.he5 *.nxs *.nx5 *.nc *.nc4 *.mat *.h5py)");
+
+} // namespace
+
+MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
+    : QMainWindow(parent)
+    , m_recentFiles(new RecentFiles(this))
+    , m_files(new FileList(std::move(transports), this))
+    , m_model(new NodeTreeModel(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("h5scout"));
+    setWindowIcon(QIcon(QStringLiteral(":/h5scout/h5scout.svg")));
+    resize(1280, 800);
+
+    m_tree = new TreePane(m_model);
+    m_commands = new Commands(this, m_tree, m_recentFiles);
+    buildLayout();
+    connectFiles();
+    connectTree();
+    connectCommands();
+
+    auto* drop = new FileDrop(this);
+    connect(drop, &FileDrop::dropped, this, &MainWindow::open);
+    m_startPage->setRecentFiles(m_recentFiles->paths());
+    updateFileState();
+}
+
+MainWindow::~MainWindow()
+{
+    // The files go first: what still listens to them (tree, panes) must not be asked any more.
+    m_panes->clear();
+    m_attributes->clear();
+    disconnect(m_files, nullptr, this, nullptr);
+    m_files->closeAll();
+}
+
+void MainWindow::buildLayout()
+{
+    m_attributes = new AttributePane;
+    m_panes = new PaneTabs;
+    m_panes->addPane(new PlotPane, QStringLiteral("plot"), icon(QStringLiteral("plot")), tr("Plot"));
+    m_properties = new PropertiesPane;
+    m_panes->addPane(m_properties, QStringLiteral("properties"), icon(QStringLiteral("properties")), tr("Properties"));
+
+    m_leftSplitter = new QSplitter(Qt::Vertical);
+    m_leftSplitter->addWidget(m_tree);
+    m_leftSplitter->addWidget(m_attributes);
+    m_leftSplitter->setStretchFactor(0, 3);
+    m_leftSplitter->setStretchFactor(1, 2);
+    m_leftSplitter->setChildrenCollapsible(false);
+
+    m_mainSplitter = new QSplitter(Qt::Horizontal);
+    m_mainSplitter->addWidget(m_leftSplitter);
+    m_mainSplitter->addWidget(m_panes);
+    m_mainSplitter->setStretchFactor(0, 0);
+    m_mainSplitter->setStretchFactor(1, 1);
+    m_mainSplitter->setSizes({500, 780});
+    m_mainSplitter->setChildrenCollapsible(false);
+
+    m_startPage = new StartPage(m_commands->open);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_mainSplitter);
+
+    m_messages = new MessageBar;
+    auto* center = new QWidget;
+    auto* layout = new QVBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(center);
+
+    m_status = new StatusPanel;
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(m_files, &FileList::fileAdded, this, [this](FileClient* file) {
+        m_model->addFile(file);
+        updateFileState();
+    });
+    connect(m_files, &FileList::fileOpened, this, &MainWindow::fileOpened);
+    connect(m_files, &FileList::fileFailed, this, &MainWindow::fileFailed);
+    connect(m_files, &FileList::fileLost, this, &MainWindow::fileLost);
+    connect(m_files, &FileList::fileAboutToBeRemoved, this, &MainWindow::forgetFile);
+    connect(m_files, &FileList::activityChanged, this, &MainWindow::updateFileState);
+    connect(m_recentFiles, &RecentFiles::changed, this,
+            [this] { m_startPage->setRecentFiles(m_recentFiles->paths()); });
+    connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { open({{path, {}}}); });
+}
+
+void MainWindow::connectTree()
+{
+    connect(m_tree, &TreePane::currentNodeChanged, this, &MainWindow::showNode);
+    connect(m_tree, &TreePane::currentNodeCleared, this, &MainWindow::showNothing);
+    connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
+    connect(m_tree, &TreePane::reloadRequested, m_files, &FileList::reload);
+    connect(m_tree, &TreePane::closeRequested, m_files, &FileList::close);
+    connect(m_tree, &TreePane::pageShown, this, [] { trace::instant("tree_page_shown"); });
+    connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
+        if (file->state() == FileClient::State::Open)
+            m_messages->showError(file->filePath(), error);
+    });
+    connect(m_attributes, &NodePane::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
+    connect(m_panes, &PaneTabs::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
+    connect(m_panes, &PaneTabs::hintChanged, m_status, &StatusPanel::setHint);
+    connect(m_panes, &PaneTabs::finished, this, [this] { m_isPanePainting = false; });
+}
+
+void MainWindow::connectCommands()
+{
+    connect(m_commands->open, &QAction::triggered, this, &MainWindow::showOpenDialog);
+    connect(m_commands->closeAll, &QAction::triggered, m_files, &FileList::closeAll);
+    connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
+    connect(m_commands->theme, &QActionGroup::triggered, this, [](const QAction* action) {
+        const auto theme = static_cast<Theme>(action->data().toInt());
+        storeTheme(theme);
+        applyTheme(theme);
+    });
+    connect(m_commands->about, &QAction::triggered, this, [this] {
+        auto* dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_commands, &Commands::recentFileChosen, this, [this](const QString& path) { open({{path, {}}}); });
+}
+
+void MainWindow::open(const QList<OpenTarget>& targets)
+{
+    for (const OpenTarget& target : targets) {
+        const bool wasOpen = m_files->find(target.filePath) != nullptr;
+        FileClient* file = m_files->open(target.filePath);
+        if (!target.nodePath.isEmpty() || !wasOpen)
+            m_pendingNodes.insert(file, target.nodePath.isEmpty() ? QByteArrayLiteral("/") : target.nodePath);
+        if (file->state() == FileClient::State::Open)
+            selectPendingNode(file);
+    }
+}
+
+void MainWindow::showOpenDialog()
+{
+    auto* dialog = new QFileDialog(this, tr("Open HDF5 Files"), m_recentFiles->lastFolder());
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr(kFileFilter), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+        QList<OpenTarget> targets;
+        for (const QString& path : paths)
+            targets.append({path, {}});
+        open(targets);
+    });
+    dialog->open();
+}
+
+bool MainWindow::showView(const QString& name)
+{
+    return m_panes->prefer(name);
+}
+
+QStringList MainWindow::viewNames() const
+{
+    return m_panes->paneNames();
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(kGeometryKey).toByteArray());
+    m_mainSplitter->restoreState(settings.value(kMainSplitterKey).toByteArray());
+    m_leftSplitter->restoreState(settings.value(kLeftSplitterKey).toByteArray());
+    m_tree->restoreState(settings.value(kTreeHeaderKey).toByteArray());
+    m_attributes->restoreState(settings.value(kAttributesKey).toByteArray());
+    m_panes->prefer(settings.value(kViewKey).toString());
+    for (QAction* action : m_commands->theme->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(storedTheme()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings settings;
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kMainSplitterKey, m_mainSplitter->saveState());
+    settings.setValue(kLeftSplitterKey, m_leftSplitter->saveState());
+    settings.setValue(kTreeHeaderKey, m_tree->saveState());
+    settings.setValue(kAttributesKey, m_attributes->saveState());
+    settings.setValue(kViewKey, m_panes->preferred());
+    event->accept();
+}
+
+bool MainWindow::isBusy() const
+{
+    return m_files->isBusy() || m_isPanePainting || !m_pendingNodes.isEmpty();
+}
+
+void MainWindow::showNode(FileClient* file, const NodeInfo& node)
+{
+    m_currentFile = file;
+    m_messages->removeSource(kPaneSource);
+    m_isPanePainting = true;
+    m_panes->showNode(file, node);
+    m_attributes->showNode(file, node);
+    updateFileState();
+}
+
+void MainWindow::showNothing()
+{
+    m_currentFile = m_tree->currentFile();
+    m_messages->removeSource(kPaneSource);
+    m_isPanePainting = false;
+    m_panes->clear();
+    m_attributes->clear();
+    updateFileState();
+}
+
+void MainWindow::nodeNotFound(FileClient* file, const QByteArray& path)
+{
+    UserError error;
+    error.what = tr("There is no node %1 in %2.").arg(displayName(path), file->fileName());
+    error.whatToDo = tr("Look for it in the tree.");
+    m_messages->showError(file->filePath(), error);
+}
+
+void MainWindow::showPaneError(const UserError& error)
+{
+    m_isPanePainting = false;
+    if (m_currentFile && m_currentFile->state() == FileClient::State::Open) // else the file's own message says it
+        m_messages->showError(kPaneSource, error);
+}
+
+void MainWindow::fileOpened(FileClient* file, const FileInfo& info)
+{
+    m_recentFiles->add(file->filePath());
+    m_messages->removeSource(file->filePath());
+    m_properties->setFileInfo(file, info);
+    tellDoor(file, info);
+    selectPendingNode(file);
+}
+
+void MainWindow::fileFailed(FileClient* file, const UserError& error)
+{
+    m_pendingNodes.remove(file);
+    m_model->setFileError(file, error);
+    showFileError(file, error, tr("Try Again"));
+}
+
+void MainWindow::fileLost(FileClient* file, const UserError& error)
+{
+    m_pendingNodes.remove(file);
+    m_isPanePainting = false;
+    m_messages->removeSource(kPaneSource);
+    showFileError(file, error, tr("Reopen"));
+}
+
+void MainWindow::showFileError(FileClient* file, const UserError& error, const QString& remedy)
+{
+    auto* reopen = new QAction(icon(QStringLiteral("reload")), remedy, file);
+    connect(reopen, &QAction::triggered, this, [this, file] { m_files->reload(file); });
+    auto* close = new QAction(icon(QStringLiteral("close")), tr("Close File"), file);
+    connect(close, &QAction::triggered, this, [this, file] { m_files->close(file); });
+    m_messages->showError(file->filePath(), error, {reopen, close});
+}
+
+void MainWindow::forgetFile(FileClient* file)
+{
+    m_pendingNodes.remove(file);
+    m_messages->removeSource(file->filePath());
+    if (m_currentFile == file)
+        showNothing();
+    m_currentFile = nullptr;
+    m_model->removeFile(file);
+    m_currentFile = m_tree->currentFile();
+}
+
+void MainWindow::selectPendingNode(FileClient* file)
+{
+    const QByteArray path = m_pendingNodes.take(file);
+    if (!path.isEmpty())
+        m_tree->selectNode(file, path);
+}
+
+void MainWindow::tellDoor(FileClient* file, const FileInfo& info)
+{
+    const QString name = file->fileName();
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Warning;
+    switch (info.door) {
+    case FileInfo::Door::Plain:
+        return;
+    case FileInfo::Door::Swmr:
+        message.severity = MessageBar::Severity::Information;
+        message.text =
+            tr("%1 is being written (SWMR), or its writer was ended. Press F5 to see what was added.").arg(name);
+        break;
+    case FileInfo::Door::StaleFlag:
+        message.text = tr("%1 is open in a program that writes it, or was not closed properly. "
+                          "It is shown as it was when it was last written to disk.")
+                           .arg(name);
+        break;
+    case FileInfo::Door::Cut:
+        message.text = tr("%1 is shorter than it should be: what lies behind its end is missing and reads as zeros. "
+                          "Look for a complete copy before you rely on its numbers.")
+                           .arg(name);
+        break;
+    }
+    m_messages->showMessage(message);
+}
+
+void MainWindow::updateFileState()
+{
+    m_pages->setCurrentWidget(m_files->count() == 0 ? static_cast<QWidget*>(m_startPage) : m_mainSplitter);
+    m_commands->setHasFiles(m_files->count() > 0);
+    int running = 0;
+    for (int index = 0; index < m_files->count(); ++index)
+        running += m_files->at(index)->runningRequests();
+    m_status->setRunningRequests(running);
+
+    if (!m_currentFile) {
+        setWindowTitle(QStringLiteral("h5scout"));
+        m_status->setFile({}, {}, {});
+        return;
+    }
+    setWindowTitle(tr("%1 - h5scout").arg(m_currentFile->fileName()));
+    QString mode;
+    switch (m_currentFile->state()) {
+    case FileClient::State::Opening:
+        mode = tr("Opening");
+        break;
+    case FileClient::State::Open:
+        mode = tr("Read-only");
+        break;
+    case FileClient::State::Failed:
+        mode = tr("Not open");
+        break;
+    case FileClient::State::Lost:
+        mode = tr("Worker ended");
+        break;
+    case FileClient::State::Closed:
+        break;
+    }
+    m_status->setFile(m_currentFile->fileName(), mode, m_currentFile->filePath());
+}
+
+} // namespace h5scout::ui

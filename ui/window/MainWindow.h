@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QMainWindow>
+
+#include "h5scout/client/FileClient.h"
+#include "ui/window/FileList.h"
+#include "ui/window/OpenTarget.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace h5scout::ui
+{
+
+class AttributePane;
+class Commands;
+class MessageBar;
+class NodeTreeModel;
+class PaneTabs;
+class PropertiesPane;
+class RecentFiles;
+class StartPage;
+class StatusPanel;
+class TreePane;
+
+/// Wires the parts of the window to each other: files, tree, panes, messages, commands. Holds no logic of its own that
+/// could stand in one of them.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(TransportFactory transports, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const QList<OpenTarget>& targets);
+    /// Brings the pane of that name to the front. False: there is none.
+    bool showView(const QString& name);
+    QStringList viewNames() const;
+    /// Size, splitters and columns as they were when the window was closed last.
+    void restoreLayout();
+    /// True while anything is on its way that will change what is shown.
+    bool isBusy() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildLayout();
+    void connectFiles();
+    void connectTree();
+    void connectCommands();
+
+    void showOpenDialog();
+    void showNode(FileClient* file, const NodeInfo& node);
+    void showNothing();
+    void nodeNotFound(FileClient* file, const QByteArray& path);
+    void showPaneError(const UserError& error);
+    void fileOpened(FileClient* file, const FileInfo& info);
+    void fileFailed(FileClient* file, const UserError& error);
+    void fileLost(FileClient* file, const UserError& error);
+    void showFileError(FileClient* file, const UserError& error, const QString& remedy);
+    void forgetFile(FileClient* file);
+    void selectPendingNode(FileClient* file);
+    void tellDoor(FileClient* file, const FileInfo& info);
+    void updateFileState();
+
+    RecentFiles* m_recentFiles = nullptr;
+    FileList* m_files = nullptr;
+    NodeTreeModel* m_model = nullptr;
+    Commands* m_commands = nullptr;
+    MessageBar* m_messages = nullptr;
+    TreePane* m_tree = nullptr;
+    AttributePane* m_attributes = nullptr;
+    PaneTabs* m_panes = nullptr;
+    PropertiesPane* m_properties = nullptr;
+    StartPage* m_startPage = nullptr;
+    StatusPanel* m_status = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QSplitter* m_mainSplitter = nullptr;
+    QSplitter* m_leftSplitter = nullptr;
+
+    FileClient* m_currentFile = nullptr;
+    QHash<FileClient*, QByteArray> m_pendingNodes; ///< to select once the file is open
+    bool m_isPanePainting = false;
+};
+
+} // namespace h5scout::ui

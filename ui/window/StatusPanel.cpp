@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/StatusPanel.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QTimer>
+
+namespace h5scout::ui
+{
+
+namespace
+{
+constexpr int kActivityDelayMs = 250;
+} // namespace
+
+StatusPanel::StatusPanel(QWidget* parent)
+    : QStatusBar(parent)
+{
+    const auto makeLabel = [this](const char* name) {
+        auto* label = new QLabel(this);
+        label->setObjectName(QLatin1String(name));
+        label->setTextFormat(Qt::PlainText);
+        label->setContentsMargins(6, 0, 6, 0);
+        return label;
+    };
+    m_hint = makeLabel("statusHint");
+    m_activity = makeLabel("statusActivity");
+    m_file = makeLabel("statusFile");
+    m_mode = makeLabel("statusMode");
+    m_mode->setForegroundRole(QPalette::PlaceholderText);
+    m_bar = new QProgressBar(this);
+    m_bar->setRange(0, 0);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedSize(90, 8);
+    m_bar->setAccessibleName(tr("The worker is busy"));
+
+    addWidget(m_hint, 1);
+    addPermanentWidget(m_activity);
+    addPermanentWidget(m_bar);
+    addPermanentWidget(m_file);
+    addPermanentWidget(m_mode);
+    m_activity->hide();
+    m_bar->hide();
+
+    m_delay = new QTimer(this);
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(kActivityDelayMs);
+    connect(m_delay, &QTimer::timeout, this, [this] {
+        m_activity->show();
+        m_bar->show();
+    });
+}
+
+void StatusPanel::setHint(const QString& hint)
+{
+    m_hint->setText(hint);
+}
+
+void StatusPanel::setFile(const QString& fileName, const QString& mode, const QString& toolTip)
+{
+    m_file->setText(fileName);
+    m_file->setToolTip(toolTip.toHtmlEscaped());
+    m_mode->setText(mode);
+    m_file->setVisible(!fileName.isEmpty());
+    m_mode->setVisible(!mode.isEmpty());
+}
+
+void StatusPanel::setRunningRequests(int count)
+{
+    m_runningRequests = count;
+    m_activity->setText(tr("%n request(s) running", nullptr, count));
+    if (count == 0) {
+        m_delay->stop();
+        m_activity->hide();
+        m_bar->hide();
+    } else if (!m_bar->isVisible() && !m_delay->isActive()) {
+        m_delay->start();
+    }
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+#include <QString>
+
+class QLabel;
+class QProgressBar;
+class QTimer;
+
+namespace h5scout::ui
+{
+
+/// The status bar: what the cursor points at, which file, how it is open, and whether its worker is at work.
+class StatusPanel : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusPanel(QWidget* parent = nullptr);
+
+    void setHint(const QString& hint);
+    /// `mode` in one or two words ("Read-only"); empty texts hide their field.
+    void setFile(const QString& fileName, const QString& mode, const QString& toolTip);
+    /// The bar appears after a moment only: short work leaves no flicker.
+    void setRunningRequests(int count);
+
+private:
+    QLabel* m_hint = nullptr;
+    QLabel* m_file = nullptr;
+    QLabel* m_mode = nullptr;
+    QLabel* m_activity = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QTimer* m_delay = nullptr;
+    int m_runningRequests = 0;
+};
+
+} // namespace h5scout::ui
