@@ -296,7 +296,8 @@ QVariant AttributeModel::displayData(const ValueItem& item, int column) const
         return attribute ? displayName(attribute->name) : item.label;
     case ValueColumn: {
         if (attribute && attribute->error)
-            return singleLine(attribute->error->sentence(), kCellLength);
+            return singleLine(attribute->error->why.isEmpty() ? attribute->error->what : attribute->error->why,
+                              kCellLength);
         QString text = singleLine(item.displayText(kCellBytes), kCellLength);
         if (attribute && attribute->isCut && !text.endsWith(QChar(0x2026)))
             text += QChar(0x2026);

@@ -129,8 +129,12 @@ QVariant NodeTreeModel::data(const QModelIndex& index, int role) const
 
 QVariant NodeTreeModel::displayData(const NodeRow& row, int column) const
 {
-    if (row.rowKind == RowKind::Status)
+    if (row.rowKind == RowKind::Status) {
+        const UserError* error = errorOf(row);
+        if (column == TitleColumn && error)
+            return singleLine(error->why.isEmpty() ? error->what : error->why);
         return column == NameColumn ? QVariant(statusText(row)) : QVariant();
+    }
     const OpenFile& file = fileOf(row);
     if (row.rowKind == RowKind::File)
         return fileDisplayData(file, column);
@@ -194,7 +198,7 @@ QString NodeTreeModel::statusText(const NodeRow& row) const
     case LoadingState::Loading:
         return tr("Loading...");
     case LoadingState::Failed:
-        return singleLine(listing.error->sentence());
+        return tr("Cannot be listed");
     case LoadingState::NotLoaded:
     case LoadingState::Loaded:
     case LoadingState::Partial:

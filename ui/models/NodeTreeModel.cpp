@@ -212,41 +212,45 @@ void NodeTreeModel::pageArrived(const QPersistentModelIndex& groupIndex, quint64
     if (!groupIndex.isValid() || rowOf(groupIndex)->listing->request != request)
         return;
     NodeRow& group = *rowOf(groupIndex);
-    NodeListing& listing = *group.listing;
-    listing.request = 0;
-    if (result.hasError()) {
-        listingEnded(group, result.error());
-    } else if (result.wasCancelled()) {
-        listing.fresh.clear();
-        listing.isRefreshing = false;
-        if (listing.status)
-            statusChanged(group);
+    if (result.hasValue()) {
+        if (!takePage(group, result.value()))
+            return;
     } else {
-        const ChildPage& page = result.value();
-        NodePool& pool = fileOf(group).pool;
-        std::vector<std::unique_ptr<NodeRow>> rows;
-        rows.reserve(page.children.size());
-        for (const NodeInfo& node : page.children)
-            rows.push_back(pool.makeRow(node, &group));
-        listing.total = page.total;
-        const std::size_t listed = page.children.size() + (listing.isRefreshing ? listing.fresh : listing.rows).size();
-        listing.isComplete = listed >= page.total || page.children.empty() || listed >= kLastRow;
-        if (!listing.isRefreshing) {
-            appendRows(group, std::move(rows));
-        } else {
-            std::move(rows.begin(), rows.end(), std::back_inserter(listing.fresh));
-            if (!listing.isComplete && listing.fresh.size() < listing.rows.size()) {
-                requestPage(group, listing.fresh.size());
-                return;
-            }
-            mergeFresh(group);
-        }
-        if (listing.isComplete)
-            hideStatusRow(group);
-        else
-            showStatusRow(group);
+        listingEnded(group, result);
     }
     Q_EMIT listingChanged(groupIndex);
+}
+
+/// False if a reload needs more pages before anything changes.
+bool NodeTreeModel::takePage(NodeRow& group, const ChildPage& page)
+{
+    NodeListing& listing = *group.listing;
+    NodePool& pool = fileOf(group).pool;
+    std::vector<std::unique_ptr<NodeRow>> rows;
+    rows.reserve(page.children.size());
+    for (const NodeInfo& node : page.children)
+        rows.push_back(pool.makeRow(node, &group));
+    const std::size_t listed = rows.size() + (listing.isRefreshing ? listing.fresh : listing.rows).size();
+    const bool isComplete = listed >= page.total || rows.empty() || listed >= kLastRow;
+    if (!listing.isRefreshing) {
+        appendRows(group, std::move(rows));
+    } else {
+        std::move(rows.begin(), rows.end(), std::back_inserter(listing.fresh));
+        if (!isComplete && listing.fresh.size() < listing.rows.size()) {
+            requestPage(group, listing.fresh.size());
+            return false;
+        }
+        mergeFresh(group);
+    }
+    // Only now: while rows come and go the status row goes on saying that it is loading.
+    listing.request = 0;
+    listing.total = page.total;
+    listing.isComplete = isComplete;
+    if (isComplete)
+        hideStatusRow(group);
+    else
+        showStatusRow(group);
+    return true;
 }
 
 void NodeTreeModel::appendRows(NodeRow& group, std::vector<std::unique_ptr<NodeRow>> rows)
@@ -261,14 +265,18 @@ void NodeTreeModel::appendRows(NodeRow& group, std::vector<std::unique_ptr<NodeR
     endInsertRows();
 }
 
-void NodeTreeModel::listingEnded(NodeRow& group, const UserError& error)
+/// A request has ended without a page.
+void NodeTreeModel::listingEnded(NodeRow& group, const Result<ChildPage>& result)
 {
     NodeListing& listing = *group.listing;
+    listing.request = 0;
     listing.isRefreshing = false;
     listing.fresh.clear();
-    listing.error = error;
+    if (result.hasError())
+        listing.error = result.error();
     showStatusRow(group);
-    Q_EMIT listingFailed(fileOf(group).client, error);
+    if (result.hasError())
+        Q_EMIT listingFailed(fileOf(group).client, result.error());
 }
 
 /// Shows the status row, or says that its text has changed.

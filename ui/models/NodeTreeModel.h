@@ -22,7 +22,7 @@ struct NodeRow;
 /// selection.
 ///
 /// fetchMore asks for one page. Pages grow with what is already listed (kFirstPage to kLargestPage), so that the views'
-/// work for each batch of rows, which grows with the number of rows, is done a few dozen times at most. While there is
+/// work for each batch of rows, which grows with the number of rows, is done some dozen times at most. While there is
 /// more, the last row of a group is a status row ("Loading...", "199,500 more nodes"); whoever shows it calls fetchMore
 /// of its parent (TreePane does). After a failed listing the status row says why.
 ///
@@ -35,7 +35,7 @@ public:
     enum Column { NameColumn, KindColumn, ShapeColumn, TypeColumn, TitleColumn };
     static constexpr int kColumnCount = TitleColumn + 1;
     static constexpr quint32 kFirstPage = 500;
-    static constexpr quint32 kLargestPage = 10'000;
+    static constexpr quint32 kLargestPage = 4'000;
 
     explicit NodeTreeModel(QObject* parent = nullptr);
     ~NodeTreeModel() override;
@@ -97,7 +97,8 @@ private:
     void requestPage(NodeRow& group, quint64 offset);
     void pageArrived(const QPersistentModelIndex& groupIndex, quint64 request, const Result<ChildPage>& result);
     void appendRows(NodeRow& group, std::vector<std::unique_ptr<NodeRow>> rows);
-    void listingEnded(NodeRow& group, const UserError& error);
+    void listingEnded(NodeRow& group, const Result<ChildPage>& result);
+    bool takePage(NodeRow& group, const ChildPage& page);
     void showStatusRow(NodeRow& group);
     void hideStatusRow(NodeRow& group);
     void statusChanged(const NodeRow& group);
@@ -118,4 +119,3 @@ private:
 };
 
 } // namespace h5scout::ui
-

@@ -28,7 +28,7 @@ namespace
 {
 
 /// More is not laid out by a text area in reasonable time; the clipboard gets everything.
-constexpr qsizetype kDetailLength = 2'000'000;
+constexpr qsizetype kDetailLength = 200'000;
 
 /// A cell of tab-separated text.
 QString cell(const QModelIndex& index)
@@ -209,7 +209,7 @@ void AttributePane::showDetail()
     const bool isLong = isCut || text.contains(QLatin1Char('\n')) || text.size() > 1000 ||
                         fontMetrics().horizontalAdvance(text) > width;
     if (isLong)
-        m_detail->setPlainText(text.left(kDetailLength));
+        m_detail->setPlainText(text.size() > kDetailLength ? text.left(kDetailLength) + QChar(0x2026) : text);
     else
         m_detail->clear();
     m_detail->setVisible(isLong);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "h5scout/client/Trace.h"
 #include "ui/panes/NumberView.h"
@@ -163,6 +164,7 @@ void PlotPane::showNode(FileClient* file, const NodeInfo& node)
     m_plan = planPlot(node);
     m_plotNote.clear();
     m_integerNote.clear();
+    m_hasPicture = m_wasErrorRaised = false;
     m_wasFirstPainted = m_wasFinalPainted = m_wasFinished = false;
     traceView("view_requested", node);
     m_caption->setText(m_plan.caption);
@@ -208,10 +210,11 @@ void PlotPane::track(const Request<T>& request, Purpose purpose, std::function<v
     m_cancel.at(static_cast<std::size_t>(purpose)) = [request] { request.cancel(); };
     const quint64 generation = m_generation;
     request
-        .onPart([this, generation, show](const T& part) {
+        .onPart([this, generation, purpose, show](const T& part) {
             if (generation != m_generation)
                 return;
             show(part, false);
+            m_hasPicture = m_hasPicture || purpose == Purpose::Overview;
             pictureChanged();
         })
         .onProgress([this, generation](const Progress& progress) {
@@ -222,12 +225,14 @@ void PlotPane::track(const Request<T>& request, Purpose purpose, std::function<v
             if (generation != m_generation)
                 return;
             --m_running;
-            if (result.hasValue())
+            if (result.hasValue()) {
                 show(result.value(), true); // may ask for a detail
-            else if (result.hasError())
+                m_hasPicture = m_hasPicture || purpose == Purpose::Overview;
+            } else if (result.hasError()) {
                 requestFailed(purpose, result.error());
-            else
+            } else {
                 requestCancelled(purpose);
+            }
             m_progress->setBusy(m_running > 0);
             pictureChanged();
         });
@@ -245,7 +250,9 @@ void PlotPane::stopRequests()
 
 void PlotPane::requestFailed(Purpose purpose, const UserError& error)
 {
-    Q_EMIT errorRaised(error);
+    // When the worker dies, all requests fail for one reason: it is told once.
+    if (purpose == Purpose::Detail || !std::exchange(m_wasErrorRaised, true))
+        Q_EMIT errorRaised(error);
     if (purpose == Purpose::Overview)
         showWords(error.sentence());
 }
@@ -385,6 +392,7 @@ void PlotPane::showPage(QWidget* page)
 void PlotPane::showWords(const QString& words)
 {
     m_words->setText(words);
+    m_hasPicture = true;
     showPage(m_words);
     pictureChanged();
 }
@@ -448,6 +456,8 @@ void PlotPane::pictureChanged()
 
 void PlotPane::picturePainted()
 {
+    if (!m_hasPicture)
+        return; // so far only labels
     if (!std::exchange(m_wasFirstPainted, true))
         traceView("view_first", m_node);
     if (m_running > 0)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <functional>
+#include <span>
 
 #include <QPointer>
 
@@ -98,6 +100,8 @@ private:
     OwnerId m_detailOwner;
     std::array<std::function<void()>, 3> m_cancel; ///< by Purpose
     int m_running = 0;
+    bool m_hasPicture = false; ///< data or words, not labels alone
+    bool m_wasErrorRaised = false;
     bool m_wasFirstPainted = false;
     bool m_wasFinalPainted = false;
     bool m_wasFinished = false;

@@ -8,6 +8,8 @@
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/NodeTreeView.h"
 
+#include <utility>
+
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -176,6 +178,11 @@ void TreePane::connectModel()
             Q_EMIT nodeActivated(currentFile(), *node);
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TreePane::onCurrentChanged);
+    // The selection model says nothing when the current row goes together with its ancestors.
+    connect(m_filter, &NodeFilterModel::rowsRemoved, this, [this] {
+        if (m_hasCurrent && !currentSource().isValid())
+            onCurrentChanged();
+    });
     connect(m_tree, &NodeTreeModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
         const QModelIndex current = currentSource();
         if (current.isValid() && current.parent() == first.parent() && current.row() >= first.row() &&
@@ -226,7 +233,8 @@ void TreePane::onCurrentChanged()
     updateActions();
     if (!m_isShowingSource)
         m_locator->stop();
-    if (!currentSource().isValid())
+    const bool hadCurrent = std::exchange(m_hasCurrent, currentSource().isValid());
+    if (!m_hasCurrent && hadCurrent)
         Q_EMIT currentNodeCleared();
     else if (const std::optional<NodeInfo> node = currentNode())
         Q_EMIT currentNodeChanged(currentFile(), *node);

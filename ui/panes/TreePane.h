@@ -109,6 +109,7 @@ private:
     QTimer m_fetchTimer;
     std::vector<QPersistentModelIndex> m_expandedBefore; ///< of the tree model, while a filter is on
     bool m_hasUnpaintedPage = false;
+    bool m_hasCurrent = false;
     bool m_isShowingSource = false;
 };
 

@@ -105,15 +105,17 @@ void ImageGraph::draw(QCPPainter* painter)
 
 void ImageGraph::drawLayer(QCPPainter* painter, Layer& layer) const
 {
-    if (layer.picture.isNull())
+    if (layer.picture.isNull()) {
         layer.picture = colored(layer.image, m_levels, m_colors);
+        layer.hasNan = hasNan(layer.image);
+    }
     if (layer.picture.isNull())
         return;
     const QRectF target = pixels(extentOf(layer.image));
     const QRectF visible = target.intersected(QRectF(clipRect()));
     if (visible.isEmpty())
         return;
-    if (layer.stage == Stage::Complete && hasNan(layer.image)) {
+    if (layer.stage == Stage::Complete && layer.hasNan) {
         painter->fillRect(visible, m_background);
         painter->fillRect(visible, QBrush(m_hatching, Qt::BDiagPattern));
     }

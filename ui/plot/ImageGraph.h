@@ -55,6 +55,7 @@ private:
         Image image;
         Stage stage = Stage::Complete;
         QImage picture = {}; ///< empty: to be coloured at the next drawing
+        bool hasNan = false; ///< known with the picture
     };
 
     QRectF pixels(const ImageExtent& extent) const;

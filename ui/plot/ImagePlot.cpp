@@ -156,7 +156,7 @@ QString ImagePlot::Private::note() const
     const auto isInfinite = [](double value) { return std::isinf(value); };
     const bool hasInfinities = std::any_of(overview->values.begin(), overview->values.end(), isInfinite);
     if (!m_levels && !hasInfinities)
-        return ImagePlot::tr("All values are NaN: there is nothing to draw.");
+        return ImagePlot::tr("All values shown are NaN: there is nothing to draw.");
     if (hasInfinities)
         return ImagePlot::tr("Infinite values take the colours at the ends of the bar.");
     return {};

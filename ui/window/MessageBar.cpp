@@ -21,7 +21,7 @@ namespace
 {
 
 constexpr int kIconSize = 20;
-constexpr int kDetailLines = 8;
+constexpr qsizetype kMaximalDetailLines = 8;
 
 QString iconNameOf(MessageBar::Severity severity)
 {
@@ -69,6 +69,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_details(new QPlainTextEdit)
 {
     setObjectName(QStringLiteral("messageBar"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_icon->setFixedSize(kIconSize, kIconSize);
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setTextFormat(Qt::PlainText);
@@ -93,7 +94,6 @@ MessageBar::MessageBar(QWidget* parent)
     m_details->setAccessibleName(tr("Details of the message"));
     m_details->setReadOnly(true);
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * kDetailLines + 12);
     m_details->setFrameShape(QFrame::NoFrame);
     m_details->hide();
 
@@ -171,6 +171,8 @@ void MessageBar::showCurrent()
     m_icon->setAccessibleName(severityName(message.severity));
     m_text->setText(message.text);
     m_details->setPlainText(message.details.join(QLatin1Char('\n')));
+    const int lines = static_cast<int>(std::min(kMaximalDetailLines, message.details.size() + 1));
+    m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * lines + 12);
     m_detailsButton->setVisible(!message.details.isEmpty());
     const std::size_t others = m_messages.size() - 1;
     m_count->setVisible(others > 0);

@@ -54,7 +54,7 @@ void fill(protocol::NodeInfo& info, const FakeNode& node)
     }
     if (node.kind == NodeKind::Group && node.isChildCountKnown)
         info.set_child_count(node.children.size());
-    info.set_object_address(qHash(node.path));
+    info.set_object_address(node.objectAddress != 0 ? node.objectAddress : qHash(node.path));
     info.set_hard_links(1);
     info.set_attribute_count(static_cast<std::uint32_t>(node.attributes.size()));
     if (!node.error.isEmpty())
@@ -75,14 +75,20 @@ void fillDescription(protocol::NodeInfo& info, const FakeNode& node)
     storage.set_logical_bytes(node.array.bytes().size());
 }
 
-void fill(protocol::Attribute& message, const FakeAttribute& attribute, const QByteArray& node)
+/// `maximalBytes` 0: no limit. Only texts are ever cut.
+void fill(protocol::Attribute& message, const FakeAttribute& attribute, const QByteArray& node,
+          std::size_t maximalBytes)
 {
     message.set_name(attribute.name.toStdString());
     message.set_encoding(static_cast<protocol::Attribute::Encoding>(attribute.encoding));
     message.set_stored_text(attribute.storedText.toStdString());
     message.set_stored_bytes(static_cast<std::uint64_t>(attribute.storedText.size()));
     message.mutable_space()->set_kind(protocol::Dataspace::SCALAR);
-    if (attribute.error.isEmpty())
+    const auto* const text = attribute.value.getIf<Text>();
+    message.set_is_cut(text && maximalBytes > 0 && text->utf8.size() > maximalBytes);
+    if (message.is_cut())
+        *message.mutable_value() = protocol::toMessage(Text{text->utf8.substr(0, maximalBytes)});
+    else if (attribute.error.isEmpty())
         *message.mutable_value() = protocol::toMessage(attribute.value);
     else
         fill(*message.mutable_error(), protocol::Error::FAILED, "read the attribute", node, attribute.error);
@@ -138,7 +144,7 @@ protocol::Reply attributes(const FakeNode& node, const protocol::ListAttributes&
     page.set_total(node.attributes.size());
     const auto [begin, end] = pageBounds(request.offset(), request.limit(), node.attributes.size());
     for (std::size_t i = begin; i < end; ++i)
-        fill(*page.add_attributes(), node.attributes[i], node.path);
+        fill(*page.add_attributes(), node.attributes[i], node.path, request.maximal_value_bytes());
     return reply;
 }
 

@@ -43,7 +43,8 @@ struct FakeNode
     std::vector<FakeAttribute> attributes;
     std::vector<QByteArray> children; ///< names, in the file's order
     bool isChildCountKnown = true;
-    QByteArray error; ///< not empty: the row says that the node cannot be read, and why
+    quint64 objectAddress = 0; ///< 0: one that no other node has
+    QByteArray error;          ///< not empty: the row says that the node cannot be read, and why
 };
 
 using FakeTree = std::map<QByteArray, FakeNode>; ///< by path

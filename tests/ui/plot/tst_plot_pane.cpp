@@ -316,7 +316,7 @@ private Q_SLOTS:
         m_file->addArray("/nan2", {20, 20}, std::vector<double>(400, kNan));
         m_finished->clear();
         show("/nan2");
-        QCOMPARE(notes(), QStringLiteral("All values are NaN: there is nothing to draw."));
+        QCOMPARE(notes(), QStringLiteral("All values shown are NaN: there is nothing to draw."));
         saved(QStringLiteral("image-nan"));
     }
 
@@ -483,6 +483,18 @@ private Q_SLOTS:
         QVERIFY(words().contains(QStringLiteral("The chunk at 0 is damaged.")));
         QVERIFY(words().contains(QStringLiteral("/line")));
         saved(QStringLiteral("words-error"));
+    }
+
+    void tellsOnceThatTheWorkerIsLost()
+    {
+        m_file->addArray("/line", {1000}, valuesOf(1000, damped));
+        const NodeInfo node = rowOf("/line");
+        m_file->hold();
+        m_pane->showNode(m_client.get(), node);
+        m_file->die(); // with two requests running: labels and data
+        QTRY_COMPARE(m_finished->count(), 1);
+        QCOMPARE(m_errors->count(), 1);
+        QVERIFY(words().contains(QStringLiteral("segmentation fault")));
     }
 
     void keepsTheCurveWhenADetailCannotBeRead()
