@@ -20,6 +20,7 @@ private Q_SLOTS:
     void readsEscapesOfTexts();
     void readsEscapesOfBytes();
     void keepsTheSignsOfZeros();
+    void parenthesesAroundAValueAreNoNesting();
     void nestsUpToTheLimit_data();
     void nestsUpToTheLimit();
     void refusesLongerTextsThanAllowed();
@@ -74,6 +75,8 @@ void TestPythonLiteral::readsLiterals_data()
     row("[set(), {1}]", "list");
     row("(1+2j)", "complex");
     row("1+2j", "complex", "(1+2j)");
+    row("(1)", "int", "1");
+    row("(('a'), ((1, 2)))", "tuple", "('a', (1, 2))");
     row("(-0-2.5j)", "complex");
     row("(1e+16-1e-05j)", "complex");
     row("(nan+infj)", "complex");
@@ -185,8 +188,8 @@ void TestPythonLiteral::refusesWhatIsNoLiteral_data()
                                  "(",
                                  ")",
                                  "(1",
-                                 "(1)",
-                                 "('a')",
+                                 "((1)",
+                                 "(1))",
                                  "(,)",
                                  "(1,2,)",
                                  "(1,,2)",
@@ -317,6 +320,15 @@ void TestPythonLiteral::keepsTheSignsOfZeros()
     QVERIFY(std::signbit(*parsePythonLiteral("-0.0")->getIf<double>()));
     QVERIFY(!std::signbit(parsePythonLiteral("-2j")->getIf<std::complex<double>>()->real()));
     QVERIFY(std::signbit(parsePythonLiteral("(-0+2j)")->getIf<std::complex<double>>()->real()));
+}
+
+void TestPythonLiteral::parenthesesAroundAValueAreNoNesting()
+{
+    const auto within = [](int depth) {
+        return QByteArray("(").repeated(depth) + "()" + QByteArray(")").repeated(depth);
+    };
+    QCOMPARE(reprOf(parsePythonLiteral(viewOf(within(100)))), QByteArray("()"));
+    QVERIFY(!parsePythonLiteral(viewOf(within(100'000))));
 }
 
 void TestPythonLiteral::nestsUpToTheLimit_data()
