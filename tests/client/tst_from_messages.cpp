@@ -279,9 +279,6 @@ void TestFromMessages::anEmptyEnvelopeIsFine()
     QCOMPARE(envelope.columns(), 0u);
 }
 
-Q_DECLARE_METATYPE(protocol::Reply)
-Q_DECLARE_METATYPE(Reading)
-
 QTEST_GUILESS_MAIN(TestFromMessages)
 
 #include "tst_from_messages.moc"

@@ -29,9 +29,6 @@ private Q_SLOTS:
     void survivesDamagedMessages();
 };
 
-Q_DECLARE_METATYPE(h5scout::Value)
-Q_DECLARE_METATYPE(h5scout::protocol::Value)
-
 namespace
 {
 

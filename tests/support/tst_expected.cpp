@@ -19,8 +19,6 @@ using namespace h5scout;
 using namespace h5scout::tests;
 using nlohmann::json;
 
-Q_DECLARE_METATYPE(h5scout::Value)
-
 namespace
 {
 
@@ -96,8 +94,6 @@ struct Spoilable : FileReader
 using Spoil = std::function<void(Spoilable&)>;
 
 } // namespace
-
-Q_DECLARE_METATYPE(Spoil)
 
 class ExpectedTest : public QObject
 {

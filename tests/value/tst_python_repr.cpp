@@ -46,8 +46,6 @@ std::shared_ptr<const NdArray> textsOf(Shape shape, std::vector<std::string> tex
 
 } // namespace
 
-Q_DECLARE_METATYPE(h5scout::Value)
-
 void TestPythonRepr::spellsFloatsAsPython_data()
 {
     QTest::addColumn<double>("number");

@@ -354,7 +354,5 @@ void ArrayRequestsTest::refusesWhatMakesNoSense()
     QCOMPARE(error.file(), sample.path());
 }
 
-Q_DECLARE_METATYPE(MakeRequest)
-
 QTEST_GUILESS_MAIN(ArrayRequestsTest)
 #include "tst_array_requests.moc"

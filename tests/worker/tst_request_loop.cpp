@@ -420,7 +420,5 @@ void RequestLoopTest::endsAtGarbage()
     QVERIFY(!loop.receive());
 }
 
-Q_DECLARE_METATYPE(Step)
-
 QTEST_APPLESS_MAIN(RequestLoopTest)
 #include "tst_request_loop.moc"

@@ -18,7 +18,8 @@ public:
 
     /// True if the pane has something to show for such a node; the window hides its tab otherwise.
     virtual bool isUsefulFor(const NodeInfo& node) const = 0;
-    /// Shows `node` of `file`; both stay valid until the next call or clear(). Called again for the same node on reload.
+    /// Shows `node` of `file`; both stay valid until the next call or clear(). Called again for the same node on
+    /// reload.
     virtual void showNode(FileClient* file, const NodeInfo& node) = 0;
     /// Shows nothing and lets go of the file.
     virtual void clear() = 0;

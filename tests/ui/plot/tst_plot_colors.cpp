@@ -14,8 +14,6 @@
 using namespace h5scout;
 using namespace h5scout::ui;
 
-Q_DECLARE_METATYPE(h5scout::ui::ColorMap)
-
 namespace
 {
 

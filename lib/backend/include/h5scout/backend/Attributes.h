@@ -42,8 +42,8 @@ struct StoredAttribute
 
 /// The attributes of a node. Values decode as FORMAT.md says: PyMoDAQ's JSON to the value it means, PyTables' pickles
 /// of plain data, everything else as HDF5 stores it; nothing in an attribute is ever executed. TITLE, CLASS, VERSION,
-/// FLAVOR and the other names of PyTables stay the text they are. The name `title` means TITLE where there is one. Order: creation order
-/// where tracked, else by name. Python: Attributes.
+/// FLAVOR and the other names of PyTables stay the text they are. The name `title` means TITLE where there is one.
+/// Order: creation order where tracked, else by name. Python: Attributes.
 class Attributes
 {
 public:
@@ -63,9 +63,9 @@ public:
     /// Python: node.
     const Node& node() const noexcept { return m_node; }
 
-    /// One attribute, of exactly that name if there is one, with its type and encoding; what is wrong with it is in `error`. `maximalBytes`: longer texts and
-    /// arrays are cut (isCut) or, where half of it is worthless, not read (error). Throws NodeError if there is no such
-    /// attribute.
+    /// One attribute, of exactly that name if there is one, with its type and encoding; what is wrong with it is in
+    /// `error`. `maximalBytes`: longer texts and arrays are cut (isCut) or, where half of it is worthless, not read
+    /// (error). Throws NodeError if there is no such attribute.
     StoredAttribute stored(std::string_view name, std::uint64_t maximalBytes = kDefaultAttributeLimit) const;
     /// At most `limit` attributes from number `offset` on. One that cannot be read has its `error` set.
     std::vector<StoredAttribute> page(std::uint64_t offset, std::uint64_t limit,

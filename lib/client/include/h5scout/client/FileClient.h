@@ -15,8 +15,8 @@ namespace h5scout
 {
 
 /// One file, seen through its worker: typed asynchronous requests. Never blocks. Lives in the window's thread.
-/// A worker that ends takes the running requests with it: each ends with a UserError that says so. The client starts no new
-/// worker by itself: restart() does, after the user asked for it.
+/// A worker that ends takes the running requests with it: each ends with a UserError that says so. The client starts no
+/// new worker by itself: restart() does, after the user asked for it.
 class FileClient : public QObject
 {
     Q_OBJECT
@@ -52,10 +52,11 @@ public:
     Request<NodeInfo> describe(const QByteArray& path, RequestOptions options = {});
     Request<ChildPage> children(const QByteArray& path, quint64 offset, quint32 limit, RequestOptions options = {});
     /// Values longer than `maximalValueBytes` come cut (AttributeInfo::isCut); 0 is the worker's own limit.
-    Request<AttributePage> attributes(const QByteArray& path, quint64 offset, quint32 limit, quint64 maximalValueBytes = 0,
-                                      RequestOptions options = {});
+    Request<AttributePage> attributes(const QByteArray& path, quint64 offset, quint32 limit,
+                                      quint64 maximalValueBytes = 0, RequestOptions options = {});
     /// One range a dimension. Refused by the worker when it is larger than its limit (some MiB).
-    Request<ArrayBlock> readArray(const QByteArray& path, const std::vector<Range>& ranges, RequestOptions options = {});
+    Request<ArrayBlock> readArray(const QByteArray& path, const std::vector<Range>& ranges,
+                                  RequestOptions options = {});
     Request<Envelope> envelope(const EnvelopeQuery& query, RequestOptions options = {});
     Request<Image> image(const ImageQuery& query, RequestOptions options = {});
     /// Pages come by onPart; the result is the last page, whose `visited` is the number of nodes.

@@ -36,9 +36,9 @@ struct RequestState
     std::function<void(QObject*)> receiverKnown; ///< lets the client notice the receiver's death
 };
 
-/// The handle of a running request: small, copyable, may be dropped (the request goes on). Each request ends exactly once,
-/// always through the event loop (never inside the call that started it), by calling the `then` callback with a Result;
-/// unless its receiver has died: then the answer is dropped and the worker told to stop.
+/// The handle of a running request: small, copyable, may be dropped (the request goes on). Each request ends exactly
+/// once, always through the event loop (never inside the call that started it), by calling the `then` callback with a
+/// Result; unless its receiver has died: then the answer is dropped and the worker told to stop.
 template <typename T>
 class Request
 {
@@ -51,7 +51,9 @@ public:
     };
 
     Request() = default;
-    explicit Request(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+    explicit Request(std::shared_ptr<State> state)
+        : m_state(std::move(state))
+    {}
 
     /// Calls `finished(Result<T>)` once, in the receiver's thread, which must be the FileClient's.
     const Request& then(QObject* receiver, std::function<void(Result<T>)> finished) const

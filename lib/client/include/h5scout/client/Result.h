@@ -33,9 +33,15 @@ template <typename T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}          // NOLINT(google-explicit-constructor)
-    Result(UserError error) : m_state(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
-    Result(Cancelled) : m_state(std::in_place_index<2>) {}                          // NOLINT(google-explicit-constructor)
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {} // NOLINT(google-explicit-constructor)
+    Result(UserError error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {} // NOLINT(google-explicit-constructor)
+    Result(Cancelled)
+        : m_state(std::in_place_index<2>)
+    {} // NOLINT(google-explicit-constructor)
 
     bool hasValue() const noexcept { return m_state.index() == 0; }
     bool hasError() const noexcept { return m_state.index() == 1; }

@@ -14,8 +14,8 @@ namespace h5scout::trace
 
 using Arguments = std::initializer_list<std::pair<const char*, QVariant>>;
 
-/// Writes Chrome trace events (a JSON array that Perfetto opens) to `filePath` from now on; flushed at exit. Time counts
-/// from the start of this process as the kernel knows it. False if the file cannot be written.
+/// Writes Chrome trace events (a JSON array that Perfetto opens) to `filePath` from now on; flushed at exit. Time
+/// counts from the start of this process as the kernel knows it. False if the file cannot be written.
 bool start(const QString& filePath);
 bool isRunning() noexcept;
 

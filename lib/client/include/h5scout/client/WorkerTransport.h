@@ -17,10 +17,10 @@ class Reply;
 namespace h5scout
 {
 
-/// The way to one worker and back: a process on this machine (WorkerProcess), later one behind ssh, in tests a FakeWorker.
-/// All calls and signals in the thread of the FileClient that owns it; signals come through the event loop, never from
-/// inside a call. start() is followed by exactly one `ended`, unless the transport is destroyed before: that stops the worker
-/// as well.
+/// The way to one worker and back: a process on this machine (WorkerProcess), later one behind ssh, in tests a
+/// FakeWorker. All calls and signals in the thread of the FileClient that owns it; signals come through the event loop,
+/// never from inside a call. start() is followed by exactly one `ended`, unless the transport is destroyed before: that
+/// stops the worker as well.
 class WorkerTransport : public QObject
 {
     Q_OBJECT

@@ -41,21 +41,21 @@ struct DataType
     struct Field;
 
     TypeClass typeClass = TypeClass::Unknown;
-    std::uint64_t byteSize = 0;          ///< in the file
-    ByteOrder order = ByteOrder::None;   ///< numbers, bitfields, time
-    std::uint64_t precision = 0;         ///< significant bits of numbers
-    bool isSigned = false;               ///< integers
-    std::uint64_t exponentBits = 0;      ///< floats; 0 if not known. Neither compared nor sent by a worker
-    std::uint64_t mantissaBits = 0;      ///< floats, without an implied bit; as above
-    bool isVariableLength = false;       ///< strings
+    std::uint64_t byteSize = 0;        ///< in the file
+    ByteOrder order = ByteOrder::None; ///< numbers, bitfields, time
+    std::uint64_t precision = 0;       ///< significant bits of numbers
+    bool isSigned = false;             ///< integers
+    std::uint64_t exponentBits = 0;    ///< floats; 0 if not known. Neither compared nor sent by a worker
+    std::uint64_t mantissaBits = 0;    ///< floats, without an implied bit; as above
+    bool isVariableLength = false;     ///< strings
     CharacterSet characterSet = CharacterSet::Ascii;
     StringPadding padding = StringPadding::NullTerminated;
-    std::vector<EnumMember> enumMembers; ///< enums, in the file's order
-    std::vector<Field> fields;           ///< compounds, in the file's order
-    std::shared_ptr<const DataType> base; ///< enum, variable-length and array types
+    std::vector<EnumMember> enumMembers;   ///< enums, in the file's order
+    std::vector<Field> fields;             ///< compounds, in the file's order
+    std::shared_ptr<const DataType> base;  ///< enum, variable-length and array types
     std::vector<std::uint64_t> dimensions; ///< array types
-    std::string tag;                     ///< opaque types
-    bool isRegionReference = false;      ///< references
+    std::string tag;                       ///< opaque types
+    bool isRegionReference = false;        ///< references
 };
 
 struct DataType::Field
@@ -75,9 +75,9 @@ bool isBooleanBitfield(const DataType& type);
 /// True for a compound of two floats of the same type, named r and i or real and imag.
 bool isComplexCompound(const DataType& type);
 
-/// In the words of NumPy where there are any: "int16", "float64, big-endian", "bool", "complex128", "string of 5 bytes",
-/// "string", "variable-length uint8", "enum int8 {OFF, ON}", "compound {x: float64, y: float64}", "array (3,) of int32",
-/// "object reference", "time, 8 bytes", "opaque, 16 bytes". Cut with an ellipsis beyond `maximalBytes`.
+/// In the words of NumPy where there are any: "int16", "float64, big-endian", "bool", "complex128", "string of 5
+/// bytes", "string", "variable-length uint8", "enum int8 {OFF, ON}", "compound {x: float64, y: float64}", "array (3,)
+/// of int32", "object reference", "time, 8 bytes", "opaque, 16 bytes". Cut with an ellipsis beyond `maximalBytes`.
 std::string describeType(const DataType& type, std::size_t maximalBytes = 200);
 
 } // namespace h5scout

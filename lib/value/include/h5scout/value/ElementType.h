@@ -44,16 +44,18 @@ struct ElementType
 /// The type of a number kind, with its width. FixedString and Raw have no width of their own: pass it to ElementType.
 ElementType elementTypeOf(ElementKind kind);
 
-/// True for everything that `toDouble` of NdArray understands: Bool to Complex128 (a complex number gives its real part).
+/// True for everything that `toDouble` of NdArray understands: Bool to Complex128 (a complex number gives its real
+/// part).
 bool isNumeric(ElementKind kind);
 bool isInteger(ElementKind kind);
 bool isComplex(ElementKind kind);
 
-/// NumPy's `dtype.name`: "int16", "float64", "complex128", "bool", "bytes40" (a FixedString of 5 bytes), "str" for Text,
-/// "object" for Row, "void64" for 8 raw bytes.
+/// NumPy's `dtype.name`: "int16", "float64", "complex128", "bool", "bytes40" (a FixedString of 5 bytes), "str" for
+/// Text, "object" for Row, "void64" for 8 raw bytes.
 std::string dtypeName(const ElementType& type);
 
-/// The reverse of `dtypeName`; also accepts "float", "int" and NumPy's scalar names "bool_" and "str_". Empty if unknown.
+/// The reverse of `dtypeName`; also accepts "float", "int" and NumPy's scalar names "bool_" and "str_". Empty if
+/// unknown.
 std::optional<ElementType> elementTypeFromDtypeName(std::string_view name);
 
 } // namespace h5scout

@@ -44,7 +44,8 @@ public:
     /// The rows; empty unless Row.
     std::span<const NdArray> rows() const noexcept;
 
-    /// The elements as T, which must be the type in memory (asserted): `std::int16_t` for Int16, `std::complex<float>` ...
+    /// The elements as T, which must be the type in memory (asserted): `std::int16_t` for Int16, `std::complex<float>`
+    /// ...
     template <typename T>
     std::span<const T> as() const
     {

@@ -28,8 +28,8 @@ enum class LinkKind : std::uint8_t { Hard, Soft, External, Unknown };
 
 constexpr bool isArrayKind(NodeKind kind)
 {
-    return kind == NodeKind::Array || kind == NodeKind::CArray || kind == NodeKind::EArray || kind == NodeKind::VLArray ||
-           kind == NodeKind::StringArray || kind == NodeKind::Table;
+    return kind == NodeKind::Array || kind == NodeKind::CArray || kind == NodeKind::EArray ||
+           kind == NodeKind::VLArray || kind == NodeKind::StringArray || kind == NodeKind::Table;
 }
 
 /// "GROUP", "CARRAY", "EARRAY", "VLARRAY", "StringARRAY" as Python's class names; "ARRAY", "TABLE", "datatype",

@@ -11,9 +11,9 @@ namespace h5scout
 {
 
 /// Reads the harmless subset of Python's pickles, protocols 0 to 5 (FORMAT.md 4.3): plain data, plus a small table of
-/// well-known constructors that become values without running anything (NumPy scalars and arrays, datetime, set, complex,
-/// _codecs.encode). Any other class or call becomes an Undecodable that bears its name. Empty if the bytes are no pickle
-/// or break a limit (nesting, memo, size). Linear in the length.
+/// well-known constructors that become values without running anything (NumPy scalars and arrays, datetime, set,
+/// complex, _codecs.encode). Any other class or call becomes an Undecodable that bears its name. Empty if the bytes are
+/// no pickle or break a limit (nesting, memo, size). Linear in the length.
 std::optional<Value> readPickle(std::string_view pickle);
 
 /// The text of a pickled str and nothing else: what an element of a StringArray holds. Empty if it is not a str.

@@ -10,9 +10,9 @@ namespace h5scout
 {
 
 /// Decodes an attribute text of PyMoDAQ, `{"module": "builtins", "type": "int", "data": "1"}` (FORMAT.md section 3,
-/// "Successor decoder"). Empty if `text` is no JSON object with the strings `type` and `data`: then the text itself is the
-/// value. If `data` is no Python literal the value is a Dict {module, type, data}, as upstream gives it.
-/// Python: JsonConverter.json2object, without its eval.
+/// "Successor decoder"). Empty if `text` is no JSON object with the strings `type` and `data`: then the text itself is
+/// the value. If `data` is no Python literal the value is a Dict {module, type, data}, as upstream gives it. Python:
+/// JsonConverter.json2object, without its eval.
 std::optional<Value> decodePymodaqJson(std::string_view text);
 
 } // namespace h5scout

@@ -26,7 +26,8 @@ struct None
     bool operator==(const None&) const = default;
 };
 
-/// An integer outside of 64 signed bits, in decimal digits with an optional leading '-'. Integers that fit are std::int64_t.
+/// An integer outside of 64 signed bits, in decimal digits with an optional leading '-'. Integers that fit are
+/// std::int64_t.
 struct BigInteger
 {
     std::string digits;
@@ -126,9 +127,9 @@ struct Empty
     bool operator==(const Empty&) const = default;
 };
 
-/// What is there but could not or must not be turned into a value: a pickled object, a Python expression, a type that is
-/// not shown yet. `kind` names it ("numpy.ndarray", "datetime.timedelta", "compound"), `reason` says why in a sentence,
-/// `bytes` holds what is stored (perhaps cut), for PyMoDAQ's JSON the Python text.
+/// What is there but could not or must not be turned into a value: a pickled object, a Python expression, a type that
+/// is not shown yet. `kind` names it ("numpy.ndarray", "datetime.timedelta", "compound"), `reason` says why in a
+/// sentence, `bytes` holds what is stored (perhaps cut), for PyMoDAQ's JSON the Python text.
 struct Undecodable
 {
     std::string kind;
@@ -141,13 +142,14 @@ struct Undecodable
 class Value
 {
 public:
-    using Storage = std::variant<None, bool, std::int64_t, BigInteger, double, std::complex<double>, Text, Bytes, Date,
-                                 Time, DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
+    using Storage =
+        std::variant<None, bool, std::int64_t, BigInteger, double, std::complex<double>, Text, Bytes, Date, Time,
+                     DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
 
     Value() = default;
     template <typename T>
-        requires std::constructible_from<Storage, T&&> && (!std::same_as<std::remove_cvref_t<T>, Value>)
-    Value(T&& value) // NOLINT(google-explicit-constructor): a Value is what it is made from
+    requires std::constructible_from<Storage, T&&> &&(!std::same_as<std::remove_cvref_t<T>, Value>)
+        Value(T&& value) // NOLINT(google-explicit-constructor): a Value is what it is made from
         : m_storage(std::forward<T>(value))
     {}
 
@@ -171,7 +173,8 @@ private:
 
 /// Deepest nesting that our decoders and messages accept.
 inline constexpr int kMaximalValueDepth = 32;
-/// Most values, containers and items together, that one decoded value may hold: a bound on the memory that a text takes.
+/// Most values, containers and items together, that one decoded value may hold: a bound on the memory that a text
+/// takes.
 inline constexpr std::size_t kMaximalValueNodes = std::size_t{1} << 20;
 
 /// The value as Python would print it with repr(): 'text', b'\x00', (1, 2.5), datetime.date(2024, 10, 20), nan. A NumPy
