@@ -39,7 +39,7 @@ if [ $# -eq 0 ]; then
         /usr/bin/python3 "$script" "$demo.part"
         mv -f "$demo.part" "$demo"
     fi
-    set -- "$demo"
+    set -- "$demo::/RawData/Detector000/Data2D/CH00/Data00"
 fi
 
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then

@@ -40,12 +40,12 @@ export -f layout
 stage "layout of the sources" 60 bash -c layout || true
 
 if stage "sanitizers: configure" 120 cmake --preset dev-asan "${launcher[@]}" &&
-    stage "sanitizers: build" 600 cmake --build --preset dev-asan; then
-    stage "sanitizers: tests of the Qt-free rooms" 300 ctest --preset dev-asan || true
+    stage "sanitizers: build" 1800 cmake --build --preset dev-asan; then
+    stage "sanitizers: tests of the Qt-free rooms" 900 ctest --preset dev-asan || true
 fi
 
 mainBuild=failed
-if stage "all: configure" 120 cmake --preset ci "${launcher[@]}" && stage "all: build" 900 cmake --build --preset ci; then
+if stage "all: configure" 120 cmake --preset ci "${launcher[@]}" && stage "all: build" 1800 cmake --build --preset ci; then
     mainBuild=ok
 fi
 
@@ -55,6 +55,6 @@ printf '%s\n' "${durations[@]}"
 [ "$mainBuild" = ok ] || exit 1
 
 status=0
-timeout --kill-after=10 480 ctest --preset ci || status=$?
+timeout --kill-after=10 900 ctest --preset ci || status=$?
 [ ${#failed[@]} -eq 0 ] || exit 1
 exit "$status"

@@ -102,8 +102,11 @@ private:
     {
         m_summary.title = text(object, "TITLE");
         m_summary.pymodaqType = text(object, "type");
-        if (m_summary.kind == NodeKind::Group)
+        if (m_summary.kind == NodeKind::Group) {
             m_summary.groupType = findGroupType(m_summary.pymodaqType);
+            if (!m_summary.groupType && text(object, "CLASS") == "GROUP") // a plain HDF5 file's names mean nothing
+                m_summary.groupType = groupTypeMeantByName(m_summary.name);
+        }
         if (m_summary.pymodaqType.empty())
             m_summary.pymodaqType = text(object, "data_type");
     }

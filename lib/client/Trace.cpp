@@ -20,29 +20,21 @@ namespace h5scout::trace
 namespace
 {
 
-/// Events are held back up to this size, so that the trace does not write while it measures.
-constexpr qsizetype kHeldBackBytes = 4 << 20;
-
 struct Writer
 {
     std::mutex mutex;
     std::unique_ptr<QFile> file;
-    QByteArray heldBack;
     bool hasEvents = false;
 
     void append(const QByteArray& event)
     {
         if (hasEvents)
-            heldBack += ",\n";
-        heldBack += event;
+            file->write(",\n");
         hasEvents = true;
-        if (heldBack.size() > kHeldBackBytes)
-            flush();
-    }
-    void flush()
-    {
-        file->write(heldBack);
-        heldBack.clear();
+        // Written at once: whoever measures from outside may end the program by a signal, and the format allows an
+        // array without its closing bracket.
+        file->write(event);
+        file->flush();
     }
 };
 
@@ -138,8 +130,7 @@ void finish()
     const std::lock_guard lock(target.mutex);
     if (!target.file)
         return;
-    target.heldBack += "\n]\n";
-    target.flush();
+    target.file->write("\n]\n");
     target.file.reset();
 }
 

@@ -65,4 +65,19 @@ std::optional<SaveType> findSaveType(std::string_view name)
     return find<SaveType>(kSaveTypes, name);
 }
 
+std::optional<GroupType> groupTypeMeantByName(std::string_view nodeName)
+{
+    for (const std::string_view dimension : {"Data0D", "Data1D", "Data2D", "DataND"}) {
+        if (nodeName == dimension)
+            return GroupType::data_dim;
+    }
+    const std::string_view prefix = nodeName.substr(0, 2);
+    const std::string_view digits = nodeName.substr(prefix.size());
+    const bool isChannel = (prefix == "CH" || prefix == "Ch") && !digits.empty() &&
+                           digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (isChannel)
+        return GroupType::ch;
+    return std::nullopt;
+}
+
 } // namespace h5scout

@@ -64,8 +64,10 @@ AttributePane::AttributePane(QWidget* parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int width = fontMetrics().averageCharWidth();
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(AttributeModel::ValueColumn, QHeaderView::Stretch);
     m_view->header()->resizeSection(AttributeModel::NameColumn, width * 24);
-    m_view->header()->resizeSection(AttributeModel::ValueColumn, width * 32);
+    m_view->header()->resizeSection(AttributeModel::TypeColumn, width * 20);
 
     m_detail->setObjectName(QStringLiteral("attributeDetail"));
     m_detail->setAccessibleName(tr("Whole value of the selected attribute"));

@@ -71,10 +71,10 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int width = fontMetrics().averageCharWidth();
-    header->resizeSection(NodeTreeModel::NameColumn, width * 34);
-    header->resizeSection(NodeTreeModel::KindColumn, width * 13);
-    header->resizeSection(NodeTreeModel::ShapeColumn, width * 16);
-    header->resizeSection(NodeTreeModel::TypeColumn, width * 16);
+    header->resizeSection(NodeTreeModel::NameColumn, width * 29);
+    header->resizeSection(NodeTreeModel::KindColumn, width * 11);
+    header->resizeSection(NodeTreeModel::ShapeColumn, width * 12);
+    header->resizeSection(NodeTreeModel::TypeColumn, width * 11);
 
     m_noMatch->setObjectName(QStringLiteral("treeNoMatch"));
     m_noMatch->setForegroundRole(QPalette::PlaceholderText);

@@ -41,7 +41,7 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
     drop->accept();
     if (type == QEvent::DragEnter) {
         const QString text = targets.size() == 1 ? tr("Open %1").arg(QFileInfo(targets.first().filePath).fileName())
-                                                 : tr("Open %n file(s)", nullptr, static_cast<int>(targets.size()));
+                                                 : tr("Open %1 files").arg(targets.size());
         m_overlay->showText(text);
     } else if (type == QEvent::Drop) {
         m_overlay->hide();

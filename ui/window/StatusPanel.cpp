@@ -68,7 +68,7 @@ void StatusPanel::setFile(const QString& fileName, const QString& mode, const QS
 void StatusPanel::setRunningRequests(int count)
 {
     m_runningRequests = count;
-    m_activity->setText(tr("%n request(s) running", nullptr, count));
+    m_activity->setText(count == 1 ? tr("1 request running") : tr("%1 requests running").arg(count));
     if (count == 0) {
         m_delay->stop();
         m_activity->hide();

@@ -26,7 +26,7 @@ struct NodeSummary
     LinkKind link = LinkKind::Hard;
     std::string linkTarget;                  ///< soft: the path; external: the path in the other file
     std::string linkFile;                    ///< external: the other file, as the link spells it
-    std::optional<GroupType> groupType;      ///< groups: from the attribute `type`
+    std::optional<GroupType> groupType;      ///< groups: from the attribute `type`, else meant by the name (CH00)
     std::string pymodaqType;                 ///< attribute `type`, else `data_type`, where it is a text
     std::string title;                       ///< TITLE, where it is a text
     DataType dataType;                       ///< arrays and committed types

@@ -14,7 +14,7 @@ namespace h5scout::trace
 
 using Arguments = std::initializer_list<std::pair<const char*, QVariant>>;
 
-/// Writes Chrome trace events (a JSON array that Perfetto opens) to `filePath` from now on; flushed at exit. Time
+/// Writes Chrome trace events (a JSON array that Perfetto opens) to `filePath` from now on, event by event. Time
 /// counts from the start of this process as the kernel knows it. False if the file cannot be written.
 bool start(const QString& filePath);
 bool isRunning() noexcept;
@@ -23,7 +23,7 @@ bool isRunning() noexcept;
 void instant(const char* name, Arguments arguments = {});
 /// A complete event that ends now and began `duration` ago.
 void complete(const char* name, std::chrono::microseconds duration, Arguments arguments = {});
-/// Writes what is held back and closes the file.
+/// Closes the array and the file.
 void finish();
 
 } // namespace h5scout::trace

@@ -32,6 +32,9 @@ std::span<const std::string_view> saveTypeNames();
 /// The type of that spelling, letters of either case; empty if there is none. (The throwing `groupTypeFromString` is in
 /// h5scout/backend/GroupType.h.)
 std::optional<GroupType> findGroupType(std::string_view name);
+/// The type that PyMoDAQ means by a group's name where it writes no attribute `type`: `Data0D`, `Data1D`, `Data2D`,
+/// `DataND` are data_dim, `CH00` (3.x: `Ch000`) is ch. Empty for every other name.
+std::optional<GroupType> groupTypeMeantByName(std::string_view nodeName);
 std::optional<SaveType> findSaveType(std::string_view name);
 
 } // namespace h5scout
