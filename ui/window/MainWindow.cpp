@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include "h5scout/client/Trace.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     connect(drop, &FileDrop::dropped, this, &MainWindow::open);
     m_startPage->setRecentFiles(m_recentFiles->paths());
     updateFileState();
+    m_tree->view()->setFocus();
 }
 
 MainWindow::~MainWindow()
