@@ -105,7 +105,7 @@ void MainWindow::buildLayout()
     m_mainSplitter->addWidget(m_panes);
     m_mainSplitter->setStretchFactor(0, 0);
     m_mainSplitter->setStretchFactor(1, 1);
-    m_mainSplitter->setSizes({540, 740});
+    m_mainSplitter->setSizes({560, 720});
     m_mainSplitter->setChildrenCollapsible(false);
 
     m_startPage = new StartPage(m_commands->open);
