@@ -199,6 +199,7 @@ StorageSummary describeStorage(hdf5::Id dataset, const NodeSummary& summary)
 NodeSummary summarize(FileState& file, hdf5::Id location, const std::string& name, const std::string& path)
 {
     file.requireOpen("read the node", path);
+    file.forgetRefusedLink();
     NodeSummary summary;
     summary.path = path;
     summary.name = nameOfPath(path);
