@@ -102,6 +102,24 @@ private Q_SLOTS:
         VERIFY_CONTAINS(refusalOf(backend, "/a"), "leads back to itself");
     }
 
+    void anAbsoluteSourceThatIsGoneIsLookedForBesideTheFile()
+    {
+        TestFile file("test.h5", TestFile::Format::Latest);
+        makeVirtual(file, "/self", "/no_such_folder/test.h5", "/self");
+        makeVirtual(file, "/pipe", "/no_such_folder/pipe.h5", "/source");
+        makeVirtual(file, "/near", "/no_such_folder/source.h5", "/source");
+        file.close();
+        TestFile source("source.h5");
+        source.makeDoubles("/source", {4}, {1, 2, 3, 4});
+        source.close();
+        std::filesystem::copy_file(source.path(), file.folder().file("source.h5"));
+        QCOMPARE(::mkfifo(file.folder().file("pipe.h5").c_str(), 0600), 0);
+        const H5Backend backend = opened(file);
+        VERIFY_CONTAINS(refusalOf(backend, "/self"), "leads back to itself");
+        VERIFY_CONTAINS(refusalOf(backend, "/pipe"), "no regular file");
+        QCOMPARE(backend.read("/near").toDouble(2), 3.0); // as HDF5 does
+    }
+
     void virtualSourcesInOtherFiles()
     {
         TestFile elsewhere("source.h5");
