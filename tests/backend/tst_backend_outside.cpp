@@ -78,6 +78,28 @@ private Q_SLOTS:
         VERIFY_CONTAINS(refusalOf(backend, "/missing"), "Could not read the array at /missing in /");
     }
 
+    void rawDataElsewhereAreRefusedWhateverTheLayoutSays()
+    {
+        const TemporaryFolder elsewhere;
+        writeContent(elsewhere.file("raw.bin"), "abcd");
+        TestFile file;
+        makeExternal(file, "/x", elsewhere.file("raw.bin"));
+        file.close();
+        // Layout message, version 3: contiguous, no address, 4 bytes. As chunked: rank, no address, chunk, element.
+        const std::string nowhere(8, '\xff');
+        const std::string contiguous = std::string("\x03\x01", 2) + nowhere + std::string("\x04\0\0\0\0\0\0\0", 8);
+        const std::string chunked = std::string("\x03\x02\x02", 3) + nowhere + std::string("\x04\0\0\0\x01\0\0\0", 8);
+        std::string content = contentOf(file.path());
+        const std::size_t place = content.find(contiguous);
+        QVERIFY(place != std::string::npos);
+        content.replace(place, chunked.size(), chunked);
+        const std::string damaged = file.folder().file("damaged.h5");
+        writeContent(damaged, content);
+        H5Backend backend;
+        backend.openFile(damaged);
+        VERIFY_CONTAINS(refusalOf(backend, "/x"), "outside of the folder of this file");
+    }
+
     void virtualDatasetsOfTheSameFileAreRead()
     {
         TestFile file("test.h5", TestFile::Format::Latest);
