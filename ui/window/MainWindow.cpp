@@ -79,6 +79,7 @@ MainWindow::~MainWindow()
     m_panes->clear();
     m_attributes->clear();
     disconnect(m_files, nullptr, this, nullptr);
+    disconnect(m_tree, nullptr, this, nullptr);
     m_files->closeAll();
 }
 
@@ -267,6 +268,8 @@ void MainWindow::showNothing()
 
 void MainWindow::nodeNotFound(FileClient* file, const QByteArray& path)
 {
+    if (file->state() != FileClient::State::Open) // the file's own message says why it was not found
+        return;
     UserError error;
     error.what = tr("There is no node %1 in %2.").arg(displayName(path), file->fileName());
     error.whatToDo = tr("Look for it in the tree.");
@@ -292,6 +295,7 @@ void MainWindow::fileOpened(FileClient* file, const FileInfo& info)
 void MainWindow::fileFailed(FileClient* file, const UserError& error)
 {
     m_pendingNodes.remove(file);
+    m_isPanePainting = false;
     m_model->setFileError(file, error);
     showFileError(file, error, tr("Try Again"));
 }
@@ -316,11 +320,11 @@ void MainWindow::showFileError(FileClient* file, const UserError& error, const Q
 void MainWindow::forgetFile(FileClient* file)
 {
     m_pendingNodes.remove(file);
-    m_messages->removeSource(file->filePath());
     if (m_currentFile == file)
         showNothing();
     m_currentFile = nullptr;
     m_model->removeFile(file);
+    m_messages->removeSource(file->filePath()); // last: a node that was looked for in it has not been found
     m_currentFile = m_tree->currentFile();
 }
 

@@ -23,6 +23,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <memory>
 
 using namespace h5scout;
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain();
     void lostWorkerIsToldAndReopened();
     void otherFilesGoOnWhenAWorkerIsLost();
+    void closingAFileEndsTheSearchInItWithoutAWord();
+    void aLossDuringASearchKeepsItsRemedy();
+    void aPaneThatIsLeftStopsReading();
     void copiesPathAndFileWithPath();
     void remembersRecentFilesAndTheView();
     void unknownViewIsRefused();
@@ -297,6 +301,55 @@ void TestMainWindow::otherFilesGoOnWhenAWorkerIsLost()
     open(QStringLiteral("/data/a.h5::/scan/picture"));
     QTRY_COMPARE(currentName(), QStringLiteral("picture"));
     QTRY_VERIFY(m_file->askedCount(RequestKind::Image, "/scan/picture") > 0);
+}
+
+void TestMainWindow::closingAFileEndsTheSearchInItWithoutAWord()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    openAndWait(QStringLiteral("/data/b.h5"));
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    const int listed = m_file->askedCount(RequestKind::Children, "/scan");
+    m_file->hold();
+    open(QStringLiteral("/data/b.h5::/scan/picture"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Children, "/scan") > listed);
+    action("closeAllAction")->trigger();
+    QTRY_COMPARE(tree()->model()->rowCount(), 0);
+    QCOMPARE(messageText(), QString());
+}
+
+void TestMainWindow::aLossDuringASearchKeepsItsRemedy()
+{
+    m_file->addArray("/scan/detector/frame", {2, 2}, {1, 2, 3, 4});
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    m_file->hold();
+    open(QStringLiteral("/data/a.h5::/scan/detector/frame"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Children, "/scan/detector") > 0);
+    m_file->die(QStringLiteral("it was ended by signal 11 (segmentation fault)"));
+    QTRY_VERIFY(messageButton(QStringLiteral("Reopen")));
+    QTRY_VERIFY(!m_window->isBusy()); // the search has ended too
+    QVERIFY2(messageText().contains(QStringLiteral("segmentation fault")), qPrintable(messageText()));
+    QVERIFY(messageButton(QStringLiteral("Reopen")));
+}
+
+void TestMainWindow::aPaneThatIsLeftStopsReading()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    m_file->hold();
+    open(QStringLiteral("/data/a.h5::/scan/line"));
+    const auto lines = [this] { return m_file->askedCount(RequestKind::Envelope, "/scan/line"); };
+    QTRY_COMPARE(lines(), 2);
+    open(QStringLiteral("/data/a.h5::/scan")); // a group: the plot has nothing to show
+    QTRY_COMPARE(currentName(), QStringLiteral("scan"));
+    const auto isWithdrawn = [this] {
+        const auto& asked = m_file->asked();
+        const auto last = std::find_if(asked.rbegin(), asked.rend(),
+                                       [](const auto& request) { return request.kind == RequestKind::Envelope; });
+        return last != asked.rend() && last->isCancelled;
+    };
+    QTRY_VERIFY(isWithdrawn());
+    m_file->release();
+    QTRY_VERIFY(!m_window->isBusy());
 }
 
 void TestMainWindow::copiesPathAndFileWithPath()
