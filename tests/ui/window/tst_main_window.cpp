@@ -3,6 +3,7 @@
 #include "ui/window/MainWindow.h"
 
 #include "FakeWorkerFile.h"
+#include "h5scout/client/Trace.h"
 #include "ui/Theme.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
@@ -19,6 +20,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void closingAFileEndsTheSearchInItWithoutAWord();
     void aLossDuringASearchKeepsItsRemedy();
     void aPaneThatIsLeftStopsReading();
+    void eachPageThatIsShownIsTracedOnce();
     void copiesPathAndFileWithPath();
     void remembersRecentFilesAndTheView();
     void unknownViewIsRefused();
@@ -350,6 +353,20 @@ void TestMainWindow::aPaneThatIsLeftStopsReading()
     QTRY_VERIFY(isWithdrawn());
     m_file->release();
     QTRY_VERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::eachPageThatIsShownIsTracedOnce()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("trace.json"));
+    const QSignalSpy shown(m_window->findChild<TreePane*>(), &TreePane::pageShown);
+    QVERIFY(trace::start(path));
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QTRY_VERIFY(shown.count() > 0);
+    trace::finish();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("\"tree_page_shown\""), shown.count());
 }
 
 void TestMainWindow::copiesPathAndFileWithPath()
