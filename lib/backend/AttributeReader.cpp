@@ -17,6 +17,8 @@ namespace
 
 /// Attributes are read whole: HDF5 knows no part of one.
 constexpr std::uint64_t kMaximalStoredBytes = std::uint64_t{64} << 20;
+/// A longer text is decoded only for those who take values of its length: half of an encoded one is worthless.
+constexpr std::uint64_t kMaximalDecodedBytes = std::uint64_t{1} << 20;
 /// HDF5 finds the name of what a reference names by a walk through the file.
 constexpr std::size_t kMaximalResolvedReferences = 64;
 /// Bytes kept of a value that is not decoded.
@@ -55,21 +57,59 @@ NdArray readArray(const Source& source, const StoredAttribute& target, const Sha
     return readArray(source, target, shape, BitfieldMeaning::Bool);
 }
 
-/// The first rows of an array, as many as fit into `maximalBytes`.
-NdArray cutArray(const NdArray& array, std::uint64_t maximalBytes)
+/// Bytes of one element; an empty text or row counts too.
+std::uint64_t elementBytes(const NdArray& array, std::size_t index)
 {
-    const std::uint64_t rows = array.shape().front();
-    const std::uint64_t rowBytes = std::max<std::uint64_t>(array.bytes().size() / rows, 1);
+    switch (array.type().kind) {
+    case ElementKind::Text:
+        return array.texts()[index].size() + 1;
+    case ElementKind::Row:
+        return array.rows()[index].bytes().size() + 1;
+    default:
+        return array.type().byteSize;
+    }
+}
+
+/// How many elements from the first on fit into `maximalBytes`.
+std::uint64_t fittingElements(const NdArray& array, std::uint64_t maximalBytes)
+{
+    std::uint64_t bytes = 0;
+    for (std::size_t index = 0; index < array.size(); ++index) {
+        bytes += elementBytes(array, index);
+        if (bytes > maximalBytes)
+            return index;
+    }
+    return array.size();
+}
+
+/// The first steps along the first dimension that the first `fitting` elements make up.
+NdArray cutArray(const NdArray& array, std::uint64_t fitting)
+{
+    const std::uint64_t step = array.size() / array.shape().front();
     Shape shape = array.shape();
-    shape.front() = std::min(rows, maximalBytes / rowBytes);
-    const auto bytes = array.bytes().first(shape.front() * rowBytes);
-    return {std::move(shape), array.type(), std::vector<std::byte>(bytes.begin(), bytes.end())};
+    shape.front() = fitting / step;
+    const std::uint64_t count = shape.front() * step;
+    switch (array.type().kind) {
+    case ElementKind::Text: {
+        const auto texts = array.texts().first(count);
+        return {std::move(shape), std::vector<std::string>(texts.begin(), texts.end())};
+    }
+    case ElementKind::Row: {
+        const auto rows = array.rows().first(count);
+        return {std::move(shape), array.baseType(), std::vector<NdArray>(rows.begin(), rows.end())};
+    }
+    default: {
+        const auto bytes = array.bytes().first(count * array.type().byteSize);
+        return {std::move(shape), array.type(), std::vector<std::byte>(bytes.begin(), bytes.end())};
+    }
+    }
 }
 
 void takeArray(NdArray array, StoredAttribute& result, std::uint64_t maximalBytes)
 {
-    if (array.rank() > 0 && array.bytes().size() > maximalBytes) {
-        array = cutArray(array, maximalBytes);
+    const std::uint64_t fitting = fittingElements(array, maximalBytes);
+    if (array.rank() > 0 && fitting < array.size()) {
+        array = cutArray(array, fitting);
         result.isCut = true;
     }
     const bool isScalar = array.rank() == 0;
@@ -95,7 +135,10 @@ void takeText(const Source& source, StoredAttribute& result)
         if (result.dataType.padding == StringPadding::NullTerminated)
             hdf5::readAttribute(source.attribute, hdf5::attributeType(source.attribute).get(), stored.data());
     }
-    decodeText(std::move(stored), result);
+    if (stored.size() > std::max(source.maximalBytes, kMaximalDecodedBytes))
+        result.value = Text{std::move(stored)}; // to be cut
+    else
+        decodeText(std::move(stored), result);
     const auto cut = [&](std::string& text) {
         if (text.size() > source.maximalBytes) {
             text.resize(source.maximalBytes);

@@ -47,6 +47,7 @@ Error FileState::located(const hdf5::CallError& failure, std::string_view what, 
 FoundObject FileState::openObject(const std::string& path)
 {
     requireOpen("open the node", path);
+    forgetRefusedLink();
     try {
         FoundObject found;
         found.info = hdf5::objectInfo(id(), path, linkAccess());

@@ -51,6 +51,8 @@ public:
     /// True if there is a link at that path. Throws NodeError only if the file is closed.
     bool linkExists(const std::string& path);
 
+    /// Before a look at an object: what external link an earlier one has met does not matter any more.
+    void forgetRefusedLink() { m_linkAccess->takeRefused(); }
     /// Why the object at `path` could not be opened, as an exception to throw.
     NodeError whyNotOpened(const std::string& path, const hdf5::CallError& failure);
 

@@ -41,7 +41,8 @@ std::optional<hdf5::ObjectInfo> hardLinkedObject(const FileState& file, const st
 
 bool SeenObjects::isNew(const hdf5::ObjectInfo& info)
 {
-    return info.hardLinks < 2 || m_addresses.insert(info.address).second;
+    const bool canRepeat = info.kind == hdf5::ObjectKind::Group || info.hardLinks > 1;
+    return !canRepeat || m_addresses.insert(info.address).second;
 }
 
 GroupWalker::GroupWalker(std::shared_ptr<FileState> file, const std::string& start)

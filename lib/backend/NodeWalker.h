@@ -14,7 +14,8 @@
 namespace h5scout::backend
 {
 
-/// Objects with several hard links that were already visited. Those with one link need not be remembered.
+/// Objects that were already visited. Groups are all remembered, since a damaged file can say that there is one link to
+/// a group where the links run in circles; of the others those that say that they have several hard links.
 class SeenObjects
 {
 public:

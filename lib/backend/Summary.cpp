@@ -21,6 +21,12 @@ namespace
 
 /// A log line is shorter; the first element is read only to recognise a string array.
 constexpr std::uint64_t kMaximalFirstElementBytes = std::uint64_t{1} << 20;
+/// HDF5 decodes a chunk as a whole. That of a larger one is no work for a listing.
+constexpr std::uint64_t kMaximalFirstChunkBytes = std::uint64_t{16} << 20;
+/// A fixed string may claim 4 GiB.
+constexpr std::uint64_t kMaximalFillValueBytes = 4096;
+/// Titles and the like are shown in a row; a listing holds many.
+constexpr std::size_t kMaximalTextBytes = 4096;
 
 bool startsWithPickledText(hdf5::Id dataset, const DataType& type, const SpaceInfo& space)
 {
@@ -29,6 +35,9 @@ bool startsWithPickledText(hdf5::Id dataset, const DataType& type, const SpaceIn
     const hdf5::Creation creation = hdf5::datasetCreation(dataset);
     if (!creation.externalFiles.empty() || !creation.virtualSources.empty())
         return false; // not for the price of touching another file
+    const auto chunkElements = elementCount(creation.chunkShape);
+    if (!chunkElements || *chunkElements > kMaximalFirstChunkBytes / std::max<std::uint64_t>(type.byteSize, 1))
+        return false;
     const hdf5::Handle fileSpace = hdf5::datasetSpace(dataset);
     hdf5::select(fileSpace.get(), {{0, 1, 1}});
     const hdf5::Handle memorySpace = hdf5::makeSpace({1});
@@ -115,7 +124,14 @@ private:
     {
         if (m_summary.attributeCount == 0)
             return {};
-        return readTextAttribute(m_file, object, m_summary.path, name).value_or(std::string());
+        std::string text = readTextAttribute(m_file, object, m_summary.path, name).value_or(std::string());
+        if (text.size() > kMaximalTextBytes) {
+            std::size_t end = kMaximalTextBytes;
+            while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) // within a character
+                --end;
+            text.resize(end);
+        }
+        return text;
     }
 
     /// The object behind the link cannot be had.
@@ -163,6 +179,8 @@ std::string fillValueText(const hdf5::Creation& creation, const DataType& type)
         type.typeClass == TypeClass::Array)
         return {};
     const ElementPlan plan = planElements(type);
+    if (plan.byteSize > kMaximalFillValueBytes)
+        return {};
     bool isSet = false;
     const NdArray value =
         readElements(plan, {}, plan.byteSize, [&](hdf5::Id memoryType, hdf5::Id /*transfer*/, void* target) {
@@ -199,6 +217,7 @@ StorageSummary describeStorage(hdf5::Id dataset, const NodeSummary& summary)
 NodeSummary summarize(FileState& file, hdf5::Id location, const std::string& name, const std::string& path)
 {
     file.requireOpen("read the node", path);
+    file.forgetRefusedLink();
     NodeSummary summary;
     summary.path = path;
     summary.name = nameOfPath(path);

@@ -48,8 +48,12 @@ void VirtualSourceCheck::checkSources(hdf5::Id fileId, const Place& dataset, con
             checkSource(fileId, {dataset.first, target});
             continue;
         }
-        const fs::path candidate = folderOf(dataset.first.string()) / source.file;
+        const fs::path folder = folderOf(dataset.first.string());
         std::error_code error;
+        fs::path candidate = folder / source.file;
+        // Where an absolute path leads nowhere HDF5 looks for its last component beside the file.
+        if (fs::path(source.file).is_absolute() && !fs::exists(candidate, error))
+            candidate = folder / candidate.filename();
         // A missing source reads as the fill value: so a virtual dataset is defined. HDF5 would also look for it in the
         // working directory of the process.
         if (!fs::exists(candidate, error) && !fs::exists(source.file, error))

@@ -222,7 +222,8 @@ void readArrayBlock(ArrayBlock& answer, const protocol::Reply& reply, const std:
     answer.path = bytes(message.path());
     answer.array = protocol::arrayFrom(message.array());
     const Shape& shape = answer.array.shape();
-    require(shape.size() == asked.size(), "The elements have another rank than asked for.");
+    // Elements that are arrays themselves add their dimensions at the end.
+    require(shape.size() >= asked.size(), "The elements have another rank than asked for.");
     for (int i = 0; i < message.ranges_size(); ++i) {
         const Range range = rangeFrom(message.ranges(i));
         require(range.count == shape[static_cast<std::size_t>(i)], "There are more or fewer elements than it says.");

@@ -159,13 +159,14 @@ Creation datasetCreation(Id dataset)
     Creation creation;
     creation.properties = Handle(checked(H5Dget_create_plist(dataset), "read the creation properties"));
     const hid_t list = creation.properties.get();
+    // Only contiguous datasets have them, but in a damaged file HDF5 reads them whatever the layout is.
+    creation.externalFiles = externalFilesOf(list);
     switch (checked(H5Pget_layout(list), "read the layout")) {
     case H5D_COMPACT:
         creation.layout = StorageSummary::Layout::Compact;
         break;
     case H5D_CONTIGUOUS:
         creation.layout = StorageSummary::Layout::Contiguous;
-        creation.externalFiles = externalFilesOf(list);
         break;
     case H5D_CHUNKED: {
         creation.layout = StorageSummary::Layout::Chunked;

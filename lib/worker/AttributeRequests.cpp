@@ -44,14 +44,17 @@ public:
     std::optional<protocol::Reply> step(PartialReplies& replies) override
     {
         const Slice slice;
-        while (m_next < m_end && !slice.isOver() && !replies.isCancelled())
+        while (!isFull() && !slice.isOver() && !replies.isCancelled())
             readNext();
-        if (m_next == m_end)
+        if (isFull())
             return std::move(m_reply);
         return std::nullopt;
     }
 
 private:
+    /// Nothing more is asked for, or the page is large enough: decoded values do not get smaller by a limit.
+    bool isFull() const { return m_next == m_end || m_bytes >= 2 * kMostPageBytes; }
+
     void readNext()
     {
         const std::string& name = m_names[m_next++];

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
 #include "BackendTest.h"
 #include "h5scout/hdf5/CApi.h"
 
@@ -223,6 +225,46 @@ private Q_SLOTS:
         QCOMPARE(array.value.getIf<Array>()->array->shape(), (Shape{2, 2}));
         QCOMPARE(array.space.shape, (Shape{50, 2}));
         QVERIFY(!attributes.stored("numbers").isCut);
+    }
+
+    void longArraysOfVariableLengthAreCut()
+    {
+        TestFile file;
+        const std::vector<const char*> words(10, "seven77");
+        const hdf5::Handle text(H5Tcopy(H5T_C_S1));
+        H5Tset_size(text.get(), H5T_VARIABLE);
+        file.setAttribute("/", "words", text.get(), {5, 2}, words.data());
+        std::array<std::int32_t, 3> numbers{1, 2, 3};
+        const std::vector<hvl_t> rows(4, hvl_t{numbers.size(), numbers.data()});
+        const hdf5::Handle ragged(H5Tvlen_create(H5T_NATIVE_INT32));
+        file.setAttribute("/", "rows", ragged.get(), {4}, rows.data());
+        file.close();
+        const H5Backend backend = opened(file);
+        const Attributes attributes = backend.root().attrs();
+        const StoredAttribute cutWords = attributes.stored("words", 45); // five words and what ends them
+        QVERIFY(cutWords.isCut);
+        QCOMPARE(cutWords.value.getIf<Array>()->array->shape(), (Shape{2, 2}));
+        const StoredAttribute cutRows = attributes.stored("rows", 40);
+        QVERIFY(cutRows.isCut);
+        QCOMPARE(cutRows.value.getIf<Array>()->array->rows().size(), std::size_t{3});
+        QVERIFY(!attributes.stored("words", 80).isCut);
+        QVERIFY(!attributes.stored("rows", 52).isCut);
+    }
+
+    void anEncodedTextBeyondTheLimitIsCutAsText()
+    {
+        TestFile file;
+        const std::string beginning = "{\"module\": \"builtins\", \"type\": \"str\", \"data\": \"'";
+        file.setText("/", "long", beginning + std::string(2'000'000, 'x') + "'\"}");
+        file.close();
+        const H5Backend backend = opened(file);
+        const Attributes attributes = backend.root().attrs();
+        const StoredAttribute cut = attributes.stored("long", 12);
+        QVERIFY(cut.isCut && cut.encoding == StoredAttribute::Encoding::Native);
+        QCOMPARE(cut.value.getIf<Text>()->utf8, beginning.substr(0, 12));
+        const StoredAttribute whole = attributes.stored("long");
+        QVERIFY(!whole.isCut && whole.encoding == StoredAttribute::Encoding::PymodaqJson);
+        QCOMPARE(whole.value.getIf<Text>()->utf8.size(), std::size_t{2'000'000});
     }
 
     void anEmptyOfH5pyKeepsItsType()

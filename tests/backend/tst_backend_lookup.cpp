@@ -92,6 +92,10 @@ private Q_SLOTS:
         VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.getNode("/also"); }), "not followed unasked");
         VERIFY_CONTAINS(sentenceOf<NodeError>([&] { link.attrs(); }), "not followed unasked");
         QVERIFY(backend.summary("/also").kind == NodeKind::SoftLink);
+        // The link that was refused is not to blame for what fails afterwards.
+        VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.getNode("/nope"); }), "no child named 'nope'");
+        QVERIFY(!backend.hasNode("/away/secret"));
+        VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.summary("/nope"); }), "no child named 'nope'");
     }
 
     void aGroupIsFoundByItsTitle()

@@ -139,6 +139,67 @@ private Q_SLOTS:
         QVERIFY(!backend.details("/").storage.has_value());
     }
 
+    void aVeryLongFillValueIsNotRead()
+    {
+        TestFile file;
+        {
+            const hdf5::Handle type(H5Tcopy(H5T_C_S1));
+            H5Tset_size(type.get(), 5000);
+            const hsize_t extents[1] = {2};
+            const hdf5::Handle space(H5Screate_simple(1, extents, nullptr));
+            const hdf5::Handle creation(H5Pcreate(H5P_DATASET_CREATE));
+            const std::string fill(5000, 'x');
+            H5Pset_fill_value(creation.get(), type.get(), fill.data());
+            const hdf5::Handle dataset(
+                H5Dcreate2(file.id(), "/x", type.get(), space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+            QVERIFY(dataset);
+        }
+        file.close();
+        const NodeDetails details = opened(file).details("/x");
+        QVERIFY(details.storage && !details.summary.error);
+        QCOMPARE(details.storage->fillValue, std::string());
+    }
+
+    void theTextsOfARowAreCutAtACharacter()
+    {
+        TestFile file;
+        std::string title;
+        for (int number = 0; number < 2000; ++number)
+            title += "\u20ac"; // three bytes each
+        file.setText("/", "TITLE", title);
+        file.close();
+        const H5Backend backend = opened(file);
+        QCOMPARE(backend.summary("/").title, title.substr(0, 4095));
+        QCOMPARE(backend.root().title(), title);
+    }
+
+    void aListingDecodesNoLargeChunks()
+    {
+        TestFile file;
+        const std::string pickle = std::string("\x80\x04\x8c\x03", 4) + "one" + std::string("\x94.", 2);
+        for (const hsize_t chunk : {hsize_t{10}, hsize_t{2'000'000}}) {
+            const hsize_t extents[1] = {1};
+            const hsize_t limits[1] = {H5S_UNLIMITED};
+            const hdf5::Handle type(H5Tvlen_create(H5T_STD_U8LE));
+            const hdf5::Handle space(H5Screate_simple(1, extents, limits));
+            const hdf5::Handle creation(H5Pcreate(H5P_DATASET_CREATE));
+            H5Pset_chunk(creation.get(), 1, &chunk);
+            H5Pset_deflate(creation.get(), 1);
+            const std::string path = "/log" + std::to_string(chunk);
+            {
+                const hdf5::Handle dataset(H5Dcreate2(file.id(), path.c_str(), type.get(), space.get(), H5P_DEFAULT,
+                                                      creation.get(), H5P_DEFAULT));
+                const hvl_t row{pickle.size(), const_cast<char*>(pickle.data())};
+                QVERIFY(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, &row) >= 0);
+            }
+            file.setText(path, "CLASS", "VLARRAY");
+        }
+        file.close();
+        const H5Backend backend = opened(file);
+        QVERIFY(backend.summary("/log10").kind == NodeKind::StringArray); // its first element says so
+        QVERIFY(backend.summary("/log2000000").kind == NodeKind::VLArray);
+    }
+
     void typesOfGroupsAndFilesAreNamed()
     {
         QVERIFY(groupTypeFromString("Data_Logger") == GroupType::data_logger);

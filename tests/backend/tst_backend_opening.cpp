@@ -111,6 +111,35 @@ private Q_SLOTS:
         QCOMPARE(CArray(backend.getChildren("/").front()).read().size(), static_cast<std::size_t>(elements));
     }
 
+    void whatHoldsNothingReadableIsRefusedInASentence_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("reason");
+        bool isThere = false;
+        for (const std::string& sample : sharedFiles({"hostile"})) {
+            const auto row = [&](const char* name, const char* reason) {
+                if (!sample.ends_with(name))
+                    return;
+                QTest::newRow(name) << QByteArray::fromStdString(sample) << QByteArray(reason);
+                isThere = true;
+            };
+            row("truncated-swmr.h5", "has 300, and what is left of it cannot be read.");
+            row("unclean-earliest.h5", "has 96, and what is left of it cannot be read.");
+        }
+        if (!isThere)
+            QSKIP("The sample files are not here.");
+    }
+
+    void whatHoldsNothingReadableIsRefusedInASentence()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, reason);
+        const QByteArray refusal = refusalOf(path.toStdString());
+        VERIFY_CONTAINS(refusal, "The file is cut short");
+        VERIFY_CONTAINS(refusal, reason);
+        VERIFY_CONTAINS(refusal, path);
+    }
+
     void aDamagedSuperblockIsRefused()
     {
         TestFile file("test.h5", TestFile::Format::Latest);

@@ -78,6 +78,28 @@ private Q_SLOTS:
         VERIFY_CONTAINS(refusalOf(backend, "/missing"), "Could not read the array at /missing in /");
     }
 
+    void rawDataElsewhereAreRefusedWhateverTheLayoutSays()
+    {
+        const TemporaryFolder elsewhere;
+        writeContent(elsewhere.file("raw.bin"), "abcd");
+        TestFile file;
+        makeExternal(file, "/x", elsewhere.file("raw.bin"));
+        file.close();
+        // Layout message, version 3: contiguous, no address, 4 bytes. As chunked: rank, no address, chunk, element.
+        const std::string nowhere(8, '\xff');
+        const std::string contiguous = std::string("\x03\x01", 2) + nowhere + std::string("\x04\0\0\0\0\0\0\0", 8);
+        const std::string chunked = std::string("\x03\x02\x02", 3) + nowhere + std::string("\x04\0\0\0\x01\0\0\0", 8);
+        std::string content = contentOf(file.path());
+        const std::size_t place = content.find(contiguous);
+        QVERIFY(place != std::string::npos);
+        content.replace(place, chunked.size(), chunked);
+        const std::string damaged = file.folder().file("damaged.h5");
+        writeContent(damaged, content);
+        H5Backend backend;
+        backend.openFile(damaged);
+        VERIFY_CONTAINS(refusalOf(backend, "/x"), "outside of the folder of this file");
+    }
+
     void virtualDatasetsOfTheSameFileAreRead()
     {
         TestFile file("test.h5", TestFile::Format::Latest);
@@ -100,6 +122,24 @@ private Q_SLOTS:
         const H5Backend backend = opened(file);
         VERIFY_CONTAINS(refusalOf(backend, "/self"), "leads back to itself");
         VERIFY_CONTAINS(refusalOf(backend, "/a"), "leads back to itself");
+    }
+
+    void anAbsoluteSourceThatIsGoneIsLookedForBesideTheFile()
+    {
+        TestFile file("test.h5", TestFile::Format::Latest);
+        makeVirtual(file, "/self", "/no_such_folder/test.h5", "/self");
+        makeVirtual(file, "/pipe", "/no_such_folder/pipe.h5", "/source");
+        makeVirtual(file, "/near", "/no_such_folder/source.h5", "/source");
+        file.close();
+        TestFile source("source.h5");
+        source.makeDoubles("/source", {4}, {1, 2, 3, 4});
+        source.close();
+        std::filesystem::copy_file(source.path(), file.folder().file("source.h5"));
+        QCOMPARE(::mkfifo(file.folder().file("pipe.h5").c_str(), 0600), 0);
+        const H5Backend backend = opened(file);
+        VERIFY_CONTAINS(refusalOf(backend, "/self"), "leads back to itself");
+        VERIFY_CONTAINS(refusalOf(backend, "/pipe"), "no regular file");
+        QCOMPARE(backend.read("/near").toDouble(2), 3.0); // as HDF5 does
     }
 
     void virtualSourcesInOtherFiles()

@@ -84,6 +84,32 @@ private Q_SLOTS:
         QCOMPARE(pathsOf(backend.walkGroups()), QByteArray("/ /a /a/b"));
     }
 
+    void circlesEndInAFileThatLiesAboutItsLinks()
+    {
+        TestFile file;
+        file.makeGroup("/a");
+        file.makeGroup("/a/b");
+        file.makeHardLink("/a/b/back", "/a");
+        file.close();
+        const NodeSummary first = opened(file).summary("/a");
+        QCOMPARE(first.hardLinks, 2U);
+        std::string content = contentOf(file.path());
+        content.at(first.objectAddress + 4) = 1; // the number of links, in an object header of the old format
+        const std::string damaged = file.folder().file("damaged.h5");
+        writeContent(damaged, content);
+        H5Backend backend;
+        backend.openFile(damaged);
+        QCOMPARE(backend.summary("/a").hardLinks, 1U);
+        NodeWalk walk = backend.walkNodes();
+        QByteArrayList paths;
+        while (const auto node = walk.next()) {
+            paths << QByteArray::fromStdString(node->path());
+            if (paths.size() > 10)
+                break;
+        }
+        QCOMPARE(paths.join(' '), QByteArray("/ /a /a/b"));
+    }
+
     void brokenChildrenAreVisited()
     {
         TestFile file;

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void stagesOfTwoEnvelopesDoNotMix();
     void longTextsOfErrorsAreCut();
     void anEmptyEnvelopeIsFine();
+    void elementsThatAreArraysAddTheirDimensions();
 };
 
 void TestFromMessages::refusesWhatMakesNoSense_data()
@@ -268,6 +269,18 @@ void TestFromMessages::longTextsOfErrorsAreCut()
     QVERIFY(node.error);
     QVERIFY(node.error->why.size() < 5000);
     QVERIFY(node.error->details.size() <= 100);
+}
+
+void TestFromMessages::elementsThatAreArraysAddTheirDimensions()
+{
+    protocol::Reply reply;
+    reply.mutable_array()->add_ranges()->set_count(2);
+    const NdArray pairs(Shape{2, 3}, elementTypeOf(ElementKind::Int8), std::vector<std::byte>(6));
+    *reply.mutable_array()->mutable_array() = protocol::toMessage(pairs);
+    ArrayBlock block;
+    readArrayBlock(block, reply, {{0, 2, 1}});
+    QCOMPARE(block.array.shape(), (Shape{2, 3}));
+    QCOMPARE(block.ranges.size(), std::size_t{1});
 }
 
 void TestFromMessages::anEmptyEnvelopeIsFine()

@@ -267,7 +267,9 @@ void PlotPane::requestLabels()
 {
     track<NodeInfo>(m_file->describe(m_node.path, {.owner = m_labelsOwner}), Purpose::Labels,
                     [this](const NodeInfo& node, bool) {
-                        m_node = node;
+                        // Only these: what is drawn follows the shape that the plan was made for.
+                        m_node.label = node.label;
+                        m_node.units = node.units;
                         showLabels();
                     });
 }

@@ -75,6 +75,7 @@ void PropertiesPane::showNode(FileClient* file, const NodeInfo& node)
     const bool isSame = file == m_file && node.path == m_path;
     m_file = file;
     m_path = node.path;
+    ++m_generation;
     m_header->showNode(node, file->fileName());
     if (!isSame) {
         showProperties(node);
@@ -85,21 +86,23 @@ void PropertiesPane::showNode(FileClient* file, const NodeInfo& node)
         Q_EMIT finished();
         return;
     }
-    file->describe(node.path, {.owner = m_owner}).then(this, [this, path = m_path](const Result<NodeInfo>& result) {
-        if (path != m_path || result.wasCancelled())
+    const auto take = [this, generation = m_generation](const Result<NodeInfo>& result) {
+        if (generation != m_generation || result.wasCancelled())
             return;
         if (result.hasValue())
             showProperties(result.value());
         else
             Q_EMIT errorRaised(result.error());
         Q_EMIT finished();
-    });
+    };
+    file->describe(node.path, {.owner = m_owner}).then(this, take);
 }
 
 void PropertiesPane::clear()
 {
     m_file = nullptr;
     m_path.clear();
+    ++m_generation;
     m_sections.clear();
     m_header->clear();
     m_text->clear();

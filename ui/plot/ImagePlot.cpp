@@ -194,6 +194,8 @@ void ImagePlot::begin(quint64 rows, quint64 columns)
     m_d->m_rows = rows;
     m_d->m_columns = columns;
     m_d->m_isOverviewComplete = false;
+    m_d->m_askedRows = {};
+    m_d->m_askedColumns = {};
     m_d->m_levels.reset();
     m_d->m_graph->setExtent({{-0.5, static_cast<double>(rows) - 0.5}, {-0.5, static_cast<double>(columns) - 0.5}});
     m_d->showLevels();

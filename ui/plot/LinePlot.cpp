@@ -162,6 +162,7 @@ void LinePlot::begin(quint64 count)
     m_d->m_graph->clear();
     m_d->m_count = count;
     m_d->m_isOverviewComplete = false;
+    m_d->m_asked = {};
     canvas()->yAxis->setRange(0, 1);
     resetView();
 }

@@ -12,7 +12,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "h5scout/client/Trace.h"
 #include "ui/Icons.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/AttributePane.h"
@@ -81,6 +80,7 @@ MainWindow::~MainWindow()
     m_panes->clear();
     m_attributes->clear();
     disconnect(m_files, nullptr, this, nullptr);
+    disconnect(m_tree, nullptr, this, nullptr);
     m_files->closeAll();
 }
 
@@ -149,7 +149,6 @@ void MainWindow::connectTree()
     connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
     connect(m_tree, &TreePane::reloadRequested, m_files, &FileList::reload);
     connect(m_tree, &TreePane::closeRequested, m_files, &FileList::close);
-    connect(m_tree, &TreePane::pageShown, this, [] { trace::instant("tree_page_shown"); });
     connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
         if (file->state() == FileClient::State::Open)
             m_messages->showError(file->filePath(), error);
@@ -269,6 +268,8 @@ void MainWindow::showNothing()
 
 void MainWindow::nodeNotFound(FileClient* file, const QByteArray& path)
 {
+    if (file->state() != FileClient::State::Open) // the file's own message says why it was not found
+        return;
     UserError error;
     error.what = tr("There is no node %1 in %2.").arg(displayName(path), file->fileName());
     error.whatToDo = tr("Look for it in the tree.");
@@ -294,6 +295,7 @@ void MainWindow::fileOpened(FileClient* file, const FileInfo& info)
 void MainWindow::fileFailed(FileClient* file, const UserError& error)
 {
     m_pendingNodes.remove(file);
+    m_isPanePainting = false;
     m_model->setFileError(file, error);
     showFileError(file, error, tr("Try Again"));
 }
@@ -318,11 +320,11 @@ void MainWindow::showFileError(FileClient* file, const UserError& error, const Q
 void MainWindow::forgetFile(FileClient* file)
 {
     m_pendingNodes.remove(file);
-    m_messages->removeSource(file->filePath());
     if (m_currentFile == file)
         showNothing();
     m_currentFile = nullptr;
     m_model->removeFile(file);
+    m_messages->removeSource(file->filePath()); // last: a node that was looked for in it has not been found
     m_currentFile = m_tree->currentFile();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/window/PaneTabs.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace h5scout::ui
 {
@@ -47,8 +48,10 @@ void PaneTabs::showNode(FileClient* file, const NodeInfo& node)
     m_node = node;
     m_isChoosing = true;
     const Pane* front = nullptr;
+    std::vector<Pane*> behind;
     for (Pane& pane : m_panes) {
-        pane.isUpToDate = false;
+        if (std::exchange(pane.isUpToDate, false))
+            behind.push_back(&pane);
         const bool isUseful = pane.widget->isUsefulFor(node);
         setTabVisible(pane.tab, isUseful);
         if (isUseful && (!front || pane.name == m_preferred))
@@ -57,6 +60,11 @@ void PaneTabs::showNode(FileClient* file, const NodeInfo& node)
     if (front)
         setCurrentIndex(front->tab);
     m_isChoosing = false;
+    // A pane that does not come to show the new node ends what it reads of the old one, and lets go of its file.
+    for (Pane* pane : behind) {
+        if (pane != front)
+            pane->widget->clear();
+    }
     showCurrent();
 }
 

@@ -104,6 +104,29 @@ private Q_SLOTS:
         QCOMPARE(text(), QString());
     }
 
+    void anAnswerForTheSameNodeOfAnotherFileIsNotShown()
+    {
+        FakeWorkerFile slow;
+        slow.addGroup("/scan").title = "of the slow file";
+        m_file->node("/scan").title = "of the file that is shown";
+        FileClient other(QStringLiteral("/data/slow.h5"), slow.factory());
+        bool isOpen = false;
+        other.open().then(this, [&isOpen](const Result<FileInfo>&) { isOpen = true; });
+        QTRY_VERIFY(isOpen);
+        slow.hold();
+        NodeInfo node;
+        node.path = "/scan";
+        node.name = "scan";
+        node.kind = NodeKind::Group;
+        m_pane->showNode(&other, node);
+        QTRY_COMPARE(slow.heldRequests(), 1);
+        show("/scan", NodeKind::Group);
+        QVERIFY(text().contains(QStringLiteral("of the file that is shown")));
+        slow.release();
+        QTRY_COMPARE(other.runningRequests(), 0);
+        QVERIFY(text().contains(QStringLiteral("of the file that is shown")));
+    }
+
     void pictures_data()
     {
         QTest::addColumn<bool>("isDark");

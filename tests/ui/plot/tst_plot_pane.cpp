@@ -443,6 +443,44 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_pane->findChild<ProgressLine*>()->isBusy());
     }
 
+    void asksForTheSameDetailOfTheNextNode()
+    {
+        m_file->addArray("/image", {3000, 3000}, valuesOf(9000000, [](double i) { return std::fmod(i, 777); }));
+        const NodeInfo node = rowOf("/image");
+        show("/image");
+        m_file->hold();
+        drag(Qt::RightButton, {300, 100}, {400, 200});
+        QTRY_COMPARE(m_file->askedCount(RequestKind::Image), 2);
+        m_pane->showNode(m_client.get(), node); // before the detail has come
+        m_file->release();
+        QTRY_COMPARE(m_finished->count(), 2);
+        QTRY_VERIFY(!m_pane->findChild<ProgressLine*>()->isBusy());
+        const int asked = m_file->askedCount(RequestKind::Image);
+        drag(Qt::RightButton, {300, 100}, {400, 200});
+        QTRY_COMPARE(m_file->askedCount(RequestKind::Image), asked + 1);
+        QTRY_VERIFY(!m_pane->findChild<ProgressLine*>()->isBusy());
+    }
+
+    void keepsToItsPlanWhenTheNodeIsDescribedDifferently()
+    {
+        const std::vector<double> values = valuesOf(9000000, [](double i) { return std::fmod(i, 777); });
+        m_file->addArray("/image", {3000, 3000}, values).units = "V";
+        const NodeInfo node = rowOf("/image");
+        m_file->hold();
+        m_pane->showNode(m_client.get(), node);
+        QTRY_COMPARE(m_file->heldRequests(), 2);
+        m_file->releaseOne();                     // the overview
+        m_file->node("/image").array = NdArray(); // what is described next has one dimension, and no elements
+        m_file->releaseOne();
+        QTRY_COMPARE(m_finished->count(), 1);
+        drag(Qt::RightButton, {300, 100}, {400, 200});
+        QTRY_COMPARE(m_file->askedCount(RequestKind::Image), 2);
+        m_file->node("/image").array = NdArray(Shape{3000, 3000}, elementTypeOf(ElementKind::Float64),
+                                               std::vector<std::byte>(9000000 * sizeof(double)));
+        m_file->release();
+        QTRY_VERIFY(!m_pane->findChild<ProgressLine*>()->isBusy());
+    }
+
     void drawsWhatHasArrivedSoFar()
     {
         m_file->addArray("/line", {100000}, valuesOf(100000, [](double i) { return std::sin(i / 50); }));

@@ -3,6 +3,7 @@
 #include "ui/window/MainWindow.h"
 
 #include "FakeWorkerFile.h"
+#include "h5scout/client/Trace.h"
 #include "ui/Theme.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
@@ -19,10 +20,12 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <memory>
 
 using namespace h5scout;
@@ -51,6 +54,10 @@ private Q_SLOTS:
     void fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain();
     void lostWorkerIsToldAndReopened();
     void otherFilesGoOnWhenAWorkerIsLost();
+    void closingAFileEndsTheSearchInItWithoutAWord();
+    void aLossDuringASearchKeepsItsRemedy();
+    void aPaneThatIsLeftStopsReading();
+    void eachPageThatIsShownIsTracedOnce();
     void copiesPathAndFileWithPath();
     void remembersRecentFilesAndTheView();
     void unknownViewIsRefused();
@@ -297,6 +304,69 @@ void TestMainWindow::otherFilesGoOnWhenAWorkerIsLost()
     open(QStringLiteral("/data/a.h5::/scan/picture"));
     QTRY_COMPARE(currentName(), QStringLiteral("picture"));
     QTRY_VERIFY(m_file->askedCount(RequestKind::Image, "/scan/picture") > 0);
+}
+
+void TestMainWindow::closingAFileEndsTheSearchInItWithoutAWord()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    openAndWait(QStringLiteral("/data/b.h5"));
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    const int listed = m_file->askedCount(RequestKind::Children, "/scan");
+    m_file->hold();
+    open(QStringLiteral("/data/b.h5::/scan/picture"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Children, "/scan") > listed);
+    action("closeAllAction")->trigger();
+    QTRY_COMPARE(tree()->model()->rowCount(), 0);
+    QCOMPARE(messageText(), QString());
+}
+
+void TestMainWindow::aLossDuringASearchKeepsItsRemedy()
+{
+    m_file->addArray("/scan/detector/frame", {2, 2}, {1, 2, 3, 4});
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    m_file->hold();
+    open(QStringLiteral("/data/a.h5::/scan/detector/frame"));
+    QTRY_VERIFY(m_file->askedCount(RequestKind::Children, "/scan/detector") > 0);
+    m_file->die(QStringLiteral("it was ended by signal 11 (segmentation fault)"));
+    QTRY_VERIFY(messageButton(QStringLiteral("Reopen")));
+    QTRY_VERIFY(!m_window->isBusy()); // the search has ended too
+    QVERIFY2(messageText().contains(QStringLiteral("segmentation fault")), qPrintable(messageText()));
+    QVERIFY(messageButton(QStringLiteral("Reopen")));
+}
+
+void TestMainWindow::aPaneThatIsLeftStopsReading()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    m_file->hold();
+    open(QStringLiteral("/data/a.h5::/scan/line"));
+    const auto lines = [this] { return m_file->askedCount(RequestKind::Envelope, "/scan/line"); };
+    QTRY_COMPARE(lines(), 2);
+    open(QStringLiteral("/data/a.h5::/scan")); // a group: the plot has nothing to show
+    QTRY_COMPARE(currentName(), QStringLiteral("scan"));
+    const auto isWithdrawn = [this] {
+        const auto& asked = m_file->asked();
+        const auto last = std::find_if(asked.rbegin(), asked.rend(),
+                                       [](const auto& request) { return request.kind == RequestKind::Envelope; });
+        return last != asked.rend() && last->isCancelled;
+    };
+    QTRY_VERIFY(isWithdrawn());
+    m_file->release();
+    QTRY_VERIFY(!m_window->isBusy());
+}
+
+void TestMainWindow::eachPageThatIsShownIsTracedOnce()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("trace.json"));
+    const QSignalSpy shown(m_window->findChild<TreePane*>(), &TreePane::pageShown);
+    QVERIFY(trace::start(path));
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QTRY_VERIFY(shown.count() > 0);
+    trace::finish();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count("\"tree_page_shown\""), shown.count());
 }
 
 void TestMainWindow::copiesPathAndFileWithPath()

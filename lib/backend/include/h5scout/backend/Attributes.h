@@ -64,8 +64,9 @@ public:
     const Node& node() const noexcept { return m_node; }
 
     /// One attribute, of exactly that name if there is one, with its type and encoding; what is wrong with it is in
-    /// `error`. `maximalBytes`: longer texts and arrays are cut (isCut) or, where half of it is worthless, not read
-    /// (error). Throws NodeError if there is no such attribute.
+    /// `error`. `maximalBytes`: longer texts and arrays are cut (isCut). An encoded text (JSON, pickle) decodes to the
+    /// whole of its value if it has at most `maximalBytes` or 1 MiB, and is cut as the text it is otherwise. Throws
+    /// NodeError if there is no such attribute.
     StoredAttribute stored(std::string_view name, std::uint64_t maximalBytes = kDefaultAttributeLimit) const;
     /// At most `limit` attributes from number `offset` on. One that cannot be read has its `error` set.
     std::vector<StoredAttribute> page(std::uint64_t offset, std::uint64_t limit,

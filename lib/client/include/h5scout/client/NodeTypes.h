@@ -142,8 +142,8 @@ struct Range
 struct ArrayBlock
 {
     QByteArray path;
-    std::vector<Range> ranges;
-    NdArray array;
+    std::vector<Range> ranges; ///< one a dimension
+    NdArray array;             ///< elements that are arrays add their dimensions at the end
 };
 
 enum class Component : std::uint8_t { Value, Real, Imaginary, Amplitude, Phase };
