@@ -54,6 +54,11 @@ for argument in "$@"; do
 done
 picture=$root/build/h5scout.png
 rm -f "$picture"
-timeout 120 "$build/bin/h5scout" --screenshot "$picture" --size 1280x800 --quit-when-idle "$@"
-[ -s "$picture" ] || { echo "h5scout ended without painting a picture." >&2; exit 1; }
+messages=$root/build/h5scout.messages # Qt's offscreen platform says of each window what it cannot do
+if ! timeout 120 "$build/bin/h5scout" --screenshot "$picture" --size 1280x800 --quit-when-idle "$@" 2>"$messages" ||
+    [ ! -s "$picture" ]; then
+    cat "$messages" >&2
+    echo "h5scout ended without painting a picture." >&2
+    exit 1
+fi
 echo "There is no display here. The first view is in $picture"
