@@ -11,7 +11,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "h5scout/client/Trace.h"
 #include "ui/Icons.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/AttributePane.h"
@@ -147,7 +146,6 @@ void MainWindow::connectTree()
     connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
     connect(m_tree, &TreePane::reloadRequested, m_files, &FileList::reload);
     connect(m_tree, &TreePane::closeRequested, m_files, &FileList::close);
-    connect(m_tree, &TreePane::pageShown, this, [] { trace::instant("tree_page_shown"); });
     connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
         if (file->state() == FileClient::State::Open)
             m_messages->showError(file->filePath(), error);
