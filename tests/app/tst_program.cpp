@@ -286,7 +286,8 @@ void TestProgram::traceTellsTheStoryOfAFile()
         QVERIFY(event.arguments.value(QLatin1String("queue_ms")).toDouble(-1) >= 0);
         QVERIFY(event.arguments.value(QLatin1String("run_ms")).toDouble(-1) >= 0);
         QVERIFY2(event.arguments.value(QLatin1String("outcome")) == QLatin1String("answer"), qPrintable(kind));
-        asked.insert(kind + QLatin1Char(' ') + event.arguments.value(QLatin1String("node")).toString());
+        const QString request = kind + QLatin1Char(' ') + event.arguments.value(QLatin1String("node")).toString();
+        QVERIFY2(asked.insert(request).second, qPrintable(request)); // nothing is asked twice
     }
     QVERIFY(asked.contains(QStringLiteral("children /")));
     QVERIFY(asked.contains(QStringLiteral("envelope /scan/signal")));

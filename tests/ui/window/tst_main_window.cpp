@@ -172,6 +172,8 @@ void TestMainWindow::selectsTheNodeOfATarget()
     QTRY_COMPARE(currentName(), QStringLiteral("line"));
     QTRY_VERIFY(m_file->askedCount(RequestKind::Envelope, "/scan/line") > 0);
     QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(m_file->askedCount(RequestKind::Children, "/"), 1);
+    QCOMPARE(m_file->askedCount(RequestKind::Children, "/scan"), 1);
 }
 
 void TestMainWindow::keyboardWalksAndShowsNodes()
