@@ -68,16 +68,6 @@ QString formatRatio(quint64 logical, quint64 stored)
     return tr("%1 : 1").arg(QLocale().toString(ratio, 'f', ratio < 100 ? 2 : 0));
 }
 
-QString formatExtents(const Shape& shape)
-{
-    if (shape.empty())
-        return tr("scalar");
-    QStringList extents;
-    for (const std::uint64_t extent : shape)
-        extents += extent == kUnlimited ? tr("unlimited") : formatCount(extent);
-    return extents.join(QStringLiteral(" × "));
-}
-
 QString singleLine(const QString& text, int maximalLength)
 {
     const bool isCut = text.size() > maximalLength;

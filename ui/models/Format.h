@@ -4,8 +4,6 @@
 
 #include <QString>
 
-#include "h5scout/value/Shape.h"
-
 namespace h5scout::ui
 {
 
@@ -19,8 +17,6 @@ QString formatCount(quint64 count);
 QString formatNodeCount(quint64 count);
 /// How much smaller `stored` is than `logical`: "3.2 : 1"; empty if one of them is 0.
 QString formatRatio(quint64 logical, quint64 stored);
-/// "100 x 200", with the sign for multiplication; "scalar" for rank 0.
-QString formatExtents(const Shape& shape);
 /// On one line: line breaks and tabs become spaces, more than `maximalLength` characters are cut with an ellipsis.
 QString singleLine(const QString& text, int maximalLength = 200);
 /// A tool tip that is never taken for rich text because of what it quotes: escaped, line breaks kept, cut.

@@ -151,7 +151,7 @@ void addData(const NodeInfo& node, std::vector<PropertySection>& sections)
     const Dataspace& space = node.space;
     if (space.kind == Dataspace::Kind::Simple) {
         if (!space.maximalShape.empty() && space.maximalShape != space.shape)
-            section.add(tr("Maximal shape"), formatExtents(space.maximalShape));
+            section.add(tr("Maximal shape"), toQString(formatMaximalShape(space.maximalShape)));
         const std::optional<std::uint64_t> count = elementCount(space.shape);
         section.add(tr("Elements"), count ? formatCount(*count) : tr("more than 64 bits can count"));
     }
@@ -168,7 +168,7 @@ void addStorage(const NodeInfo& node, std::vector<PropertySection>& sections)
     Section section(tr("Storage"));
     section.add(tr("Layout"), layoutText(storage.layout));
     if (!storage.chunkShape.empty()) {
-        section.add(tr("Chunk shape"), formatExtents(storage.chunkShape));
+        section.add(tr("Chunk shape"), toQString(formatShape(storage.chunkShape)));
         if (const std::optional<quint64> count = chunkCount(node.space.shape, storage.chunkShape))
             section.add(tr("Chunks"), formatCount(*count));
     }

@@ -71,7 +71,8 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int width = fontMetrics().averageCharWidth();
-    header->resizeSection(NodeTreeModel::NameColumn, width * 29);
+    m_view->setIndentation(width * 2); // PyMoDAQ's data lie six groups deep
+    header->resizeSection(NodeTreeModel::NameColumn, width * 30);
     header->resizeSection(NodeTreeModel::KindColumn, width * 11);
     header->resizeSection(NodeTreeModel::ShapeColumn, width * 12);
     header->resizeSection(NodeTreeModel::TypeColumn, width * 11);

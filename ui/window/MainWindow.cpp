@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     connect(drop, &FileDrop::dropped, this, &MainWindow::open);
     m_startPage->setRecentFiles(m_recentFiles->paths());
     updateFileState();
+    m_tree->view()->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -102,7 +104,7 @@ void MainWindow::buildLayout()
     m_mainSplitter->addWidget(m_panes);
     m_mainSplitter->setStretchFactor(0, 0);
     m_mainSplitter->setStretchFactor(1, 1);
-    m_mainSplitter->setSizes({540, 740});
+    m_mainSplitter->setSizes({560, 720});
     m_mainSplitter->setChildrenCollapsible(false);
 
     m_startPage = new StartPage(m_commands->open);

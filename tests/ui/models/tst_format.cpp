@@ -51,13 +51,6 @@ private Q_SLOTS:
         QCOMPARE(formatRatio(100, 0), QString());
     }
 
-    void extentsTellUnlimitedOnes()
-    {
-        QCOMPARE(formatExtents({}), QStringLiteral("scalar"));
-        QCOMPARE(formatExtents({100, 2000}), QStringLiteral("100 × 2,000"));
-        QCOMPARE(formatExtents({h5scout::kUnlimited, 3}), QStringLiteral("unlimited × 3"));
-    }
-
     void aSingleLineHasNoBreaksAndAnEnd()
     {
         QCOMPARE(singleLine(QStringLiteral("a\nb\tc\rd\u2028e")), QStringLiteral("a b c d e"));
