@@ -83,6 +83,7 @@ private Q_SLOTS:
     void cleanup();
 
     void showsTheArrayOfACommandLineTarget();
+    void showsATargetThatIsOpenedBeforeTheWindowIsShown();
     void opensADroppedFile();
     void opensARecentFile();
     void opensWhatTheDialogGives();
@@ -213,6 +214,17 @@ void TestRealWindow::showsTheArrayOfACommandLineTarget()
     const QString text = properties->findChild<QTextBrowser*>()->toPlainText();
     for (const char* part : {"float64", "1,000", "250", "/scan/signal"})
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+}
+
+void TestRealWindow::showsATargetThatIsOpenedBeforeTheWindowIsShown()
+{
+    m_window = std::make_unique<MainWindow>(localWorkerFactory());
+    m_window->open({parseOpenTarget(sample("small.h5::/scan/signal"))});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(currentName(), QStringLiteral("signal"));
+    QVERIFY(plotInk() > 0.01);
 }
 
 void TestRealWindow::opensADroppedFile()
