@@ -98,6 +98,37 @@ private Q_SLOTS:
         VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.summary("/nope"); }), "no child named 'nope'");
     }
 
+    void groupsThatPymodaqNamesWithoutATypeHaveTheTypeOfTheirName()
+    {
+        TestFile file;
+        // PyTables writes CLASS as a fixed string, h5py as a text, PyMoDAQ's h5py backend perhaps wrapped.
+        file.makeGroup("/CH00");
+        file.setFixedText("/CH00", "CLASS", "GROUP");
+        file.makeGroup("/CH00/Data1D");
+        file.setText("/CH00/Data1D", "CLASS", "GROUP");
+        file.makeGroup("/CH00/Data2D");
+        file.setText("/CH00/Data2D", "CLASS", R"({"module": "builtins", "type": "str", "data": "'GROUP'"})");
+        file.makeGroup("/Ch001"); // PyMoDAQ's own word stands above the name
+        file.setText("/Ch001", "CLASS", "GROUP");
+        file.setText("/Ch001", "type", "detector");
+        file.makeGroup("/Other");
+        file.setText("/Other", "CLASS", "GROUP");
+        file.makeGroup("/plain");
+        file.makeGroup("/plain/CH00");
+        file.makeGroup("/plain/Data1D");
+        file.setText("/plain/Data1D", "author", "Ada");
+        file.close();
+        const H5Backend backend = opened(file);
+        QVERIFY(backend.summary("/CH00").groupType == GroupType::ch);
+        QVERIFY(backend.summary("/CH00").pymodaqType.empty()); // it is meant, not stored
+        QVERIFY(backend.summary("/CH00/Data1D").groupType == GroupType::data_dim);
+        QVERIFY(backend.summary("/CH00/Data2D").groupType == GroupType::data_dim);
+        QVERIFY(backend.summary("/Ch001").groupType == GroupType::detector);
+        QVERIFY(!backend.summary("/Other").groupType.has_value());
+        QVERIFY(!backend.summary("/plain/CH00").groupType.has_value());
+        QVERIFY(!backend.summary("/plain/Data1D").groupType.has_value());
+    }
+
     void theStorageIsDescribed()
     {
         TestFile file;

@@ -135,8 +135,9 @@ void NodeTreeModel::rootArrived(OpenFile& file, const NodeInfo& root)
     file.pool.fill(file.root, root);
     file.root.name.clear();
     file.error.reset();
+    const bool wasListed = file.root.listing != nullptr; // before anyone who hears of the change asks for a page
     Q_EMIT dataChanged(indexOf(file.root), indexOf(file.root, kColumnCount - 1));
-    if (file.root.listing)
+    if (wasListed)
         refreshListing(file.root);
     Q_EMIT fileReady(file.client);
 }

@@ -22,4 +22,14 @@ void NodeTreeView::keyPressEvent(QKeyEvent* event)
     QTreeView::keyPressEvent(event);
 }
 
+void NodeTreeView::focusInEvent(QFocusEvent* event)
+{
+    if (currentIndex().isValid()) {
+        QTreeView::focusInEvent(event);
+        return;
+    }
+    QAbstractScrollArea::focusInEvent(event); // the item view would make the first row the current one
+    viewport()->update();
+}
+
 } // namespace h5scout::ui

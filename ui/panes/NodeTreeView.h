@@ -21,6 +21,8 @@ Q_SIGNALS:
     void expandChildrenRequested();
 
 protected:
+    /// Chooses no row: getting the focus is no wish to see a node.
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 };

@@ -178,7 +178,11 @@ void TreePane::connectModel()
         if (const std::optional<NodeInfo> node = currentNode())
             Q_EMIT nodeActivated(currentFile(), *node);
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &TreePane::onCurrentChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (!m_isShowingSource)
+            m_locator->stop();
+        onCurrentChanged();
+    });
     // The selection model says nothing when the current row goes together with its ancestors.
     connect(m_filter, &NodeFilterModel::rowsRemoved, this, [this] {
         if (m_hasCurrent && !currentSource().isValid())
@@ -232,8 +236,6 @@ QTreeView* TreePane::view() const
 void TreePane::onCurrentChanged()
 {
     updateActions();
-    if (!m_isShowingSource)
-        m_locator->stop();
     const bool hadCurrent = std::exchange(m_hasCurrent, currentSource().isValid());
     if (!m_hasCurrent && hadCurrent)
         Q_EMIT currentNodeCleared();

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void opensTheSameFileOnce();
     void selectsTheRootOfANewFile();
     void selectsTheNodeOfATarget();
+    void focusOfTheTreeDoesNotKeepATargetFromBeingShown();
+    void aLostFileIsReopenedAtTheNodeOfATarget();
     void keyboardWalksAndShowsNodes();
     void dropOnTheFilterBoxOpensFiles();
     void textDraggedOverTheWindowIsNotTaken();
@@ -179,6 +181,33 @@ void TestMainWindow::selectsTheNodeOfATarget()
     QTRY_COMPARE(currentName(), QStringLiteral("line"));
     QTRY_VERIFY(m_file->askedCount(RequestKind::Envelope, "/scan/line") > 0);
     QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(m_file->askedCount(RequestKind::Children, "/"), 1);
+    QCOMPARE(m_file->askedCount(RequestKind::Children, "/scan"), 1);
+}
+
+/// The program gives the tree the focus before anything is open.
+void TestMainWindow::focusOfTheTreeDoesNotKeepATargetFromBeingShown()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    open(QStringLiteral("/data/a.h5::/scan/line"));
+    tree()->clearFocus();
+    tree()->setFocus();
+    QVERIFY(tree()->hasFocus());
+    QVERIFY(!currentIndex().isValid());
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(m_file->askedCount(RequestKind::Attributes, "/"), 0); // nobody wanted to see them
+}
+
+/// The row of the file changes while its node is being looked for: that is no choice of the user's.
+void TestMainWindow::aLostFileIsReopenedAtTheNodeOfATarget()
+{
+    openAndWait(QStringLiteral("/data/a.h5"));
+    QTRY_COMPARE(currentName(), QStringLiteral("a.h5"));
+    m_file->die();
+    QTRY_VERIFY(!messageText().isEmpty());
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QCOMPARE(currentName(), QStringLiteral("line"));
 }
 
 void TestMainWindow::keyboardWalksAndShowsNodes()
