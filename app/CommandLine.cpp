@@ -72,6 +72,11 @@ CommandLine parseCommandLine(const QStringList& arguments)
         if (!result.windowSize.isValid())
             result.error = QStringLiteral("--size wants two numbers of pixels, for instance 1280x800.");
     }
+    // A forgotten name would make the data file the target.
+    if (!result.screenshot.isEmpty() && !result.screenshot.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+        result.error = QStringLiteral("--screenshot wants the name of a picture that ends in .png.");
+    if (!result.trace.isEmpty() && !result.trace.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        result.error = QStringLiteral("--trace wants the name of a file that ends in .json.");
     const QStringList themes{QString(), QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
     if (!themes.contains(result.theme))
         result.error = QStringLiteral("--theme is system, light or dark.");

@@ -83,6 +83,8 @@ private Q_SLOTS:
         QTest::newRow("--nonsense") << QStringLiteral("'nonsense'");
         QTest::newRow("-x") << QStringLiteral("'x'");
         QTest::newRow("--size") << QStringLiteral("'--size'");
+        QTest::newRow("--trace scan.h5") << QStringLiteral("ends in .json");
+        QTest::newRow("--screenshot scan.h5 scan.h5") << QStringLiteral("ends in .png");
         QTest::newRow("--trace") << QStringLiteral("'--trace'");
         QTest::newRow("--help=yes") << QStringLiteral("'--help'");
         QTest::newRow("--theme pink") << QStringLiteral("--theme is system, light or dark.");

@@ -131,16 +131,20 @@ void TestProgram::mistakesEndWithASentenceAndCodeTwo()
 void TestProgram::whatCannotBeWrittenEndsWithASentence_data()
 {
     QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("target");
     QTest::addColumn<QByteArray>("part");
-    QTest::newRow("trace") << QStringLiteral("--trace") << QByteArray("the trace file %1 cannot be written.");
-    QTest::newRow("picture") << QStringLiteral("--screenshot") << QByteArray("could not write the picture to %1.");
+    QTest::newRow("trace") << QStringLiteral("--trace") << QStringLiteral("no/such/folder/trace.json")
+                           << QByteArray("the trace file %1 cannot be written.");
+    QTest::newRow("picture") << QStringLiteral("--screenshot") << QStringLiteral("no/such/folder/picture.png")
+                             << QByteArray("could not write the picture to %1.");
 }
 
 void TestProgram::whatCannotBeWrittenEndsWithASentence()
 {
     QFETCH(QString, option);
+    QFETCH(QString, target);
     QFETCH(QByteArray, part);
-    const QString target = path("no/such/folder/file");
+    target = path(target.toLatin1());
     const Ended ended = run({option, target, QStringLiteral("--quit-when-idle")});
     QVERIFY(ended.hasEnded);
     QCOMPARE(ended.exitCode, 1);

@@ -28,6 +28,9 @@
 #include "ui/window/StatusPanel.h"
 #include "ui/window/ThemeSetting.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace h5scout::ui
 {
 
@@ -180,14 +183,19 @@ void MainWindow::connectCommands()
 
 void MainWindow::open(const QList<OpenTarget>& targets)
 {
+    // One node can be the current one: the last that was named, else the last new file itself.
+    const bool isNodeNamed = std::any_of(targets.begin(), targets.end(),
+                                         [](const OpenTarget& target) { return !target.nodePath.isEmpty(); });
     for (const OpenTarget& target : targets) {
         const bool wasOpen = m_files->find(target.filePath) != nullptr;
         FileClient* file = m_files->open(target.filePath);
-        if (!target.nodePath.isEmpty() || !wasOpen)
-            m_pendingNodes.insert(file, target.nodePath.isEmpty() ? QByteArrayLiteral("/") : target.nodePath);
-        if (file->state() == FileClient::State::Open)
-            selectPendingNode(file);
+        if (!target.nodePath.isEmpty())
+            m_wanted = {file, target.nodePath};
+        else if (!isNodeNamed && !wasOpen)
+            m_wanted = {file, QByteArrayLiteral("/")};
     }
+    if (m_wanted.file && m_wanted.file->state() == FileClient::State::Open)
+        selectWanted();
 }
 
 void MainWindow::showOpenDialog()
@@ -243,7 +251,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 bool MainWindow::isBusy() const
 {
-    return m_files->isBusy() || m_isPanePainting || !m_pendingNodes.isEmpty();
+    return m_files->isBusy() || m_isPanePainting || m_wanted.file != nullptr;
 }
 
 void MainWindow::showNode(FileClient* file, const NodeInfo& node)
@@ -289,20 +297,23 @@ void MainWindow::fileOpened(FileClient* file, const FileInfo& info)
     m_messages->removeSource(file->filePath());
     m_properties->setFileInfo(file, info);
     tellDoor(file, info);
-    selectPendingNode(file);
+    if (m_wanted.file == file)
+        selectWanted();
 }
 
 void MainWindow::fileFailed(FileClient* file, const UserError& error)
 {
-    m_pendingNodes.remove(file);
     m_isPanePainting = false;
     m_model->setFileError(file, error);
+    if (m_wanted.file == file) {
+        m_wanted = {};
+        m_tree->selectFile(file); // so that what acts on the current file acts on this one
+    }
     showFileError(file, error, tr("Try Again"));
 }
 
 void MainWindow::fileLost(FileClient* file, const UserError& error)
 {
-    m_pendingNodes.remove(file);
     m_isPanePainting = false;
     m_messages->removeSource(kPaneSource);
     showFileError(file, error, tr("Reopen"));
@@ -319,7 +330,8 @@ void MainWindow::showFileError(FileClient* file, const UserError& error, const Q
 
 void MainWindow::forgetFile(FileClient* file)
 {
-    m_pendingNodes.remove(file);
+    if (m_wanted.file == file)
+        m_wanted = {};
     if (m_currentFile == file)
         showNothing();
     m_currentFile = nullptr;
@@ -328,11 +340,10 @@ void MainWindow::forgetFile(FileClient* file)
     m_currentFile = m_tree->currentFile();
 }
 
-void MainWindow::selectPendingNode(FileClient* file)
+void MainWindow::selectWanted()
 {
-    const QByteArray path = m_pendingNodes.take(file);
-    if (!path.isEmpty())
-        m_tree->selectNode(file, path);
+    const WantedNode wanted = std::exchange(m_wanted, {});
+    m_tree->selectNode(wanted.file, wanted.path);
 }
 
 void MainWindow::tellDoor(FileClient* file, const FileInfo& info)

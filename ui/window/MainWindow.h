@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHash>
 #include <QMainWindow>
 
 #include "h5scout/client/FileClient.h"
@@ -48,6 +47,12 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    struct WantedNode
+    {
+        FileClient* file = nullptr;
+        QByteArray path;
+    };
+
     void buildLayout();
     void connectFiles();
     void connectTree();
@@ -63,7 +68,7 @@ private:
     void fileLost(FileClient* file, const UserError& error);
     void showFileError(FileClient* file, const UserError& error, const QString& remedy);
     void forgetFile(FileClient* file);
-    void selectPendingNode(FileClient* file);
+    void selectWanted();
     void tellDoor(FileClient* file, const FileInfo& info);
     void updateFileState();
 
@@ -83,7 +88,7 @@ private:
     QSplitter* m_leftSplitter = nullptr;
 
     FileClient* m_currentFile = nullptr;
-    QHash<FileClient*, QByteArray> m_pendingNodes; ///< to select once the file is open
+    WantedNode m_wanted; ///< to become the current one once its file is open
     bool m_isPanePainting = false;
 };
 

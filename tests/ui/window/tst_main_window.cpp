@@ -46,6 +46,10 @@ private Q_SLOTS:
     void opensTheSameFileOnce();
     void selectsTheRootOfANewFile();
     void selectsTheNodeOfATarget();
+    void namedNodeWinsOverOtherFiles_data();
+    void namedNodeWinsOverOtherFiles();
+    void fileThatCannotBeOpenedIsTheCurrentOne();
+    void longMessageDoesNotWidenTheWindow();
     void focusOfTheTreeDoesNotKeepATargetFromBeingShown();
     void aLostFileIsReopenedAtTheNodeOfATarget();
     void keyboardWalksAndShowsNodes();
@@ -208,6 +212,45 @@ void TestMainWindow::aLostFileIsReopenedAtTheNodeOfATarget()
     QTRY_VERIFY(!messageText().isEmpty());
     openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
     QCOMPARE(currentName(), QStringLiteral("line"));
+}
+
+void TestMainWindow::namedNodeWinsOverOtherFiles_data()
+{
+    QTest::addColumn<QByteArrayList>("nodePaths"); // of files 0, 1, ...
+    QTest::newRow("first") << QByteArrayList{"/scan/line", {}, {}};
+    QTest::newRow("middle") << QByteArrayList{{}, "/scan/line", {}};
+    QTest::newRow("last") << QByteArrayList{{}, {}, "/scan/line"};
+    QTest::newRow("two named: the last") << QByteArrayList{"/scan/picture", "/scan/line", {}};
+}
+
+void TestMainWindow::namedNodeWinsOverOtherFiles()
+{
+    QFETCH(QByteArrayList, nodePaths);
+    QList<OpenTarget> targets;
+    for (const QByteArray& nodePath : nodePaths)
+        targets.append({QStringLiteral("/data/%1.h5").arg(targets.size()), nodePath});
+    m_window->open(targets);
+    QTRY_VERIFY(!m_window->isBusy());
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    QCOMPARE(tree()->model()->rowCount(), 3);
+}
+
+void TestMainWindow::fileThatCannotBeOpenedIsTheCurrentOne()
+{
+    m_file->fail(RequestKind::Open, "It is no HDF5 file.");
+    openAndWait(QStringLiteral("/data/a.h5"));
+    QTRY_COMPARE(currentName(), QStringLiteral("a.h5"));
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(tree()->model()->rowCount(), 0);
+}
+
+void TestMainWindow::longMessageDoesNotWidenTheWindow()
+{
+    m_file->fail(RequestKind::Open, "It is no HDF5 file.");
+    const int widthBefore = m_window->minimumSizeHint().width();
+    openAndWait(QStringLiteral("/data/%1.h5").arg(QString(300, QLatin1Char('x'))));
+    QTRY_VERIFY(!messageText().isEmpty());
+    QVERIFY(m_window->minimumSizeHint().width() <= std::max(widthBefore, 800));
 }
 
 void TestMainWindow::keyboardWalksAndShowsNodes()
