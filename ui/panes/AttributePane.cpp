@@ -186,8 +186,9 @@ void AttributePane::onStateChanged(LoadingState state)
     case LoadingState::Loading:
         return; // what is shown stays: most answers come before it could be read
     case LoadingState::Failed:
-        showEmptyText(tr("The attributes could not be read."));
-        break;
+        if (m_model->rowCount() == 0)
+            showEmptyText(tr("The attributes could not be read."));
+        break; // what was read before stays
     case LoadingState::Partial:
     case LoadingState::Loaded:
         if (m_model->rowCount() == 0) {
@@ -211,14 +212,19 @@ void AttributePane::showEmptyText(const QString& text)
 void AttributePane::updateNote()
 {
     const quint64 total = m_model->total();
-    if (m_model->state() == LoadingState::Loading && m_model->rowCount() == 0) {
+    const LoadingState state = m_model->state();
+    const bool isEmpty = m_model->rowCount() == 0;
+    if (state == LoadingState::Loading && isEmpty) {
         m_header->setNote(tr("Loading..."));
-    } else if (m_model->state() == LoadingState::NotLoaded || m_model->state() == LoadingState::Failed) {
+    } else if (state == LoadingState::NotLoaded || (state == LoadingState::Failed && isEmpty)) {
         m_header->setNote({});
     } else {
-        const QString count = total == 1 ? tr("1 attribute") : tr("%1 attributes").arg(formatCount(total));
-        m_header->setNote(m_isDetailCut ? tr("%1 (of this value only a part is shown, copying it gives all)").arg(count)
-                                        : count);
+        QString note = total == 1 ? tr("1 attribute") : tr("%1 attributes").arg(formatCount(total));
+        if (state == LoadingState::Failed)
+            note = tr("%1, as read before").arg(note);
+        if (m_isDetailCut)
+            note = tr("%1 (of this value only a part is shown, copying it gives all)").arg(note);
+        m_header->setNote(note);
     }
 }
 

@@ -36,7 +36,7 @@ private Q_SLOTS:
     void valuesInFullForTheClipboard();
     void aNewerNodeReplacesTheOlder();
     void aReloadKeepsTheRowsUntilTheNewOnesCome();
-    void aFailureEmptiesTheModelAndIsTold();
+    void aFailureIsToldAndKeepsWhatWasRead();
     void clearingForgetsTheNode();
 
 private:
@@ -261,7 +261,7 @@ void TestAttributeModel::aReloadKeepsTheRowsUntilTheNewOnesCome()
     m_file->release();
 }
 
-void TestAttributeModel::aFailureEmptiesTheModelAndIsTold()
+void TestAttributeModel::aFailureIsToldAndKeepsWhatWasRead()
 {
     add("one", Text{"x"});
     show("/a");
@@ -269,10 +269,17 @@ void TestAttributeModel::aFailureEmptiesTheModelAndIsTold()
     QSignalSpy failed(m_model.get(), &AttributeModel::failed);
     show("/a");
     QCOMPARE(m_model->state(), LoadingState::Failed);
-    QCOMPARE(m_model->rowCount(), 0);
+    QCOMPARE(printNames(*m_model), QStringLiteral("one"));
     QCOMPARE(failed.count(), 1);
     const auto error = failed.first().first().value<UserError>();
     QVERIFY2(error.sentence().contains(QStringLiteral("The object header is damaged.")), qPrintable(error.sentence()));
+    show("/b");
+    QCOMPARE(m_model->rowCount(), 0);
+    m_file->succeed();
+    add("two", Text{"y"});
+    show("/a");
+    show("/a");
+    QCOMPARE(printNames(*m_model), QStringLiteral("one\ntwo"));
 }
 
 void TestAttributeModel::clearingForgetsTheNode()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void saysWhenThereAreNone();
     void aLinkHasNone();
     void aFailureIsRaisedAndSaid();
+    void whatWasReadStaysWhenTheWorkerIsLost();
     void aLongValueIsShownInFullBelow();
     void aVeryLongLineIsShownUpToAnEllipsis();
     void copiesRowsAsTabSeparatedText();
@@ -142,6 +143,20 @@ void TestAttributePane::aFailureIsRaisedAndSaid()
     QVERIFY(
         raised.first().first().value<UserError>().sentence().contains(QStringLiteral("The object header is damaged.")));
     QCOMPARE(emptyLabel()->text(), QStringLiteral("The attributes could not be read."));
+}
+
+void TestAttributePane::whatWasReadStaysWhenTheWorkerIsLost()
+{
+    show("/scan");
+    m_file->die();
+    QTRY_COMPARE(m_client->state(), FileClient::State::Lost);
+    show("/scan"); // as the window does when the file's row has changed
+    QCOMPARE(m_pane->model()->rowCount(), 3);
+    QVERIFY(m_pane->view()->isVisible() && !emptyLabel()->isVisible());
+    QCOMPARE(note(), QStringLiteral("3 attributes, as read before"));
+    show("/empty");
+    QCOMPARE(emptyLabel()->text(), QStringLiteral("The attributes could not be read."));
+    QVERIFY(emptyLabel()->isVisible() && !m_pane->view()->isVisible());
 }
 
 void TestAttributePane::aLongValueIsShownInFullBelow()
