@@ -108,9 +108,11 @@ private:
     QTimer m_filterTimer;
     QTimer m_fetchTimer;
     std::vector<QPersistentModelIndex> m_expandedBefore; ///< of the tree model, while a filter is on
+    QPersistentModelIndex m_hiddenCurrent;               ///< of the tree model: was current until the filter hid it
     bool m_hasUnpaintedPage = false;
     bool m_hasCurrent = false;
     bool m_isShowingSource = false;
+    bool m_isFiltering = false; ///< what becomes current now has not been selected by anyone
 };
 
 } // namespace h5scout::ui

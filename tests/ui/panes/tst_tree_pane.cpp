@@ -43,6 +43,9 @@ private Q_SLOTS:
     void whatTheUserSelectsWinsOverASearch();
     void longGroupsAreListedAsTheyComeIntoView();
     void filteringOpensMatchesAndRestoresTheTree();
+    void whatAFilterHidIsCurrentAgainWithoutIt_data();
+    void whatAFilterHidIsCurrentAgainWithoutIt();
+    void whatIsSelectedUnderAFilterStaysCurrent();
     void filterKeysLeadBackToTheTree();
     void copiesNameAndPaths();
     void expandsAndCollapsesChildren();
@@ -243,6 +246,43 @@ void TestTreePane::filteringOpensMatchesAndRestoresTheTree()
     QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 RawData numbers"));
     QVERIFY(!m_pane->findChild<QLabel*>(QStringLiteral("treeNoMatch"))->isVisible());
     QCOMPARE(m_file->askedCount(RequestKind::Children), asked);
+}
+
+void TestTreePane::whatAFilterHidIsCurrentAgainWithoutIt_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("nothing is left") << QStringLiteral("nothing like this");
+    QTest::newRow("a sibling is left") << QStringLiteral("numbers");
+    QTest::newRow("an ancestor is left") << QStringLiteral("Scan001");
+}
+void TestTreePane::whatAFilterHidIsCurrentAgainWithoutIt()
+{
+    QFETCH(QString, filter);
+    open();
+    select("/RawData/Scan000/Detector000");
+    m_pane->filterBox()->setText(filter);
+    QTRY_VERIFY(currentPath() != "/RawData/Scan000/Detector000");
+    m_pane->filterBox()->setText(QStringLiteral("still nothing"));
+    QTRY_COMPARE(visibleNames(), QString());
+    QSignalSpy changed(m_pane.get(), &TreePane::currentNodeChanged);
+    m_pane->filterBox()->clear();
+    QTRY_COMPARE(currentPath(), QByteArray("/RawData/Scan000/Detector000"));
+    QVERIFY(!changed.isEmpty() && m_pane->reloadAction()->isEnabled());
+}
+
+void TestTreePane::whatIsSelectedUnderAFilterStaysCurrent()
+{
+    open();
+    select("/RawData/Scan000");
+    m_pane->filterBox()->setText(QStringLiteral("numbers"));
+    QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 numbers"));
+    QTreeView* view = m_pane->view();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    view->setCurrentIndex(view->model()->index(0, 0, view->model()->index(0, 0)));
+    QCOMPARE(currentPath(), QByteArray("/numbers"));
+    m_pane->filterBox()->clear();
+    QTRY_VERIFY(visibleNames().contains(QStringLiteral("Scan000")));
+    QCOMPARE(currentPath(), QByteArray("/numbers"));
 }
 
 void TestTreePane::filterKeysLeadBackToTheTree()
