@@ -251,6 +251,15 @@ void TreePane::selectNode(FileClient* file, const QByteArray& path)
     m_locator->locate(file, path);
 }
 
+void TreePane::selectFile(FileClient* file)
+{
+    const QModelIndex source = m_tree->fileIndex(file);
+    if (!source.isValid())
+        return;
+    m_locator->stop();
+    showSource(source);
+}
+
 void TreePane::showSource(const QModelIndex& source)
 {
     if (!m_filter->mapFromSource(source).isValid()) { // filtered away

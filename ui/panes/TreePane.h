@@ -38,6 +38,8 @@ public:
     /// Makes the node the current one and scrolls there, through groups that are not listed yet; a file that is being
     /// opened is waited for. nodeNotFound if there is no such node. What the user selects meanwhile wins.
     void selectNode(FileClient* file, const QByteArray& path);
+    /// Makes the file's own row the current one at once, whatever the file's state.
+    void selectFile(FileClient* file);
     FileClient* currentFile() const;
     /// Empty on a status row and where there is nothing.
     std::optional<NodeInfo> currentNode() const;

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void typingJumpsToAName();
     void tellsTheCurrentNode();
     void selectsANodeThroughGroupsThatAreNotListed();
+    void selectsAFileInAnyState_data();
+    void selectsAFileInAnyState();
     void saysWhenANodeDoesNotExist();
     void whatTheUserSelectsWinsOverASearch();
     void longGroupsAreListedAsTheyComeIntoView();
@@ -182,6 +184,33 @@ void TestTreePane::selectsANodeThroughGroupsThatAreNotListed()
     QTRY_COMPARE(currentPath(), QByteArray("/RawData/n799/deep"));
     const QTreeView* view = m_pane->view();
     QTRY_VERIFY(view->viewport()->rect().contains(view->visualRect(view->currentIndex()).center()));
+}
+
+void TestTreePane::selectsAFileInAnyState_data()
+{
+    QTest::addColumn<FileClient::State>("state");
+    QTest::newRow("closed") << FileClient::State::Closed;
+    QTest::newRow("being opened") << FileClient::State::Opening;
+    QTest::newRow("cannot be opened") << FileClient::State::Failed;
+    QTest::newRow("open, with a filter that hides it") << FileClient::State::Open;
+}
+void TestTreePane::selectsAFileInAnyState()
+{
+    QFETCH(FileClient::State, state);
+    if (state == FileClient::State::Opening)
+        m_file->hold();
+    if (state == FileClient::State::Failed)
+        m_file->fail(RequestKind::Open, "The signature is missing.");
+    m_tree->addFile(m_client.get());
+    if (state != FileClient::State::Closed)
+        (void)m_client->open();
+    QTRY_COMPARE(m_client->state(), state);
+    m_pane->filterBox()->setText(QStringLiteral("nothing like this"));
+    QTRY_COMPARE(visibleNames(), QString());
+    m_pane->selectFile(m_client.get());
+    QCOMPARE(m_pane->currentFile(), m_client.get());
+    QCOMPARE(currentPath(), QByteArray("/"));
+    QVERIFY(m_pane->reloadAction()->isEnabled() && m_pane->closeAction()->isEnabled());
 }
 
 void TestTreePane::saysWhenANodeDoesNotExist()
