@@ -97,8 +97,7 @@ void AttributeModel::requestPage()
 
 void AttributeModel::pageArrived(const Result<AttributePage>& result)
 {
-    if (!result.hasValue()) {
-        dropRows();
+    if (!result.hasValue()) { // what has been read stays
         setState(result.hasError() ? LoadingState::Failed : LoadingState::NotLoaded);
         if (result.hasError())
             Q_EMIT failed(result.error());

@@ -30,7 +30,8 @@ public:
     explicit AttributeModel(QObject* parent = nullptr);
     ~AttributeModel() override;
 
-    /// Asks for the first page. Rows of another node go at once; those of the same node stay until the page has come.
+    /// Asks for the first page. Rows of another node go at once; those of the same node stay until the page has come,
+    /// also when it cannot be read.
     void showNode(FileClient* file, const QByteArray& path);
     void clear();
     /// Asks for the whole value of the attribute in row `row`; wholeEnded follows, unless the node changes. False if

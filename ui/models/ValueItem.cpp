@@ -196,6 +196,14 @@ QString ValueItem::repr() const
 
 QString ValueItem::typeName() const
 {
+    if (attribute && attribute->isCut && !attribute->space.shape.empty()) {
+        const NdArray* beginning = arrayOf(attribute->value);
+        if (beginning && beginning->rank() > 0) {
+            Shape shape = beginning->shape();
+            shape.front() = attribute->space.shape.front(); // the others are never cut
+            return toQString(dtypeName(beginning->type()) + " " + formatShape(shape));
+        }
+    }
     if (value)
         return toQString(valueTypeName(*value));
     if (!array)

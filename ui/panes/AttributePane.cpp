@@ -27,8 +27,27 @@ namespace h5scout::ui
 namespace
 {
 
-/// More is not laid out by a text area in reasonable time; the clipboard gets everything.
+// More is not laid out by a text area in reasonable time, and a line costs more than in proportion to its length; the
+// clipboard gets everything.
 constexpr qsizetype kDetailLength = 200'000;
+constexpr qsizetype kDetailLineLength = 10'000;
+
+/// The first `length` characters and an ellipsis; no character is cut in two.
+QString beginning(const QString& text, qsizetype length)
+{
+    if (text.size() <= length)
+        return text;
+    return text.left(text.at(length - 1).isHighSurrogate() ? length - 1 : length) + QChar(0x2026);
+}
+
+/// As much of `text` as the area below the list shows.
+QString detailText(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : beginning(text, kDetailLength).split(QLatin1Char('\n')))
+        lines += beginning(line, kDetailLineLength);
+    return lines.join(QLatin1Char('\n'));
+}
 
 /// A cell of tab-separated text.
 QString cell(const QModelIndex& index)
@@ -167,8 +186,9 @@ void AttributePane::onStateChanged(LoadingState state)
     case LoadingState::Loading:
         return; // what is shown stays: most answers come before it could be read
     case LoadingState::Failed:
-        showEmptyText(tr("The attributes could not be read."));
-        break;
+        if (m_model->rowCount() == 0)
+            showEmptyText(tr("The attributes could not be read."));
+        break; // what was read before stays
     case LoadingState::Partial:
     case LoadingState::Loaded:
         if (m_model->rowCount() == 0) {
@@ -192,12 +212,20 @@ void AttributePane::showEmptyText(const QString& text)
 void AttributePane::updateNote()
 {
     const quint64 total = m_model->total();
-    if (m_model->state() == LoadingState::Loading && m_model->rowCount() == 0)
+    const LoadingState state = m_model->state();
+    const bool isEmpty = m_model->rowCount() == 0;
+    if (state == LoadingState::Loading && isEmpty) {
         m_header->setNote(tr("Loading..."));
-    else if (m_model->state() == LoadingState::NotLoaded || m_model->state() == LoadingState::Failed)
+    } else if (state == LoadingState::NotLoaded || (state == LoadingState::Failed && isEmpty)) {
         m_header->setNote({});
-    else
-        m_header->setNote(total == 1 ? tr("1 attribute") : tr("%1 attributes").arg(formatCount(total)));
+    } else {
+        QString note = total == 1 ? tr("1 attribute") : tr("%1 attributes").arg(formatCount(total));
+        if (state == LoadingState::Failed)
+            note = tr("%1, as read before").arg(note);
+        if (m_isDetailCut)
+            note = tr("%1 (of this value only a part is shown, copying it gives all)").arg(note);
+        m_header->setNote(note);
+    }
 }
 
 /// Shows the current row's value below the list when the cell cannot.
@@ -210,11 +238,11 @@ void AttributePane::showDetail()
     const int width = m_view->columnWidth(AttributeModel::ValueColumn);
     const bool isLong = isCut || text.contains(QLatin1Char('\n')) || text.size() > 1000 ||
                         fontMetrics().horizontalAdvance(text) > width;
-    if (isLong)
-        m_detail->setPlainText(text.size() > kDetailLength ? text.left(kDetailLength) + QChar(0x2026) : text);
-    else
-        m_detail->clear();
+    const QString shown = isLong ? detailText(text) : QString();
+    m_detail->setPlainText(shown);
     m_detail->setVisible(isLong);
+    m_isDetailCut = isLong && shown != text;
+    updateNote();
     if (isCut)
         m_model->requestWhole(index.row());
 }

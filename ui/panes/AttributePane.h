@@ -66,6 +66,7 @@ private:
     QAction* m_copyRows = nullptr;
     QAction* m_copyValue = nullptr;
     QAction* m_copyName = nullptr;
+    bool m_isDetailCut = false;            ///< below the list is not all of the value
     std::optional<CopyWhat> m_waitingCopy; ///< until the whole values have been read
 };
 

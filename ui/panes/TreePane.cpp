@@ -179,8 +179,11 @@ void TreePane::connectModel()
             Q_EMIT nodeActivated(currentFile(), *node);
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        if (!m_isShowingSource)
-            m_locator->stop();
+        if (!m_isFiltering) {
+            m_hiddenCurrent = QModelIndex();
+            if (!m_isShowingSource)
+                m_locator->stop();
+        }
         onCurrentChanged();
     });
     // The selection model says nothing when the current row goes together with its ancestors.
@@ -248,6 +251,15 @@ void TreePane::selectNode(FileClient* file, const QByteArray& path)
     m_locator->locate(file, path);
 }
 
+void TreePane::selectFile(FileClient* file)
+{
+    const QModelIndex source = m_tree->fileIndex(file);
+    if (!source.isValid())
+        return;
+    m_locator->stop();
+    showSource(source);
+}
+
 void TreePane::showSource(const QModelIndex& source)
 {
     if (!m_filter->mapFromSource(source).isValid()) { // filtered away
@@ -270,11 +282,12 @@ void TreePane::applyFilter()
     const QString text = m_filterBox->text().trimmed();
     if (text == m_filter->filterText())
         return;
-    const QPersistentModelIndex current = currentSource();
+    const QPersistentModelIndex current = m_hiddenCurrent.isValid() ? QModelIndex(m_hiddenCurrent) : currentSource();
     if (m_filter->filterText().isEmpty()) {
         m_expandedBefore.clear();
         rememberExpansion({});
     }
+    m_isFiltering = true;
     m_filter->setFilterText(text);
     if (text.isEmpty()) {
         restoreExpansion();
@@ -284,8 +297,13 @@ void TreePane::applyFilter()
             expandMatches(m_tree->index(row, 0), budget);
     }
     const QModelIndex visible = m_filter->mapFromSource(current);
-    if (visible.isValid())
+    if (visible.isValid()) {
+        if (current != currentSource())
+            m_view->setCurrentIndex(visible);
         m_view->scrollTo(visible);
+    }
+    m_hiddenCurrent = visible.isValid() ? QModelIndex() : QModelIndex(current);
+    m_isFiltering = false;
     m_noMatch->setVisible(!text.isEmpty() && m_filter->rowCount() == 0 && m_tree->rowCount() > 0);
 }
 

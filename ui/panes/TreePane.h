@@ -38,6 +38,8 @@ public:
     /// Makes the node the current one and scrolls there, through groups that are not listed yet; a file that is being
     /// opened is waited for. nodeNotFound if there is no such node. What the user selects meanwhile wins.
     void selectNode(FileClient* file, const QByteArray& path);
+    /// Makes the file's own row the current one at once, whatever the file's state.
+    void selectFile(FileClient* file);
     FileClient* currentFile() const;
     /// Empty on a status row and where there is nothing.
     std::optional<NodeInfo> currentNode() const;
@@ -108,9 +110,11 @@ private:
     QTimer m_filterTimer;
     QTimer m_fetchTimer;
     std::vector<QPersistentModelIndex> m_expandedBefore; ///< of the tree model, while a filter is on
+    QPersistentModelIndex m_hiddenCurrent;               ///< of the tree model: was current until the filter hid it
     bool m_hasUnpaintedPage = false;
     bool m_hasCurrent = false;
     bool m_isShowingSource = false;
+    bool m_isFiltering = false; ///< what becomes current now has not been selected by anyone
 };
 
 } // namespace h5scout::ui

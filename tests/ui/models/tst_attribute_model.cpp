@@ -2,6 +2,8 @@
 #include "FakeWorkerFile.h"
 #include "PrintModel.h"
 #include "h5scout/client/FileClient.h"
+#include "h5scout/protocol/Convert.h"
+#include "h5scout/protocol/h5scout.pb.h"
 #include "h5scout/value/NdArray.h"
 #include "ui/models/AttributeModel.h"
 
@@ -33,10 +35,11 @@ private Q_SLOTS:
     void anAttributeThatCannotBeReadSaysWhy();
     void manyAttributesComeInPages();
     void aCutValueIsReadInFullWhenAsked();
+    void aCutArrayHasTheShapeOfTheWhole();
     void valuesInFullForTheClipboard();
     void aNewerNodeReplacesTheOlder();
     void aReloadKeepsTheRowsUntilTheNewOnesCome();
-    void aFailureEmptiesTheModelAndIsTold();
+    void aFailureIsToldAndKeepsWhatWasRead();
     void clearingForgetsTheNode();
 
 private:
@@ -223,6 +226,28 @@ void TestAttributeModel::aCutValueIsReadInFullWhenAsked()
     QVERIFY(!m_model->requestWhole(1));
 }
 
+void TestAttributeModel::aCutArrayHasTheShapeOfTheWhole()
+{
+    m_file->hold();
+    m_model->showNode(m_client.get(), "/a");
+    protocol::Reply reply;
+    reply.set_id(m_file->asked().back().id);
+    reply.set_last(true);
+    protocol::AttributePage& page = *reply.mutable_attributes();
+    page.set_total(1);
+    protocol::Attribute& attribute = *page.add_attributes();
+    attribute.set_name("spectrum");
+    attribute.set_is_cut(true);
+    attribute.mutable_space()->set_kind(protocol::Dataspace::SIMPLE);
+    attribute.mutable_space()->add_shape(1'000'000);
+    attribute.mutable_space()->add_shape(2);
+    const Array beginning{std::make_shared<NdArray>(doubles({1, 2}, {1, 2}))};
+    *attribute.mutable_value() = protocol::toMessage(Value(beginning));
+    m_file->sendReply(reply);
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->index(0, AttributeModel::TypeColumn).data().toString(), QStringLiteral("float64 (1000000, 2)"));
+}
+
 void TestAttributeModel::valuesInFullForTheClipboard()
 {
     add("text", Text{"it's\n" + std::string(500, 'z')});
@@ -261,7 +286,7 @@ void TestAttributeModel::aReloadKeepsTheRowsUntilTheNewOnesCome()
     m_file->release();
 }
 
-void TestAttributeModel::aFailureEmptiesTheModelAndIsTold()
+void TestAttributeModel::aFailureIsToldAndKeepsWhatWasRead()
 {
     add("one", Text{"x"});
     show("/a");
@@ -269,10 +294,17 @@ void TestAttributeModel::aFailureEmptiesTheModelAndIsTold()
     QSignalSpy failed(m_model.get(), &AttributeModel::failed);
     show("/a");
     QCOMPARE(m_model->state(), LoadingState::Failed);
-    QCOMPARE(m_model->rowCount(), 0);
+    QCOMPARE(printNames(*m_model), QStringLiteral("one"));
     QCOMPARE(failed.count(), 1);
     const auto error = failed.first().first().value<UserError>();
     QVERIFY2(error.sentence().contains(QStringLiteral("The object header is damaged.")), qPrintable(error.sentence()));
+    show("/b");
+    QCOMPARE(m_model->rowCount(), 0);
+    m_file->succeed();
+    add("two", Text{"y"});
+    show("/a");
+    show("/a");
+    QCOMPARE(printNames(*m_model), QStringLiteral("one\ntwo"));
 }
 
 void TestAttributeModel::clearingForgetsTheNode()

@@ -36,7 +36,9 @@ private Q_SLOTS:
     void saysWhenThereAreNone();
     void aLinkHasNone();
     void aFailureIsRaisedAndSaid();
+    void whatWasReadStaysWhenTheWorkerIsLost();
     void aLongValueIsShownInFullBelow();
+    void aVeryLongLineIsShownUpToAnEllipsis();
     void copiesRowsAsTabSeparatedText();
     void copiesAValueThatWasCutInFull();
     void copiesNamesAndSingleValues();
@@ -143,9 +145,23 @@ void TestAttributePane::aFailureIsRaisedAndSaid()
     QCOMPARE(emptyLabel()->text(), QStringLiteral("The attributes could not be read."));
 }
 
+void TestAttributePane::whatWasReadStaysWhenTheWorkerIsLost()
+{
+    show("/scan");
+    m_file->die();
+    QTRY_COMPARE(m_client->state(), FileClient::State::Lost);
+    show("/scan"); // as the window does when the file's row has changed
+    QCOMPARE(m_pane->model()->rowCount(), 3);
+    QVERIFY(m_pane->view()->isVisible() && !emptyLabel()->isVisible());
+    QCOMPARE(note(), QStringLiteral("3 attributes, as read before"));
+    show("/empty");
+    QCOMPARE(emptyLabel()->text(), QStringLiteral("The attributes could not be read."));
+    QVERIFY(emptyLabel()->isVisible() && !m_pane->view()->isVisible());
+}
+
 void TestAttributePane::aLongValueIsShownInFullBelow()
 {
-    m_file->addAttribute("/scan", "log", Text{std::string(20'000, 'w')});
+    m_file->addAttribute("/scan", "log", Text{std::string(9'000, 'w') + "\n" + std::string(9'000, 'w')});
     show("/scan");
     select(0, 0);
     QVERIFY(!detail()->isVisible());
@@ -155,7 +171,24 @@ void TestAttributePane::aLongValueIsShownInFullBelow()
     QTest::keyClick(m_pane->view(), Qt::Key_Down);
     QVERIFY(!detail()->isVisible());
     QTest::keyClick(m_pane->view(), Qt::Key_Down);
-    QTRY_COMPARE(detail()->toPlainText().size(), 20'000);
+    QTRY_COMPARE(detail()->toPlainText().size(), 18'001);
+}
+
+void TestAttributePane::aVeryLongLineIsShownUpToAnEllipsis()
+{
+    m_file->addAttribute("/scan", "log", Text{"first\n" + std::string(150'000, 'w') + "\nlast"});
+    show("/scan");
+    select(3, 3);
+    QTRY_VERIFY(detail()->toPlainText().endsWith(QStringLiteral("\nlast")));
+    const QStringList lines = detail()->toPlainText().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0], QStringLiteral("first"));
+    QCOMPARE(lines[1], QString(10'000, QLatin1Char('w')) + QChar(0x2026));
+    QVERIFY2(note().startsWith(QStringLiteral("4 attributes (of this value only a part is shown")), qPrintable(note()));
+    QTest::keyClick(m_pane->view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(clipboard().size(), 150'011);
+    select(0, 0);
+    QCOMPARE(note(), QStringLiteral("4 attributes"));
 }
 
 void TestAttributePane::copiesRowsAsTabSeparatedText()

@@ -39,10 +39,15 @@ private Q_SLOTS:
     void typingJumpsToAName();
     void tellsTheCurrentNode();
     void selectsANodeThroughGroupsThatAreNotListed();
+    void selectsAFileInAnyState_data();
+    void selectsAFileInAnyState();
     void saysWhenANodeDoesNotExist();
     void whatTheUserSelectsWinsOverASearch();
     void longGroupsAreListedAsTheyComeIntoView();
     void filteringOpensMatchesAndRestoresTheTree();
+    void whatAFilterHidIsCurrentAgainWithoutIt_data();
+    void whatAFilterHidIsCurrentAgainWithoutIt();
+    void whatIsSelectedUnderAFilterStaysCurrent();
     void filterKeysLeadBackToTheTree();
     void copiesNameAndPaths();
     void expandsAndCollapsesChildren();
@@ -181,6 +186,33 @@ void TestTreePane::selectsANodeThroughGroupsThatAreNotListed()
     QTRY_VERIFY(view->viewport()->rect().contains(view->visualRect(view->currentIndex()).center()));
 }
 
+void TestTreePane::selectsAFileInAnyState_data()
+{
+    QTest::addColumn<FileClient::State>("state");
+    QTest::newRow("closed") << FileClient::State::Closed;
+    QTest::newRow("being opened") << FileClient::State::Opening;
+    QTest::newRow("cannot be opened") << FileClient::State::Failed;
+    QTest::newRow("open, with a filter that hides it") << FileClient::State::Open;
+}
+void TestTreePane::selectsAFileInAnyState()
+{
+    QFETCH(FileClient::State, state);
+    if (state == FileClient::State::Opening)
+        m_file->hold();
+    if (state == FileClient::State::Failed)
+        m_file->fail(RequestKind::Open, "The signature is missing.");
+    m_tree->addFile(m_client.get());
+    if (state != FileClient::State::Closed)
+        (void)m_client->open();
+    QTRY_COMPARE(m_client->state(), state);
+    m_pane->filterBox()->setText(QStringLiteral("nothing like this"));
+    QTRY_COMPARE(visibleNames(), QString());
+    m_pane->selectFile(m_client.get());
+    QCOMPARE(m_pane->currentFile(), m_client.get());
+    QCOMPARE(currentPath(), QByteArray("/"));
+    QVERIFY(m_pane->reloadAction()->isEnabled() && m_pane->closeAction()->isEnabled());
+}
+
 void TestTreePane::saysWhenANodeDoesNotExist()
 {
     open();
@@ -243,6 +275,43 @@ void TestTreePane::filteringOpensMatchesAndRestoresTheTree()
     QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 RawData numbers"));
     QVERIFY(!m_pane->findChild<QLabel*>(QStringLiteral("treeNoMatch"))->isVisible());
     QCOMPARE(m_file->askedCount(RequestKind::Children), asked);
+}
+
+void TestTreePane::whatAFilterHidIsCurrentAgainWithoutIt_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::newRow("nothing is left") << QStringLiteral("nothing like this");
+    QTest::newRow("a sibling is left") << QStringLiteral("numbers");
+    QTest::newRow("an ancestor is left") << QStringLiteral("Scan001");
+}
+void TestTreePane::whatAFilterHidIsCurrentAgainWithoutIt()
+{
+    QFETCH(QString, filter);
+    open();
+    select("/RawData/Scan000/Detector000");
+    m_pane->filterBox()->setText(filter);
+    QTRY_VERIFY(currentPath() != "/RawData/Scan000/Detector000");
+    m_pane->filterBox()->setText(QStringLiteral("still nothing"));
+    QTRY_COMPARE(visibleNames(), QString());
+    QSignalSpy changed(m_pane.get(), &TreePane::currentNodeChanged);
+    m_pane->filterBox()->clear();
+    QTRY_COMPARE(currentPath(), QByteArray("/RawData/Scan000/Detector000"));
+    QVERIFY(!changed.isEmpty() && m_pane->reloadAction()->isEnabled());
+}
+
+void TestTreePane::whatIsSelectedUnderAFilterStaysCurrent()
+{
+    open();
+    select("/RawData/Scan000");
+    m_pane->filterBox()->setText(QStringLiteral("numbers"));
+    QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 numbers"));
+    QTreeView* view = m_pane->view();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    view->setCurrentIndex(view->model()->index(0, 0, view->model()->index(0, 0)));
+    QCOMPARE(currentPath(), QByteArray("/numbers"));
+    m_pane->filterBox()->clear();
+    QTRY_VERIFY(visibleNames().contains(QStringLiteral("Scan000")));
+    QCOMPARE(currentPath(), QByteArray("/numbers"));
 }
 
 void TestTreePane::filterKeysLeadBackToTheTree()
