@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StatusPanel.h"
 
+#include "ui/models/Format.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QTimer>
@@ -11,6 +13,7 @@ namespace h5scout::ui
 namespace
 {
 constexpr int kActivityDelayMs = 250;
+constexpr int kFileNameLength = 48; ///< characters of it that are shown
 } // namespace
 
 StatusPanel::StatusPanel(QWidget* parent)
@@ -26,6 +29,7 @@ StatusPanel::StatusPanel(QWidget* parent)
     m_hint = makeLabel("statusHint");
     m_activity = makeLabel("statusActivity");
     m_file = makeLabel("statusFile");
+    m_file->setMaximumWidth(fontMetrics().averageCharWidth() * kFileNameLength);
     m_mode = makeLabel("statusMode");
     m_mode->setForegroundRole(QPalette::PlaceholderText);
     m_bar = new QProgressBar(this);
@@ -58,7 +62,8 @@ void StatusPanel::setHint(const QString& hint)
 
 void StatusPanel::setFile(const QString& fileName, const QString& mode, const QString& toolTip)
 {
-    m_file->setText(fileName);
+    m_file->setText(fontMetrics().elidedText(singleLine(fileName, kFileNameLength), Qt::ElideMiddle,
+                                             m_file->maximumWidth() - m_file->contentsMargins().left() * 2));
     m_file->setToolTip(toolTip.toHtmlEscaped());
     m_mode->setText(mode);
     m_file->setVisible(!fileName.isEmpty());
