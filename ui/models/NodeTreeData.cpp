@@ -110,8 +110,14 @@ QVariant NodeTreeModel::data(const QModelIndex& index, int role) const
         return file.pool.title(*row);
     case FileRole:
         return QVariant::fromValue(file.client);
-    case NodeInfoRole:
-        return isNode ? QVariant::fromValue(file.pool.info(*row)) : QVariant();
+    case NodeInfoRole: {
+        if (!isNode)
+            return {};
+        NodeInfo node = file.pool.info(*row);
+        if (row->rowKind == RowKind::File && node.kind == NodeKind::Unknown)
+            node.error = file.error; // why there is no root
+        return QVariant::fromValue(node);
+    }
     case RowKindRole:
         return QVariant::fromValue(row->rowKind);
     case LoadingStateRole:

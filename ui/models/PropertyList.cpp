@@ -262,6 +262,15 @@ PropertySection describeFile(const QString& filePath, const FileInfo& file)
     return section.take();
 }
 
+PropertySection describeUnopenedFile(const QString& filePath, const NodeInfo& root)
+{
+    Section section(tr("File"));
+    section.add(tr("File"), QDir::toNativeSeparators(filePath));
+    if (root.error)
+        section.warn(tr("Problem"), root.error->sentence());
+    return section.take();
+}
+
 QString toText(const std::vector<PropertySection>& sections)
 {
     QStringList lines;

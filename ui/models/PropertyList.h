@@ -31,6 +31,8 @@ struct PropertySection
 std::vector<PropertySection> describeProperties(const NodeInfo& node);
 /// What there is to say of the file itself.
 PropertySection describeFile(const QString& filePath, const FileInfo& file);
+/// The same of a file that is not open, whose `root` is not known: its error says why.
+PropertySection describeUnopenedFile(const QString& filePath, const NodeInfo& root);
 /// "label<TAB>value" lines, sections apart: for the clipboard.
 QString toText(const std::vector<PropertySection>& sections);
 

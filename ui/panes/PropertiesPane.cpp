@@ -77,12 +77,14 @@ void PropertiesPane::showNode(FileClient* file, const NodeInfo& node)
     m_path = node.path;
     ++m_generation;
     m_header->showNode(node, file->fileName());
-    if (!isSame) {
+    // A link that leads nowhere is told in full; what it links to cannot be described. Nor can a file that is not open.
+    const bool isAll =
+        node.kind == NodeKind::SoftLink || node.kind == NodeKind::ExternalLink || node.kind == NodeKind::Unknown;
+    if (!isSame || isAll)
         showProperties(node);
+    if (!isSame)
         m_text->verticalScrollBar()->setValue(0);
-    }
-    // A link that leads nowhere has been told in full; what it links to cannot be described.
-    if (node.kind == NodeKind::SoftLink || node.kind == NodeKind::ExternalLink || node.kind == NodeKind::Unknown) {
+    if (isAll) {
         Q_EMIT finished();
         return;
     }
@@ -110,6 +112,11 @@ void PropertiesPane::clear()
 
 void PropertiesPane::showProperties(const NodeInfo& node)
 {
+    if (node.path == "/" && node.kind == NodeKind::Unknown) {
+        m_sections = {describeUnopenedFile(m_file->filePath(), node)};
+        render();
+        return;
+    }
     m_sections = describeProperties(node);
     const auto file = m_files.constFind(m_file);
     if (node.path == "/" && file != m_files.constEnd())

@@ -315,6 +315,7 @@ void TestNodeTreeModel::aFileThatCannotBeOpenedSaysWhy()
     QVERIFY(text(root(), NodeTreeModel::TitleColumn).contains(QStringLiteral("It is no HDF5 file.")));
     QVERIFY(!m_model->hasChildren(root()));
     QCOMPARE(m_model->loadingState(root()), LoadingState::Failed);
+    QVERIFY(root().data(NodeInfoRole).value<NodeInfo>().error == error);
 }
 
 void TestNodeTreeModel::aLostWorkerIsSeenInTheFilesRow()

@@ -81,6 +81,22 @@ private Q_SLOTS:
         QVERIFY(text().contains(QStringLiteral("soft link")));
     }
 
+    void aFileThatIsNotOpenTellsItsPathAndWhy()
+    {
+        show("/", NodeKind::Unknown);
+        QCOMPARE(m_file->askedCount(RequestKind::Describe), 0);
+        QCOMPARE(toText(m_pane->sections()), QStringLiteral("File\t/data/run.h5"));
+        NodeInfo root;
+        root.path = "/";
+        root.error = UserError{};
+        root.error->what = QStringLiteral("The file could not be opened.");
+        root.error->why = QStringLiteral("It is no HDF5 file.");
+        m_pane->showNode(m_client.get(), root);
+        QCOMPARE(toText(m_pane->sections()), QStringLiteral("File\t/data/run.h5\nProblem\t") + root.error->sentence());
+        QVERIFY(text().contains(QStringLiteral("It is no HDF5 file.")));
+        QVERIFY(!text().contains(QStringLiteral("hard")));
+    }
+
     void aFailureIsRaised()
     {
         m_file->fail(RequestKind::Describe, "The object header is damaged.");
