@@ -19,8 +19,9 @@ namespace
 {
 
 constexpr std::uint64_t kMostAttributes = 4096; ///< a page
-constexpr std::uint64_t kMostValueBytes = 1U << 20U;
+constexpr std::uint64_t kUsualValueBytes = 1U << 20U; ///< when the request names no limit
 constexpr std::uint64_t kMostPageBytes = 8U << 20U;
+constexpr std::uint64_t kMostValueBytes = kMostPageBytes;
 constexpr std::uint64_t kLeastValueBytes = 256; ///< of each value, however many came before
 
 class ListAttributesJob : public Job
@@ -34,7 +35,7 @@ public:
         , m_mostValueBytes(std::min(request.maximal_value_bytes(), kMostValueBytes))
     {
         if (request.maximal_value_bytes() == 0)
-            m_mostValueBytes = kMostValueBytes;
+            m_mostValueBytes = kUsualValueBytes;
         protocol::AttributePage& page = *m_reply.mutable_attributes();
         page.set_path(m_attributes.node().path());
         page.set_offset(request.offset());

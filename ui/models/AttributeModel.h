@@ -25,7 +25,7 @@ public:
     static constexpr int kColumnCount = TypeColumn + 1;
     static constexpr quint32 kPage = 500;
     static constexpr quint64 kValueBytes = 8 * 1024;
-    static constexpr quint64 kWholeValueBytes = 16 * 1024 * 1024;
+    static constexpr quint64 kWholeValueBytes = 8 * 1024 * 1024;
 
     explicit AttributeModel(QObject* parent = nullptr);
     ~AttributeModel() override;

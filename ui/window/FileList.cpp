@@ -22,6 +22,7 @@ FileClient* FileList::open(const QString& filePath)
     }
     m_files.push_back(std::make_unique<FileClient>(filePath, m_transports));
     FileClient* file = m_files.back().get();
+    connect(file, &FileClient::fileChanged, this, [this, file] { Q_EMIT fileChanged(file); });
     connect(file, &FileClient::activityChanged, this, &FileList::activityChanged);
     connect(file, &FileClient::workerLost, this, [this, file](const UserError& error) {
         Q_EMIT fileLost(file, error);

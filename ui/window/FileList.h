@@ -43,6 +43,8 @@ Q_SIGNALS:
     void fileFailed(h5scout::FileClient* file, const h5scout::UserError& error);
     /// The worker ended by itself.
     void fileLost(h5scout::FileClient* file, const h5scout::UserError& error);
+    /// Somebody has written the file since it was opened.
+    void fileChanged(h5scout::FileClient* file);
     /// The client dies after this.
     void fileAboutToBeRemoved(h5scout::FileClient* file);
     /// A file was added, opened, failed, lost or removed, or a request started or ended.

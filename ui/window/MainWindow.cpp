@@ -138,6 +138,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileList::fileOpened, this, &MainWindow::fileOpened);
     connect(m_files, &FileList::fileFailed, this, &MainWindow::fileFailed);
     connect(m_files, &FileList::fileLost, this, &MainWindow::fileLost);
+    connect(m_files, &FileList::fileChanged, this, &MainWindow::fileChanged);
     connect(m_files, &FileList::fileAboutToBeRemoved, this, &MainWindow::forgetFile);
     connect(m_files, &FileList::activityChanged, this, &MainWindow::updateFileState);
     connect(m_recentFiles, &RecentFiles::changed, this,
@@ -317,6 +318,18 @@ void MainWindow::fileLost(FileClient* file, const UserError& error)
     m_isPanePainting = false;
     m_messages->removeSource(kPaneSource);
     showFileError(file, error, tr("Reopen"));
+}
+
+void MainWindow::fileChanged(FileClient* file)
+{
+    auto* reload = new QAction(icon(QStringLiteral("reload")), tr("Reload"), file);
+    connect(reload, &QAction::triggered, this, [this, file] { m_files->reload(file); });
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Information;
+    message.text = tr("%1 has been written since it was opened. What is shown may be of before.").arg(file->fileName());
+    message.remedies = {reload};
+    m_messages->showMessage(message);
 }
 
 void MainWindow::showFileError(FileClient* file, const UserError& error, const QString& remedy)

@@ -66,6 +66,7 @@ private:
     void fileOpened(FileClient* file, const FileInfo& info);
     void fileFailed(FileClient* file, const UserError& error);
     void fileLost(FileClient* file, const UserError& error);
+    void fileChanged(FileClient* file);
     void showFileError(FileClient* file, const UserError& error, const QString& remedy);
     void forgetFile(FileClient* file);
     void selectWanted();

@@ -4,6 +4,7 @@
 
 #include "FakeWorkerFile.h"
 #include "h5scout/client/Trace.h"
+#include "h5scout/protocol/h5scout.pb.h"
 #include "ui/Theme.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void reloadKeepsExpansionAndSelection();
     void closedFileLeavesItsRow();
     void fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain();
+    void changedFileIsToldAndReloaded();
     void lostWorkerIsToldAndReopened();
     void otherFilesGoOnWhenAWorkerIsLost();
     void closingAFileEndsTheSearchInItWithoutAWord();
@@ -351,6 +353,23 @@ void TestMainWindow::fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain()
     QTRY_VERIFY(!m_window->isBusy());
     QTRY_VERIFY(messageText().isEmpty());
     QTRY_VERIFY(tree()->model()->hasChildren(tree()->model()->index(0, 0)));
+}
+
+void TestMainWindow::changedFileIsToldAndReloaded()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    protocol::Reply reply;
+    reply.set_id(4711); // of nobody
+    reply.set_last(true);
+    reply.set_file_changed(true);
+    m_file->sendReply(reply);
+    QTRY_VERIFY2(messageText().contains(QStringLiteral("a.h5 has been written")), qPrintable(messageText()));
+    QAbstractButton* reload = messageButton(QStringLiteral("Reload"));
+    QVERIFY(reload);
+    reload->click();
+    QTRY_COMPARE(m_file->startedWorkers(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QVERIFY(messageText().isEmpty());
 }
 
 void TestMainWindow::lostWorkerIsToldAndReopened()
