@@ -2,6 +2,10 @@
 #include "h5scout/backend/H5Backend.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <sys/stat.h>
 
 #include "AttributeReader.h"
 #include "FileState.h"
@@ -77,6 +81,17 @@ std::int64_t H5Backend::fileId() const
 const OpenedFile& H5Backend::opened() const
 {
     return state()->opened();
+}
+
+FileStamp H5Backend::stampNow() const
+{
+    const backend::FileState& file = *state();
+    const int descriptor = file.attempt("look for changes", {}, [&] { return hdf5::fileDescriptor(file.id()); });
+    struct stat status = {};
+    if (::fstat(descriptor, &status) != 0)
+        throw Error(std::string("The system says: ") + std::strerror(errno) + '.',
+                    file.context("look for changes", {}));
+    return {static_cast<std::uint64_t>(status.st_size), backend::modifiedNanoseconds(status)};
 }
 
 Group H5Backend::root() const

@@ -154,6 +154,11 @@ hdf5::Handle openAndProbe(const std::string& path, const hdf5::FileAccess& acces
 
 } // namespace
 
+std::int64_t modifiedNanoseconds(const struct stat& status)
+{
+    return std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
 std::shared_ptr<FileState> openForReading(const std::string& path)
 {
     hdf5::silenceErrorPrinting();
@@ -161,7 +166,7 @@ std::shared_ptr<FileState> openForReading(const std::string& path)
     const Superblock superblock = superblockOf(path);
     OpenedFile opened;
     opened.byteCount = static_cast<std::uint64_t>(status.st_size);
-    opened.modifiedNanoseconds = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    opened.modifiedNanoseconds = modifiedNanoseconds(status);
     opened.superblockVersion = superblock.version;
     opened.userBlockBytes = superblock.address;
 

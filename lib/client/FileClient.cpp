@@ -65,7 +65,8 @@ public:
     client::RequestQueue queue;
     std::unique_ptr<WorkerTransport> transport;
     State state = State::Closed;
-    quint64 openId = 0; ///< of the OpenFile request, while Opening
+    quint64 openId = 0;            ///< of the OpenFile request, while Opening
+    bool isChangeReported = false; ///< of the file, since it was opened
 
 private:
     void takeOpened(const protocol::Reply& reply);
@@ -84,6 +85,7 @@ Request<FileInfo> FileClient::Private::open()
 {
     Q_ASSERT(!transport);
     trace::instant("file_requested", {{"file", fileName}});
+    isChangeReported = false;
     transport = transports();
     QObject::connect(transport.get(), &WorkerTransport::replyArrived, &q,
                      [this](const std::shared_ptr<const protocol::Reply>& reply) { takeReply(*reply); });
@@ -103,9 +105,15 @@ Request<FileInfo> FileClient::Private::open()
 void FileClient::Private::takeReply(const protocol::Reply& reply)
 {
     if (state == State::Opening && reply.id() == openId && (reply.last() || reply.has_error() || reply.has_cancelled()))
-        takeOpened(reply);
-    else
-        queue.takeReply(reply);
+        return takeOpened(reply);
+    if (reply.file_changed() && !isChangeReported) {
+        isChangeReported = true;
+        const QPointer<FileClient> self(&q);
+        Q_EMIT q.fileChanged();
+        if (!self)
+            return;
+    }
+    queue.takeReply(reply);
 }
 
 void FileClient::Private::takeOpened(const protocol::Reply& reply)
@@ -147,7 +155,7 @@ void FileClient::Private::takeEnd(const QString& how)
         failToOpen(client::workerEnded(&subject, fileName, how, lastWords));
         return;
     }
-    const UserError error = client::workerEnded(queue.newestVisible(), fileName, how, lastWords);
+    const UserError error = client::workerEnded(queue.likelyServed(), fileName, how, lastWords);
     letGoOfWorker();
     queue.failAll(error);
     const QPointer<FileClient> self(&q);

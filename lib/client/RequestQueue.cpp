@@ -285,11 +285,11 @@ void RequestQueue::endNow(const EntryPointer& entry, const protocol::Reply& repl
         Q_EMIT countChanged(count());
 }
 
-const Subject* RequestQueue::newestVisible() const
+const Subject* RequestQueue::likelyServed() const
 {
     const Entry* best = nullptr;
     for (const auto& [id, entry] : m_running) {
-        if (!best || entry->options.priority <= best->options.priority)
+        if (!best || entry->options.priority < best->options.priority)
             best = entry.get();
     }
     return best ? &best->subject : nullptr;

@@ -57,8 +57,8 @@ public:
 
     /// Requests that have not ended.
     int count() const noexcept { return static_cast<int>(m_running.size() + m_ending.size()); }
-    /// The newest running request of the highest priority; null if none runs.
-    const Subject* newestVisible() const;
+    /// What the worker is most likely busy with: the oldest running request of the highest priority; null if none runs.
+    const Subject* likelyServed() const;
 
 Q_SIGNALS:
     void countChanged(int count);

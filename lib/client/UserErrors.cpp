@@ -96,13 +96,13 @@ UserError workerEnded(const Subject* subject, const QString& fileName, const QSt
     error.details = lastWords;
     if (!subject) {
         error.what = tr("The worker of %1 has ended.").arg(fileName);
-        error.whatToDo = tr("Reload the file with F5.");
+        error.whatToDo = tr("Choose Reopen.");
     } else if (subject->attempt.isEmpty()) {
         error.what = tr("The worker of %1 ended while it tried to open the file.").arg(fileName);
     } else {
         error.what = tr("The worker of %1 ended while it tried to %2 at %3.")
                          .arg(fileName, subject->attempt, displayName(subject->node));
-        error.whatToDo = tr("Reload the file with F5. Other files are not concerned.");
+        error.whatToDo = tr("Choose Reopen. Other files are not concerned.");
     }
     return error;
 }

@@ -47,6 +47,13 @@ Handle openFile(const std::string& path, const FileAccess& access)
     return Handle(checked(H5Fopen(path.c_str(), flags, list.get()), "open the file"));
 }
 
+int fileDescriptor(Id file)
+{
+    void* descriptor = nullptr;
+    checked(H5Fget_vfd_handle(file, H5P_DEFAULT, &descriptor), "ask for the descriptor of the file");
+    return *static_cast<const int*>(descriptor); // as the driver of openFile() stores it
+}
+
 std::size_t openObjectCount(Id file)
 {
     const ssize_t count =

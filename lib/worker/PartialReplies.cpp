@@ -32,9 +32,7 @@ bool PartialReplies::isStageDue() const
 
 void PartialReplies::send(protocol::Reply&& reply)
 {
-    reply.set_id(m_requestId);
-    reply.set_last(false);
-    m_writer.write(reply);
+    write(reply);
     m_lastStage = Clock::now();
 }
 
@@ -45,9 +43,17 @@ void PartialReplies::sendProgress(std::uint64_t done, std::uint64_t total)
         return;
     m_lastProgress = now;
     protocol::Reply reply;
-    reply.set_id(m_requestId);
     reply.mutable_progress()->set_done(done);
     reply.mutable_progress()->set_total(total);
+    write(reply);
+}
+
+void PartialReplies::write(protocol::Reply& reply)
+{
+    if (m_check)
+        m_check(reply);
+    reply.set_id(m_requestId);
+    reply.set_last(false);
     m_writer.write(reply);
 }
 

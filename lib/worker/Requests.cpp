@@ -7,17 +7,19 @@
 #include "ArrayRequests.h"
 #include "AttributeRequests.h"
 #include "BadRequest.h"
+#include "FileReadingJob.h"
 #include "OpenRequests.h"
 #include "TreeRequests.h"
 
 namespace h5scout::worker
 {
 
-std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
+namespace
+{
+
+std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& session)
 {
     switch (request.body_case()) {
-    case protocol::Request::kOpenFile:
-        return makeOpenFileJob(request.open_file(), session);
     case protocol::Request::kDescribe:
         return makeDescribeJob(request.describe(), session);
     case protocol::Request::kListChildren:
@@ -32,12 +34,22 @@ std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
         return makeReadImageJob(request.read_image(), session);
     case protocol::Request::kWalk:
         return makeWalkJob(request.walk(), session);
-    case protocol::Request::kCancel: // carried out by the request loop
+    case protocol::Request::kOpenFile: // see makeJob
+    case protocol::Request::kCancel:   // carried out by the request loop
     case protocol::Request::BODY_NOT_SET:
         break;
     }
     throw BadRequest("This worker does not know what is asked; it may be older than the window.",
                      {.attempt = "answer the request"});
+}
+
+} // namespace
+
+std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
+{
+    if (request.has_open_file())
+        return makeOpenFileJob(request.open_file(), session);
+    return std::make_unique<FileReadingJob>(session, [request, &session] { return makeReadingJob(request, session); });
 }
 
 } // namespace h5scout::worker

@@ -2,6 +2,7 @@
 #include "Ending.h"
 #include "FakeWorkerFile.h"
 #include "h5scout/client/FileClient.h"
+#include "h5scout/protocol/h5scout.pb.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -49,6 +50,8 @@ private Q_SLOTS:
     void restartCancelsAndOpensAnew();
     void closeCancelsAndEndsTheWorker();
     void aCallbackMayRestartTheClient();
+    void aChangedFileIsReportedOnceForEachOpening();
+    void whoHearsOfAChangedFileMayDeleteTheClient();
 
 private:
     std::unique_ptr<FakeWorkerFile> m_file;
@@ -131,6 +134,7 @@ void TestFileClient::aLossEndsEveryRequestAndIsReportedOnce()
     const Ending<WalkPage> walk = m_client->walk("/");
     const Ending<ChildPage> children = m_client->children("/a", 0, 10);
     const Ending<NodeInfo> nearby = m_client->describe("/b", {.priority = Priority::Nearby});
+    const Ending<ChildPage> later = m_client->children("/b", 0, 10); // the worker serves the oldest first
     m_file->die(QStringLiteral("it was ended by signal 11 (segmentation fault)"), {QStringLiteral("H5HG_read: oops")});
     QCOMPARE(children.count, 0);
     QTRY_COMPARE(losses.count(), 1);
@@ -138,9 +142,11 @@ void TestFileClient::aLossEndsEveryRequestAndIsReportedOnce()
     QTRY_VERIFY(children.hasError());
     QVERIFY(walk.hasError());
     QVERIFY(nearby.hasError());
+    QVERIFY(later.hasError());
     QCOMPARE(children.error().what,
              QStringLiteral("The worker of run_042.h5 ended while it tried to list the children at /a."));
     QCOMPARE(children.error().why, QStringLiteral("It was ended by signal 11 (segmentation fault)."));
+    QCOMPARE(children.error().whatToDo, QStringLiteral("Choose Reopen. Other files are not concerned."));
     QCOMPARE(children.error().details, QStringList{QStringLiteral("H5HG_read: oops")});
     QCOMPARE(walk.error(), children.error());
     QCOMPARE(losses.at(0).at(0).value<UserError>(), children.error());
@@ -166,7 +172,7 @@ void TestFileClient::anIdleWorkerThatEndsIsNoticed()
     QTRY_COMPARE(losses.count(), 1);
     QCOMPARE(losses.at(0).at(0).value<UserError>().sentence(),
              QStringLiteral("The worker of run_042.h5 has ended. It ended by itself with the exit code 3. "
-                            "Reload the file with F5."));
+                            "Choose Reopen."));
 }
 
 void TestFileClient::aWorkerThatEndsWhileOpeningFailsTheOpening()
@@ -226,6 +232,45 @@ void TestFileClient::aCallbackMayRestartTheClient()
     QTRY_VERIFY(reopened && reopened->hasValue());
     QVERIFY(children.hasError());
     QCOMPARE(m_client->state(), FileClient::State::Open);
+}
+
+void TestFileClient::aChangedFileIsReportedOnceForEachOpening()
+{
+    const QSignalSpy changes(m_client.get(), &FileClient::fileChanged);
+    protocol::Reply reply; // to nobody: it was withdrawn
+    reply.set_id(4711);
+    reply.set_last(true);
+    for (int opening = 1; opening <= 2; ++opening) {
+        const Ending<FileInfo> opened = m_client->restart();
+        QTRY_VERIFY(opened.hasValue());
+        const Ending<ChildPage> before = m_client->children("/", 0, 10);
+        QTRY_VERIFY(before.hasValue());
+        QCOMPARE(changes.count(), opening - 1);
+
+        reply.set_file_changed(true);
+        m_file->sendReply(reply);
+        QTRY_COMPARE(changes.count(), opening);
+        m_file->sendReply(reply);
+        const Ending<ChildPage> after = m_client->children("/", 0, 10);
+        QTRY_VERIFY(after.hasValue());
+        QCOMPARE(changes.count(), opening);
+    }
+    QCOMPARE(m_client->state(), FileClient::State::Open);
+}
+
+void TestFileClient::whoHearsOfAChangedFileMayDeleteTheClient()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Ending<ChildPage> children = m_client->children("/", 0, 10);
+    connect(m_client.get(), &FileClient::fileChanged, this, [this] { m_client.reset(); });
+    protocol::Reply reply;
+    reply.set_id(m_file->asked().back().id);
+    reply.mutable_children()->set_path("/");
+    reply.set_file_changed(true);
+    m_file->sendReply(reply);
+    QTRY_VERIFY(children.wasCancelled());
+    QVERIFY(!m_client);
 }
 
 QTEST_GUILESS_MAIN(TestFileClient)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aMissingNodeIsAnErrorAndTheWorkerGoesOn();
     void aKilledWorkerIsReportedAndReplaced();
     void aCancelledWalkEndsAndTheWorkerGoesOn();
+    void aFileWrittenOrCutMeanwhileIsNoticed();
 
 private:
     std::unique_ptr<FileClient> m_client;
@@ -197,6 +198,34 @@ void TestRealWorker::aCancelledWalkEndsAndTheWorkerGoesOn()
     const Ending<ChildPage> children = m_client->children("/many", 0, 10);
     QTRY_VERIFY(children.hasValue());
     QCOMPARE(walk.count, 1);
+}
+
+void TestRealWorker::aFileWrittenOrCutMeanwhileIsNoticed()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("x.h5")));
+    QVERIFY(QFile::copy(kSmallFile, file.fileName()));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    FileClient client(file.fileName(), localWorkerFactory());
+    QVERIFY(openAndWait(client));
+    const QSignalSpy changes(&client, &FileClient::fileChanged);
+    const Ending<ArrayBlock> before = client.readArray("/scan/signal", {{0, 10, 1}});
+    QTRY_VERIFY(before.hasValue());
+    QCOMPARE(changes.count(), 0);
+
+    QVERIFY(file.resize(file.size() + 10));
+    const Ending<ArrayBlock> appended = client.readArray("/scan/signal", {{0, 10, 1}});
+    QTRY_VERIFY(appended.hasValue());
+    QCOMPARE(changes.count(), 1);
+
+    QVERIFY(file.resize(1000));
+    const Ending<ArrayBlock> cut = client.readArray("/scan/signal", {{0, 10, 1}});
+    QTRY_VERIFY(cut.hasError());
+    QCOMPARE(cut.error().what, QStringLiteral("Could not read the elements at /scan/signal in x.h5."));
+    QVERIFY2(cut.error().why.startsWith(QStringLiteral("The file has become shorter since it was opened: it has 1000")),
+             qPrintable(cut.error().why));
+    QCOMPARE(cut.error().whatToDo, QStringLiteral("Reload the file with F5."));
+    QCOMPARE(changes.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRealWorker)

@@ -33,6 +33,9 @@ public:
         m_loop.send(request);
         return m_loop.receiveAll(request.id());
     }
+    void send(const protocol::Request& request) { m_loop.send(request); }
+    std::optional<protocol::Reply> receive() { return m_loop.receive(); }
+    protocol::Reply receiveLast(const protocol::Request& request) { return m_loop.receiveLast(request.id()); }
     const std::string& path() const { return m_path; }
 
     Asker ask;

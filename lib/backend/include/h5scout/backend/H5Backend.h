@@ -52,6 +52,13 @@ struct OpenedFile
     std::string pymodaqVersion; ///< root attribute `pymodaq_version`, empty if there is none
 };
 
+/// By which one can tell that a file has been written.
+struct FileStamp
+{
+    std::uint64_t byteCount = 0;
+    std::int64_t modifiedNanoseconds = 0; ///< since 1970
+};
+
 /// The version of the HDF5 library at run time, "1.10.8".
 std::string hdf5Version();
 
@@ -80,6 +87,9 @@ public:
     /// HDF5's identifier (hid_t) of the file. Python: h5file.
     std::int64_t fileId() const;
     const OpenedFile& opened() const;
+    /// Of the open file as it is now, to compare with opened(). A file that was deleted or replaced by another of its
+    /// name since then stays as it was. Throws Error if the system does not say.
+    FileStamp stampNow() const;
 
     /// Python: root.
     Group root() const;

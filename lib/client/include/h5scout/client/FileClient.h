@@ -68,6 +68,9 @@ Q_SIGNALS:
     void activityChanged(int runningRequests);
     /// State has become Lost: what the worker was doing and how it ended. Emitted once for each loss.
     void workerLost(const h5scout::UserError& error);
+    /// Somebody has written the file since it was opened, as a reply tells that is about to be handed on: what is shown
+    /// may be of before, or fit no more. restart() reads the file anew. Emitted once for each opening.
+    void fileChanged();
 
 private:
     class Private;

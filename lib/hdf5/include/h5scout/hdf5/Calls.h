@@ -30,6 +30,8 @@ struct FileAccess
 
 /// Opens for reading, without a file lock, so that closing the result closes everything opened through it.
 Handle openFile(const std::string& path, const FileAccess& access);
+/// The descriptor by which HDF5 reads the file; HDF5's own, not to be closed.
+int fileDescriptor(Id file);
 /// Identifiers of objects that are open in the file, the file's own not counted.
 std::size_t openObjectCount(Id file);
 

@@ -10,8 +10,8 @@ namespace h5scout::worker
 
 class Session;
 
-/// The job for a request, by the kind of its body. Throws BadRequest for bodies that this worker does not know and,
-/// before a file is open, for everything but OpenFile. `session` must outlive the job.
+/// The job for a request, by the kind of its body. Its first step throws BadRequest for bodies that this worker does
+/// not know and, before a file is open, for everything but OpenFile. `session` must outlive the job.
 std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session);
 
 } // namespace h5scout::worker

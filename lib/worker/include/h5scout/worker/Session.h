@@ -17,6 +17,9 @@ public:
     bool isOpen() const noexcept { return m_backend.isOpen(); }
     /// Throws BadRequest before a file is open.
     const H5Backend& backend() const;
+    /// Whether the file has been written since it was opened. Throws Error if it has become shorter: HDF5 reads zeros
+    /// behind the end, without a word.
+    bool isFileChanged() const;
 
 private:
     H5Backend m_backend;
