@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "h5scout/client/Trace.h"
+#include "ui/models/Format.h"
 #include "ui/panes/NumberView.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/ProgressLine.h"
@@ -30,11 +31,6 @@ namespace
 {
 
 constexpr double kExactInDouble = 9007199254740992.0; // 2^53
-
-QString withUnits(const QString& label, const QString& units)
-{
-    return units.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, units);
-}
 
 void traceView(const char* event, const NodeInfo& node)
 {
@@ -401,15 +397,12 @@ void PlotPane::showWords(const QString& words)
 
 void PlotPane::showLabels()
 {
-    const QString name = displayName(m_node.name);
-    const QString title = m_node.title.isEmpty() ? name : m_node.title;
-    const QString value = withUnits(m_node.label.isEmpty() ? tr("value") : m_node.label, m_node.units);
-    m_number->setTitle(m_node.label.isEmpty() ? title : m_node.label);
-    m_number->setUnits(m_node.units);
+    m_number->setTitle(plotLabels(m_node, PlotPlan::View::Number).title);
+    m_number->setUnits(singleLine(m_node.units));
     if (m_plan.view == PlotPlan::View::Line)
-        m_line->setLabels({.title = title, .x = tr("index"), .y = value, .value = {}});
+        m_line->setLabels(plotLabels(m_node, m_plan.view));
     else if (m_plan.view == PlotPlan::View::Image)
-        m_image->setLabels({.title = title, .x = tr("column"), .y = tr("row"), .value = value});
+        m_image->setLabels(plotLabels(m_node, m_plan.view));
 }
 
 void PlotPane::noteRoundedIntegers(std::span<const double> minimum, std::span<const double> maximum)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/PlotPlan.h"
 
+#include "ui/models/Format.h"
+#include "ui/plot/PlotWidget.h"
+
 #include <algorithm>
 
 #include <QCoreApplication>
@@ -11,6 +14,10 @@ namespace h5scout::ui
 
 namespace
 {
+
+constexpr int kTitleLength = 80;
+constexpr int kLabelLength = 60;
+constexpr int kUnitsLength = 20;
 
 QString say(const char* sentence)
 {
@@ -121,6 +128,29 @@ PlotPlan planPlot(const NodeInfo& node)
     }
     plan.caption = captions.join(QStringLiteral(" \u00b7 "));
     return plan;
+}
+
+PlotLabels plotLabels(const NodeInfo& node, PlotPlan::View view)
+{
+    const QString label = node.label.isEmpty() ? say(QT_TRANSLATE_NOOP("PlotPlan", "value")) : node.label;
+    QString value = singleLine(label, kLabelLength);
+    if (!node.units.isEmpty())
+        value = QStringLiteral("%1 (%2)").arg(value, singleLine(node.units, kUnitsLength));
+    const QString title = singleLine(node.title.isEmpty() ? displayName(node.name) : node.title, kTitleLength);
+    switch (view) {
+    case PlotPlan::View::Line:
+        return {.title = title, .x = say(QT_TRANSLATE_NOOP("PlotPlan", "index")), .y = value, .value = {}};
+    case PlotPlan::View::Image:
+        return {.title = title,
+                .x = say(QT_TRANSLATE_NOOP("PlotPlan", "column")),
+                .y = say(QT_TRANSLATE_NOOP("PlotPlan", "row")),
+                .value = value};
+    case PlotPlan::View::Number:
+    case PlotPlan::View::Words:
+        break;
+    }
+    return {
+        .title = node.label.isEmpty() ? title : singleLine(node.label, kTitleLength), .x = {}, .y = {}, .value = {}};
 }
 
 } // namespace h5scout::ui

@@ -10,6 +10,8 @@
 namespace h5scout::ui
 {
 
+struct PlotLabels;
+
 /// How a node is plotted.
 struct PlotPlan
 {
@@ -32,6 +34,9 @@ struct PlotPlan
 /// A pure function. Dimensions of extent 1 do not count: a (1, 500) array is a line. Of more than two dimensions the
 /// last two are shown, at index 0 of the others.
 PlotPlan planPlot(const NodeInfo& node);
+
+/// What is written at a plot of `node`: its texts, as far as they leave room for the plot.
+PlotLabels plotLabels(const NodeInfo& node, PlotPlan::View view);
 
 /// Numbers that can be plotted: integers, floats, bools, complex.
 bool isPlottable(const DataType& type);
