@@ -18,14 +18,14 @@ bool isSentence(const QByteArray& text)
     return text.startsWith("Could not ") && (text.endsWith('.') || text.endsWith('!'));
 }
 
-struct FileStamp
+struct ContentAndTimes
 {
     std::string content;
     timespec modified{};
     timespec changed{};
 };
 
-FileStamp stampOf(const std::string& path)
+ContentAndTimes stampOf(const std::string& path)
 {
     struct stat status = {};
     ::stat(path.c_str(), &status);
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void everythingIsReadOrRefusedInASentence()
     {
         QFETCH(QByteArray, path);
-        const FileStamp before = stampOf(path.toStdString());
+        const ContentAndTimes before = stampOf(path.toStdString());
         H5Backend backend;
         try {
             backend.openFile(path.toStdString());
@@ -68,7 +68,7 @@ private Q_SLOTS:
         for (const Node& node : backend.walkNodes())
             visit(node);
         backend.closeFile();
-        const FileStamp after = stampOf(path.toStdString());
+        const ContentAndTimes after = stampOf(path.toStdString());
         QVERIFY(after.content == before.content);
         QVERIFY(after.modified == before.modified);
         QVERIFY(after.changed == before.changed);

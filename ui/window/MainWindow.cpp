@@ -160,6 +160,7 @@ void MainWindow::connectTree()
     connect(m_attributes, &NodePane::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
     connect(m_panes, &PaneTabs::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
     connect(m_panes, &PaneTabs::hintChanged, m_status, &StatusPanel::setHint);
+    connect(m_attributes, &NodePane::hintChanged, m_status, &StatusPanel::setHint);
     connect(m_panes, &PaneTabs::finished, this, [this] { m_isPanePainting = false; });
 }
 
