@@ -18,7 +18,7 @@ namespace h5scout::worker
 namespace
 {
 
-constexpr std::uint64_t kMostAttributes = 4096; ///< a page
+constexpr std::uint64_t kMostAttributes = 4096;       ///< a page
 constexpr std::uint64_t kUsualValueBytes = 1U << 20U; ///< when the request names no limit
 constexpr std::uint64_t kMostPageBytes = 8U << 20U;
 constexpr std::uint64_t kMostValueBytes = kMostPageBytes;

@@ -53,5 +53,5 @@ function(h5scout_test name)
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 240
         FAIL_REGULAR_EXPRESSION "HDF5-DIAG"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_SCALE_FACTOR=1;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-home/config;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/test-home/cache;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-home/data")
+        ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0;QT_QPA_PLATFORM=offscreen;QT_SCALE_FACTOR=1;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-home/config;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/test-home/cache;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-home/data")
 endfunction()

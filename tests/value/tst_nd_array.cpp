@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -25,7 +26,7 @@ NdArray numbers(ElementKind kind, const std::vector<T>& elements)
 NdArray ofBytes(ElementType type, std::size_t count, const QByteArray& content)
 {
     std::vector<std::byte> bytes(static_cast<std::size_t>(content.size()));
-    std::memcpy(bytes.data(), content.constData(), bytes.size());
+    std::transform(content.begin(), content.end(), bytes.begin(), [](char byte) { return std::byte(byte); });
     return {Shape{count}, type, std::move(bytes)};
 }
 

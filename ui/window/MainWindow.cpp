@@ -108,7 +108,7 @@ void MainWindow::buildLayout()
     m_mainSplitter->addWidget(m_panes);
     m_mainSplitter->setStretchFactor(0, 0);
     m_mainSplitter->setStretchFactor(1, 1);
-    m_mainSplitter->setSizes({560, 720});
+    m_mainSplitter->setSizes({580, 700});
     m_mainSplitter->setChildrenCollapsible(false);
 
     m_startPage = new StartPage(m_commands->open);
@@ -328,7 +328,8 @@ void MainWindow::fileChanged(FileClient* file)
     MessageBar::Message message;
     message.source = file->filePath();
     message.severity = MessageBar::Severity::Information;
-    message.text = tr("%1 has been written since it was opened. What is shown may be of before.").arg(file->fileName());
+    message.text =
+        tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
     message.remedies = {reload};
     m_messages->showMessage(message);
 }
