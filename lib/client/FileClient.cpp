@@ -256,6 +256,25 @@ Request<AttributePage> FileClient::attributes(const QByteArray& path, quint64 of
                                    });
 }
 
+Request<AttributePage> FileClient::attribute(const QByteArray& path, const QByteArray& name, quint64 maximalValueBytes,
+                                             RequestOptions options)
+{
+    return m_d->ask<AttributePage>("attribute", tr("read the attribute '%1'").arg(displayName(name)), path, options,
+                                   client::readAttributeMessage(path, name, maximalValueBytes),
+                                   [fileName = m_d->fileName](AttributePage& answer, const protocol::Reply& reply) {
+                                       client::readAttributePage(answer, reply, 0, 1, fileName);
+                                   });
+}
+
+Request<DataInfo> FileClient::data(const QByteArray& path, DataScope scope, RequestOptions options)
+{
+    return m_d->ask<DataInfo>("data", tr("find out what the numbers mean"), path, options,
+                              client::describeDataMessage(path, scope),
+                              [name = m_d->fileName](DataInfo& answer, const protocol::Reply& reply) {
+                                  client::readDataInfo(answer, reply, name);
+                              });
+}
+
 Request<ArrayBlock> FileClient::readArray(const QByteArray& path, const std::vector<Range>& ranges,
                                           RequestOptions options)
 {
@@ -276,6 +295,20 @@ Request<Image> FileClient::image(const ImageQuery& query, RequestOptions options
     return m_d->ask<Image>(
         "image", tr("read the image"), query.path, options, client::imageMessage(query),
         [query](Image& answer, const protocol::Reply& reply) { client::readImage(answer, reply, query); });
+}
+
+Request<Image> FileClient::projection(const ProjectionQuery& query, RequestOptions options)
+{
+    return m_d->ask<Image>(
+        "projection", tr("reduce the array"), query.path, options, client::projectionMessage(query),
+        [query](Image& answer, const protocol::Reply& reply) { client::readProjection(answer, reply, query); });
+}
+
+Request<Statistics> FileClient::statistics(const StatisticsQuery& query, RequestOptions options)
+{
+    return m_d->ask<Statistics>(
+        "statistics", tr("compute the statistics"), query.path, options, client::statisticsMessage(query),
+        [query](Statistics& answer, const protocol::Reply& reply) { client::readStatistics(answer, reply, query); });
 }
 
 Request<WalkPage> FileClient::walk(const QByteArray& path, RequestOptions options)

@@ -119,6 +119,8 @@ NodeInfo nodeFrom(const protocol::NodeInfo& message, const QString& fileName)
     node.units = text(message.units());
     node.label = text(message.label());
     node.modified = timeFromSeconds(message.modification_time());
+    for (const std::string& name : message.attribute_names())
+        node.attributeNames.push_back(bytes(name));
     return node;
 }
 
@@ -256,16 +258,28 @@ void readEnvelope(Envelope& answer, const protocol::Reply& reply, const Envelope
     const auto offset = static_cast<std::ptrdiff_t>(first);
     std::copy(message.minimum().begin(), message.minimum().end(), answer.minimum.begin() + offset);
     std::copy(message.maximum().begin(), message.maximum().end(), answer.maximum.begin() + offset);
+    if (!query.errorPath.isEmpty()) {
+        require(message.lower_size() == message.minimum_size() && message.upper_size() == message.minimum_size(),
+                "The envelope has another number of error limits than of values.");
+        answer.lower.resize(columns, kNotRead);
+        answer.upper.resize(columns, kNotRead);
+        std::copy(message.lower().begin(), message.lower().end(), answer.lower.begin() + offset);
+        std::copy(message.upper().begin(), message.upper().end(), answer.upper.begin() + offset);
+    }
+    answer.isEstimate = message.is_estimate();
     answer.samplesRead = std::min<quint64>(message.samples_read(), message.count());
 }
 
-void readImage(Image& answer, const protocol::Reply& reply, const ImageQuery& query)
+namespace
+{
+
+void readPicture(Image& answer, const protocol::Reply& reply, quint32 mostColumns, quint32 mostRows)
 {
     require(reply.has_image(), "It is no image.");
     const protocol::Image& message = reply.image();
     const std::size_t width = message.width();
     const std::size_t height = message.height();
-    require(width <= query.width && height <= query.height, "The image is larger than asked for.");
+    require(width <= mostColumns && height <= mostRows, "The image is larger than asked for.");
     const auto length = static_cast<std::size_t>(message.values_size());
     require(width > 0 ? length % width == 0 : length == 0, "The image has a stage that ends within a row.");
     const std::size_t first = message.first_row();
@@ -286,7 +300,108 @@ void readImage(Image& answer, const protocol::Reply& reply, const ImageQuery& qu
             "The stages of the image do not belong together.");
     std::copy(message.values().begin(), message.values().end(),
               answer.values.begin() + static_cast<std::ptrdiff_t>(first * width));
-    answer.rowsRead = std::max(answer.rowsRead, static_cast<quint32>(first + stageRows));
+    answer.isEstimate = message.is_estimate();
+    if (!answer.isEstimate)
+        answer.rowsRead = std::max(answer.rowsRead, static_cast<quint32>(first + stageRows));
+}
+
+DataAxis axisFrom(const protocol::DataAxis& message)
+{
+    DataAxis axis;
+    axis.path = bytes(message.path());
+    axis.label = text(message.label());
+    axis.units = text(message.units());
+    axis.dimension = message.dimension();
+    axis.spreadOrder = message.spread_order();
+    axis.size = message.size();
+    axis.spacing = enumFrom(message.spacing(), DataAxis::Spacing::Scattered, DataAxis::Spacing::Index);
+    axis.first = message.first();
+    axis.step = message.step();
+    axis.values.assign(message.values().begin(), message.values().end());
+    axis.valueStride = std::max<quint64>(message.value_stride(), 1);
+    axis.isTime = message.is_time();
+    axis.isNavigation = message.is_navigation();
+    if (axis.spacing == DataAxis::Spacing::Monotonic || axis.spacing == DataAxis::Spacing::Scattered) {
+        const quint64 stride = axis.valueStride;
+        const quint64 expected = axis.size == 0 ? 0 : (axis.size - 1) / stride + 1 + ((axis.size - 1) % stride != 0);
+        require(axis.values.size() == expected, "An axis has more or fewer values than it says.");
+    }
+    return axis;
+}
+
+DataItem itemFrom(const protocol::DataItem& message, const QString& fileName)
+{
+    DataItem item;
+    item.node = nodeFrom(message.node(), fileName);
+    item.title = text(message.title());
+    item.label = text(message.label());
+    item.units = text(message.units());
+    item.origin = text(message.origin());
+    item.source = text(message.source());
+    if (message.has_timestamp())
+        item.timestamp = message.timestamp();
+    const std::size_t rank = item.node.space.shape.size();
+    for (const std::uint32_t dimension : message.navigation_dimensions()) {
+        require(dimension < rank, "A navigation dimension is none of the array.");
+        item.navigationDimensions.push_back(dimension);
+    }
+    item.isSpread = message.is_spread();
+    for (const protocol::DataAxis& axis : message.axes()) {
+        require(axis.dimension() < rank, "An axis belongs to a dimension that the array has not.");
+        require(axis.size() == item.node.space.shape[axis.dimension()], "An axis is longer or shorter than the array.");
+        item.axes.push_back(axisFrom(axis));
+    }
+    item.errorPath = bytes(message.error_path());
+    item.backgroundPath = bytes(message.background_path());
+    item.backgroundNote = text(message.background_note());
+    item.rule = enumFrom(message.rule(), DataItem::Rule::DimensionScales, DataItem::Rule::Indices);
+    item.ruleNote = text(message.rule_note());
+    for (const std::string& note : message.notes())
+        item.notes.append(text(note));
+    return item;
+}
+
+} // namespace
+
+void readImage(Image& answer, const protocol::Reply& reply, const ImageQuery& query)
+{
+    readPicture(answer, reply, query.width, query.height);
+}
+
+void readProjection(Image& answer, const protocol::Reply& reply, const ProjectionQuery& query)
+{
+    const bool isLine = query.rowDimension == query.columnDimension;
+    readPicture(answer, reply, query.width, isLine ? 1 : query.height);
+}
+
+void readStatistics(Statistics& answer, const protocol::Reply& reply, const StatisticsQuery& query)
+{
+    require(reply.has_statistics(), "It holds no statistics.");
+    const protocol::Statistics& message = reply.statistics();
+    const auto isIndex = [&](int size) { return size == 0 || static_cast<std::size_t>(size) == query.ranges.size(); };
+    require(isIndex(message.minimum_index_size()) && isIndex(message.maximum_index_size()),
+            "A place has another rank than the array.");
+    require(message.nan_count() <= message.count(), "It counts more NaN than elements.");
+    answer.path = bytes(message.path());
+    answer.count = message.count();
+    answer.nanCount = message.nan_count();
+    answer.minimum = message.minimum();
+    answer.maximum = message.maximum();
+    answer.sum = message.sum();
+    answer.mean = message.mean();
+    answer.standardDeviation = message.standard_deviation();
+    answer.minimumIndex.assign(message.minimum_index().begin(), message.minimum_index().end());
+    answer.maximumIndex.assign(message.maximum_index().begin(), message.maximum_index().end());
+    answer.elementsRead = std::min<quint64>(message.elements_read(), message.count());
+}
+
+void readDataInfo(DataInfo& answer, const protocol::Reply& reply, const QString& fileName)
+{
+    require(reply.has_data(), "It says nothing about the numbers.");
+    answer.path = bytes(reply.data().path());
+    answer.items.clear();
+    for (const protocol::DataItem& item : reply.data().items())
+        answer.items.push_back(itemFrom(item, fileName));
 }
 
 void readWalkPage(WalkPage& answer, const protocol::Reply& reply, const QString& fileName)

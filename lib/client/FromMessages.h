@@ -24,6 +24,9 @@ void readAttributePage(AttributePage& answer, const protocol::Reply& reply, quin
 void readArrayBlock(ArrayBlock& answer, const protocol::Reply& reply, const std::vector<Range>& asked);
 void readEnvelope(Envelope& answer, const protocol::Reply& reply, const EnvelopeQuery& query);
 void readImage(Image& answer, const protocol::Reply& reply, const ImageQuery& query);
+void readProjection(Image& answer, const protocol::Reply& reply, const ProjectionQuery& query);
+void readStatistics(Statistics& answer, const protocol::Reply& reply, const StatisticsQuery& query);
+void readDataInfo(DataInfo& answer, const protocol::Reply& reply, const QString& fileName);
 void readWalkPage(WalkPage& answer, const protocol::Reply& reply, const QString& fileName);
 
 } // namespace h5scout::client

@@ -87,4 +87,11 @@ quint64 Envelope::columnStart(std::size_t column) const
     return start + column * quotient + column * remainder / all;
 }
 
+const DataAxis* DataItem::axisOf(quint32 dimension) const
+{
+    const auto found = std::find_if(axes.begin(), axes.end(),
+                                    [dimension](const DataAxis& axis) { return axis.dimension == dimension; });
+    return found == axes.end() ? nullptr : &*found;
+}
+
 } // namespace h5scout

@@ -25,6 +25,23 @@ protocol::Component toMessage(Component component)
     return protocol::COMPONENT_VALUE;
 }
 
+protocol::Reduction toMessage(Reduction reduction)
+{
+    switch (reduction) {
+    case Reduction::Mean:
+        return protocol::REDUCTION_MEAN;
+    case Reduction::Sum:
+        return protocol::REDUCTION_SUM;
+    case Reduction::Minimum:
+        return protocol::REDUCTION_MINIMUM;
+    case Reduction::Maximum:
+        return protocol::REDUCTION_MAXIMUM;
+    case Reduction::StandardDeviation:
+        return protocol::REDUCTION_STANDARD_DEVIATION;
+    }
+    return protocol::REDUCTION_MEAN;
+}
+
 void write(protocol::Range& message, const Range& range)
 {
     message.set_start(range.start);
@@ -69,6 +86,25 @@ protocol::Request attributesMessage(const QByteArray& path, quint64 offset, quin
     return request;
 }
 
+protocol::Request readAttributeMessage(const QByteArray& path, const QByteArray& name, quint64 maximalValueBytes)
+{
+    protocol::Request request;
+    protocol::ReadAttribute& body = *request.mutable_read_attribute();
+    body.set_path(path.toStdString());
+    body.set_name(name.toStdString());
+    body.set_maximal_value_bytes(maximalValueBytes);
+    return request;
+}
+
+protocol::Request describeDataMessage(const QByteArray& path, DataScope scope)
+{
+    protocol::Request request;
+    protocol::DescribeData& body = *request.mutable_describe_data();
+    body.set_path(path.toStdString());
+    body.set_scope(scope == DataScope::Siblings ? protocol::DescribeData::SIBLINGS : protocol::DescribeData::NODE);
+    return request;
+}
+
 protocol::Request readArrayMessage(const QByteArray& path, const std::vector<Range>& ranges)
 {
     protocol::Request request;
@@ -90,6 +126,8 @@ protocol::Request envelopeMessage(const EnvelopeQuery& query)
     body.set_count(query.count);
     body.set_columns(query.columns);
     body.set_component(toMessage(query.component));
+    body.set_background_path(query.backgroundPath.toStdString());
+    body.set_error_path(query.errorPath.toStdString());
     return request;
 }
 
@@ -106,6 +144,36 @@ protocol::Request imageMessage(const ImageQuery& query)
     body.set_width(query.width);
     body.set_height(query.height);
     body.set_component(toMessage(query.component));
+    body.set_background_path(query.backgroundPath.toStdString());
+    return request;
+}
+
+protocol::Request projectionMessage(const ProjectionQuery& query)
+{
+    protocol::Request request;
+    protocol::ReadProjection& body = *request.mutable_read_projection();
+    body.set_path(query.path.toStdString());
+    for (const Range& range : query.ranges)
+        write(*body.add_ranges(), range);
+    body.set_row_dimension(query.rowDimension);
+    body.set_column_dimension(query.columnDimension);
+    body.set_width(query.width);
+    body.set_height(query.height);
+    body.set_reduction(toMessage(query.reduction));
+    body.set_component(toMessage(query.component));
+    body.set_background_path(query.backgroundPath.toStdString());
+    return request;
+}
+
+protocol::Request statisticsMessage(const StatisticsQuery& query)
+{
+    protocol::Request request;
+    protocol::ReadStatistics& body = *request.mutable_read_statistics();
+    body.set_path(query.path.toStdString());
+    for (const Range& range : query.ranges)
+        write(*body.add_ranges(), range);
+    body.set_component(toMessage(query.component));
+    body.set_background_path(query.backgroundPath.toStdString());
     return request;
 }
 

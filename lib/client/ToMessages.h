@@ -12,9 +12,13 @@ protocol::Request openFileMessage(const QString& filePath);
 protocol::Request describeMessage(const QByteArray& path);
 protocol::Request childrenMessage(const QByteArray& path, quint64 offset, quint32 limit);
 protocol::Request attributesMessage(const QByteArray& path, quint64 offset, quint32 limit, quint64 maximalValueBytes);
+protocol::Request readAttributeMessage(const QByteArray& path, const QByteArray& name, quint64 maximalValueBytes);
+protocol::Request describeDataMessage(const QByteArray& path, DataScope scope);
 protocol::Request readArrayMessage(const QByteArray& path, const std::vector<Range>& ranges);
 protocol::Request envelopeMessage(const EnvelopeQuery& query);
 protocol::Request imageMessage(const ImageQuery& query);
+protocol::Request projectionMessage(const ProjectionQuery& query);
+protocol::Request statisticsMessage(const StatisticsQuery& query);
 protocol::Request walkMessage(const QByteArray& path);
 
 } // namespace h5scout::client

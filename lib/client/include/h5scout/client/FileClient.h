@@ -54,11 +54,19 @@ public:
     /// Values longer than `maximalValueBytes` come cut (AttributeInfo::isCut); 0 is the worker's own limit.
     Request<AttributePage> attributes(const QByteArray& path, quint64 offset, quint32 limit,
                                       quint64 maximalValueBytes = 0, RequestOptions options = {});
+    /// One attribute by its name, as a page of one. Longer values come cut, as above.
+    Request<AttributePage> attribute(const QByteArray& path, const QByteArray& name, quint64 maximalValueBytes = 0,
+                                     RequestOptions options = {});
+    /// What the numbers of a node mean; for a group those of the arrays that it says are to be plotted.
+    Request<DataInfo> data(const QByteArray& path, DataScope scope = DataScope::Node, RequestOptions options = {});
     /// One range a dimension. Refused by the worker when it is larger than its limit (some MiB).
     Request<ArrayBlock> readArray(const QByteArray& path, const std::vector<Range>& ranges,
                                   RequestOptions options = {});
     Request<Envelope> envelope(const EnvelopeQuery& query, RequestOptions options = {});
     Request<Image> image(const ImageQuery& query, RequestOptions options = {});
+    Request<Image> projection(const ProjectionQuery& query, RequestOptions options = {});
+    /// Parts hold what has been seen so far.
+    Request<Statistics> statistics(const StatisticsQuery& query, RequestOptions options = {});
     /// Pages come by onPart; the result is the last page, whose `visited` is the number of nodes.
     Request<WalkPage> walk(const QByteArray& path, RequestOptions options = {.priority = Priority::Background});
 

@@ -82,6 +82,7 @@ struct NodeInfo
     QString units;
     QString label;
     QDateTime modified;
+    std::vector<QByteArray> attributeNames; ///< some thousand at most
 
     bool mayHaveChildren() const { return kind == NodeKind::Group && childCount.value_or(1) > 0; }
 };
@@ -157,6 +158,8 @@ struct EnvelopeQuery
     quint64 count = 0; ///< 0: to the end
     quint32 columns = 1000;
     Component component = Component::Value;
+    QByteArray backgroundPath = {}; ///< subtracted, broadcast as NumPy does
+    QByteArray errorPath = {};      ///< the answer has `lower` and `upper` too
 };
 
 /// Min/max per column (h5scout.proto, Envelope). FileClient assembles the stages: a part holds all columns, those not
@@ -169,6 +172,9 @@ struct Envelope
     std::vector<double> minimum;
     std::vector<double> maximum;
     quint64 samplesRead = 0;
+    std::vector<double> lower; ///< with an error array: the smallest value minus its error; else empty
+    std::vector<double> upper; ///< likewise the largest value plus its error
+    bool isEstimate = false;   ///< a part, from some samples of each column only
 
     std::size_t columns() const { return minimum.size(); }
     /// Index of the first sample of column `column`; columnStart(columns()) is the end.
@@ -186,6 +192,48 @@ struct ImageQuery
     quint32 width = 800;
     quint32 height = 600;
     Component component = Component::Value;
+    QByteArray backgroundPath = {}; ///< as in EnvelopeQuery
+};
+
+enum class Reduction : std::uint8_t { Mean, Sum, Minimum, Maximum, StandardDeviation };
+
+/// An array reduced to one or two dimensions; the answer is an Image, of one row where both dimensions are the same.
+struct ProjectionQuery
+{
+    QByteArray path;
+    std::vector<Range> ranges = {}; ///< one a dimension, kept or reduced; count 0: to the end
+    quint32 rowDimension = 0;
+    quint32 columnDimension = 0;
+    quint32 width = 800;
+    quint32 height = 600;
+    Reduction reduction = Reduction::Mean;
+    Component component = Component::Value;
+    QByteArray backgroundPath = {};
+};
+
+struct StatisticsQuery
+{
+    QByteArray path;
+    std::vector<Range> ranges = {}; ///< one a dimension; count 0: to the end
+    Component component = Component::Value;
+    QByteArray backgroundPath = {};
+};
+
+/// Of the numbers in a selection; without any number all but the counts are NaN. A part holds what has been seen so
+/// far.
+struct Statistics
+{
+    QByteArray path;
+    quint64 count = 0;    ///< NaN included
+    quint64 nanCount = 0; ///< left out of all that follows
+    double minimum = 0;
+    double maximum = 0;
+    double sum = 0;
+    double mean = 0;
+    double standardDeviation = 0;      ///< of the population, as numpy.std
+    std::vector<quint64> minimumIndex; ///< one a dimension; empty without any number
+    std::vector<quint64> maximumIndex;
+    quint64 elementsRead = 0; ///< of `count`
 };
 
 /// Rows top to bottom as in the array. Parts hold the whole picture, what is not read yet NaN.
@@ -198,6 +246,59 @@ struct Image
     quint32 height = 0;
     std::vector<double> values;
     quint32 rowsRead = 0;
+    bool isEstimate = false; ///< a part, coarser than it will be
+};
+
+/// The positions along one dimension of an array (h5scout.proto, DataAxis).
+struct DataAxis
+{
+    enum class Spacing : std::uint8_t { Index, Uniform, Monotonic, Scattered };
+    QByteArray path; ///< of the axis' own array; empty: there is none
+    QString label;
+    QString units;
+    quint32 dimension = 0;
+    quint32 spreadOrder = 0;
+    quint64 size = 0;
+    Spacing spacing = Spacing::Index;
+    double first = 0;           ///< Uniform
+    double step = 1;            ///< Uniform
+    std::vector<double> values; ///< Monotonic, Scattered: every valueStride-th, and the last one
+    quint64 valueStride = 1;
+    bool isTime = false; ///< seconds since 1970
+    bool isNavigation = false;
+};
+
+/// An array with what it means (h5scout.proto, DataItem).
+struct DataItem
+{
+    enum class Rule : std::uint8_t { Indices, Pymodaq, Nexus, DimensionScales };
+    NodeInfo node;
+    QString title;
+    QString label;
+    QString units;
+    QString origin;
+    QString source;
+    std::optional<double> timestamp; ///< seconds since 1970
+    std::vector<quint32> navigationDimensions;
+    bool isSpread = false;      ///< several axes give the places of one dimension: points, not a grid
+    std::vector<DataAxis> axes; ///< by dimension, then by spread order; a dimension without any counts from 0
+    QByteArray errorPath;
+    QByteArray backgroundPath;
+    QString backgroundNote; ///< why no background can be subtracted
+    Rule rule = Rule::Indices;
+    QString ruleNote;
+    QStringList notes;
+
+    /// The axis of a dimension, the first of several; null if it has none.
+    const DataAxis* axisOf(quint32 dimension) const;
+};
+
+enum class DataScope : std::uint8_t { Node, Siblings };
+
+struct DataInfo
+{
+    QByteArray path;
+    std::vector<DataItem> items; ///< none of a node without numbers
 };
 
 struct WalkPage
