@@ -15,7 +15,7 @@
 #include "ui/Icons.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/AttributePane.h"
-#include "ui/panes/PlotPane.h"
+#include "ui/plotpane/PlotPane.h"
 #include "ui/panes/PropertiesPane.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/AboutDialog.h"

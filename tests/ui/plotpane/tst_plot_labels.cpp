@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panes/PlotPlan.h"
+#include "ui/plotpane/PlotPlan.h"
 #include "ui/plot/PlotWidget.h"
 
 #include <QTest>

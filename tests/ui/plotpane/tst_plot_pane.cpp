@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panes/PlotPane.h"
+#include "ui/plotpane/PlotPane.h"
 
 #include <cmath>
 #include <limits>

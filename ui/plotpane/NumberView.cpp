@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panes/NumberView.h"
+#include "ui/plotpane/NumberView.h"
+
+#include <utility>
 
 #include <QEvent>
+#include <QStringList>
 #include <QVBoxLayout>
 
 namespace h5scout::ui
@@ -9,7 +12,16 @@ namespace h5scout::ui
 
 namespace
 {
-constexpr double kMagnification = 3.2; // of the application's font
+
+// Of the application's font.
+constexpr double kMagnification = 3.2;
+constexpr double kMagnificationOfSeveral = 1.8;
+
+QString withUnits(const NumberView::Entry& entry)
+{
+    return entry.units.isEmpty() || entry.number.isEmpty() ? entry.number : entry.number + QChar(0x202f) + entry.units;
+}
+
 } // namespace
 
 NumberView::NumberView(QWidget* parent)
@@ -36,31 +48,27 @@ NumberView::NumberView(QWidget* parent)
     applyFonts();
 }
 
-void NumberView::setTitle(const QString& title)
+void NumberView::setEntries(std::vector<Entry> entries)
 {
-    m_title->setText(title);
-}
-
-void NumberView::setNumber(const QString& number)
-{
-    m_number = number;
-    showText();
-}
-
-void NumberView::setUnits(const QString& units)
-{
-    m_units = units;
-    showText();
+    const bool isSizeOther = (entries.size() > 1) != (m_entries.size() > 1);
+    m_entries = std::move(entries);
+    if (isSizeOther)
+        applyFonts();
+    m_title->setText(m_entries.size() == 1 ? m_entries.front().title : QString());
+    m_title->setVisible(!m_title->text().isEmpty());
+    if (m_entries.size() == 1) {
+        m_text->setText(withUnits(m_entries.front()));
+        return;
+    }
+    QStringList lines;
+    for (const Entry& entry : m_entries)
+        lines.append(QStringLiteral("%1: %2").arg(entry.title, withUnits(entry)));
+    m_text->setText(lines.join(QLatin1Char('\n')));
 }
 
 QString NumberView::text() const
 {
     return m_text->text();
-}
-
-void NumberView::showText()
-{
-    m_text->setText(m_units.isEmpty() || m_number.isEmpty() ? m_number : m_number + QChar(0x202f) + m_units);
 }
 
 void NumberView::changeEvent(QEvent* event)
@@ -73,7 +81,7 @@ void NumberView::changeEvent(QEvent* event)
 void NumberView::applyFonts()
 {
     QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * kMagnification);
+    large.setPointSizeF(large.pointSizeF() * (m_entries.size() > 1 ? kMagnificationOfSeveral : kMagnification));
     m_text->setFont(large);
 }
 

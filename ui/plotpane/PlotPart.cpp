@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plotpane/PlotPart.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/models/Format.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr int kTitleLength = 80;
+constexpr int kLabelLength = 60;
+constexpr int kUnitsLength = 20;
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("PlotLabels", text);
+}
+
+QString withUnits(const QString& label, const QString& units)
+{
+    const QString shortLabel = singleLine(label, kLabelLength);
+    return units.isEmpty() ? shortLabel : QStringLiteral("%1 (%2)").arg(shortLabel, singleLine(units, kUnitsLength));
+}
+
+QString nameOf(const DataItem& item)
+{
+    return displayName(item.node.name);
+}
+
+QString valueLabel(const PlotPart& part)
+{
+    const DataItem& item = part.source.item;
+    QString label = item.label.isEmpty() ? say(QT_TRANSLATE_NOOP("PlotLabels", "value")) : item.label;
+    if (const QString component = componentName(part.component); !component.isEmpty())
+        label = say(QT_TRANSLATE_NOOP("PlotLabels", "%1 of %2")).arg(component, label);
+    if (!part.reduced.empty())
+        label = say(QT_TRANSLATE_NOOP("PlotLabels", "%1 of %2")).arg(reductionName(part.reduction), label);
+    return withUnits(label, part.component == Component::Phase ? QStringLiteral("rad") : item.units);
+}
+
+QString axisLabel(const PlotPart& part, quint32 dimension, const QString& unnamed, std::size_t order = 0)
+{
+    const AxisScale scale = scaleOf(part.source.item, dimension, order);
+    return withUnits(scale.label.isEmpty() ? unnamed : scale.label, scale.units);
+}
+
+} // namespace
+
+AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order)
+{
+    const quint64 extent = item.node.space.shape.at(dimension);
+    std::size_t found = 0;
+    for (const DataAxis& axis : item.axes)
+        if (axis.dimension == dimension && found++ == order)
+            return AxisScale::of(axis, extent);
+    return AxisScale(extent);
+}
+
+QString componentName(Component component)
+{
+    switch (component) {
+    case Component::Value:
+        return {};
+    case Component::Real:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Real part"));
+    case Component::Imaginary:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Imaginary part"));
+    case Component::Amplitude:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Amplitude"));
+    case Component::Phase:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Phase"));
+    }
+    return {};
+}
+
+QString reductionName(Reduction reduction)
+{
+    switch (reduction) {
+    case Reduction::Mean:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Mean"));
+    case Reduction::Sum:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Sum"));
+    case Reduction::Minimum:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Minimum"));
+    case Reduction::Maximum:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Maximum"));
+    case Reduction::StandardDeviation:
+        return say(QT_TRANSLATE_NOOP("PlotLabels", "Standard deviation"));
+    }
+    return {};
+}
+
+PlotLabels plotLabels(const PlotPart& part)
+{
+    const DataItem& item = part.source.item;
+    const QString index = say(QT_TRANSLATE_NOOP("PlotLabels", "index"));
+    const std::vector<quint32>& shown = part.view.shown;
+    PlotLabels labels;
+    labels.title = singleLine(item.title.isEmpty() ? nameOf(item) : item.title, kTitleLength);
+    switch (part.view.kind) {
+    case PlotKind::Line:
+        labels.x = axisLabel(part, shown[0], index);
+        labels.y = valueLabel(part);
+        break;
+    case PlotKind::Image:
+        labels.x = axisLabel(part, shown[1], say(QT_TRANSLATE_NOOP("PlotLabels", "column")));
+        labels.y = axisLabel(part, shown[0], say(QT_TRANSLATE_NOOP("PlotLabels", "row")));
+        labels.value = valueLabel(part);
+        break;
+    case PlotKind::Scatter:
+        labels.x = axisLabel(part, shown[0], index, 0);
+        labels.y = axisLabel(part, shown[0], index, 1);
+        labels.value = valueLabel(part);
+        break;
+    case PlotKind::Number:
+        if (!item.label.isEmpty())
+            labels.title = singleLine(item.label, kTitleLength);
+        break;
+    case PlotKind::Words:
+        break;
+    }
+    return labels;
+}
+
+QString curveName(const PlotPart& part)
+{
+    const DataItem& item = part.source.item;
+    QStringList names{item.title, item.label};
+    names.removeAll(QString());
+    if (names.size() == 2 && names[0] == names[1])
+        names.removeLast();
+    return singleLine(names.isEmpty() ? nameOf(item) : names.join(QStringLiteral(": ")), kLabelLength);
+}
+
+EnvelopeQuery envelopeQuery(const PlotPart& part, quint32 dimension, quint32 columns)
+{
+    return {.path = part.path(),
+            .index = part.index,
+            .dimension = dimension,
+            .start = 0,
+            .count = part.shape().empty() ? 1 : part.shape()[dimension],
+            .columns = columns,
+            .component = part.component,
+            .backgroundPath = part.backgroundPath(),
+            .errorPath = part.source.item.errorPath};
+}
+
+ImageQuery imageQuery(const PlotPart& part, const QSize& pixels)
+{
+    const quint32 rows = part.view.shown.at(0);
+    const quint32 columns = part.view.shown.at(1);
+    return {.path = part.path(),
+            .index = part.index,
+            .rowDimension = rows,
+            .columnDimension = columns,
+            .rows = {0, part.shape()[rows], 1},
+            .columns = {0, part.shape()[columns], 1},
+            .width = static_cast<quint32>(pixels.width()),
+            .height = static_cast<quint32>(pixels.height()),
+            .component = part.component,
+            .backgroundPath = part.backgroundPath()};
+}
+
+ProjectionQuery projectionQuery(const PlotPart& part, const QSize& pixels)
+{
+    ProjectionQuery query{.path = part.path(),
+                          .rowDimension = part.view.shown.front(),
+                          .columnDimension = part.view.shown.back(),
+                          .width = static_cast<quint32>(pixels.width()),
+                          .height = static_cast<quint32>(pixels.height()),
+                          .reduction = part.reduction,
+                          .component = part.component,
+                          .backgroundPath = part.backgroundPath()};
+    for (quint32 dimension = 0; dimension < part.shape().size(); ++dimension) {
+        const auto isAmong = [dimension](const std::vector<quint32>& dimensions) {
+            return std::ranges::find(dimensions, dimension) != dimensions.end();
+        };
+        const bool isWhole = isAmong(part.view.shown) || isAmong(part.reduced);
+        query.ranges.push_back(isWhole ? Range{0, part.shape()[dimension], 1} : Range{part.index[dimension], 1, 1});
+    }
+    return query;
+}
+
+} // namespace h5scout::ui
