@@ -95,7 +95,9 @@ PlotPane::PlotPane(QWidget* parent)
             showNotes();
         });
     }
-    connect(m_line, &LinePlot::detailNeeded, this, &PlotPane::requestLineDetail);
+    connect(m_line, &LinePlot::detailNeeded, this, [this](std::size_t, quint64 start, quint64 count, quint32 columns) {
+        requestLineDetail(start, count, columns);
+    });
     connect(m_image, &ImagePlot::detailNeeded, this, &PlotPane::requestImageDetail);
     connect(m_watcher, &PaintWatcher::painted, this, &PlotPane::picturePainted);
     clear();
@@ -276,13 +278,13 @@ void PlotPane::requestOverview()
     const Shape& shape = m_node.space.shape;
     switch (m_plan.view) {
     case PlotPlan::View::Line:
-        m_line->begin(shape[m_plan.lineDimension]);
+        m_line->begin({CurveInfo{.x = AxisScale(shape[m_plan.lineDimension])}}, ViewPolicy::Reset);
         showPage(m_line);
         track<Envelope>(m_file->envelope(lineQuery(), options), Purpose::Overview,
                         [this](const Envelope& envelope, bool isComplete) {
                             m_progress->setProgress({envelope.samplesRead, envelope.count});
                             noteRoundedIntegers(envelope.minimum, envelope.maximum);
-                            m_line->setOverview(envelope, isComplete);
+                            m_line->setOverview(0, envelope, isComplete);
                         });
         return;
     case PlotPlan::View::Image:
@@ -354,7 +356,7 @@ void PlotPane::requestLineDetail(quint64 start, quint64 count, quint32 columns)
                     [this](const Envelope& envelope, bool isComplete) {
                         m_progress->setProgress({envelope.samplesRead, envelope.count});
                         noteRoundedIntegers(envelope.minimum, envelope.maximum);
-                        m_line->setDetail(envelope, isComplete);
+                        m_line->setDetail(0, envelope, isComplete);
                     });
 }
 
