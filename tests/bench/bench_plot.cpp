@@ -55,10 +55,10 @@ void measureLine(const char* name, const Envelope& envelope)
     LinePlot plot;
     plot.resize(1280, 800);
     plot.setLabels({QStringLiteral("Benchmark"), QStringLiteral("index"), QStringLiteral("Voltage (V)"), {}});
-    plot.begin(envelope.count);
+    plot.begin({CurveInfo{.x = AxisScale(envelope.count)}}, ViewPolicy::Reset);
     plot.show();
     QApplication::processEvents();
-    measure(name, plot, [&](int) { plot.setOverview(envelope, true); });
+    measure(name, plot, [&](int) { plot.setOverview(0, envelope, true); });
 }
 
 void measureImage(const char* name, quint32 width, quint32 height)

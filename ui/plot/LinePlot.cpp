@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QStringList>
 
@@ -60,17 +61,22 @@ public:
 
     LinePlot* m_plot;
     PlotCanvas* m_canvas;
-    EnvelopeGraph* m_graph; // several curves: a list of these, each with its own envelopes
-    quint64 m_count = 0;
-    bool m_isOverviewComplete = false;
+    struct Curve
+    {
+        CurveInfo info;
+        EnvelopeGraph* graph = nullptr;
+        bool isOverviewComplete = false;
+        Range asked;
+    };
+    std::vector<Curve> m_curves;
+    LineStyle m_style;
+    std::optional<quint64> m_cursor;
     bool m_valuesFollow = true; ///< the y axis fits the visible data
-    Range m_asked;
 };
 
 LinePlot::Private::Private(LinePlot* plot, PlotCanvas* canvas)
     : m_plot(plot)
     , m_canvas(canvas)
-    , m_graph(new EnvelopeGraph(canvas->xAxis, canvas->yAxis))
 {
     canvas->xAxis->setTicker(QSharedPointer<NumberTicker>::create(canvas->xAxis, NumberTicker::Numbers::Index));
     canvas->yAxis->setTicker(QSharedPointer<NumberTicker>::create(canvas->yAxis, NumberTicker::Numbers::Real));
@@ -79,18 +85,25 @@ LinePlot::Private::Private(LinePlot* plot, PlotCanvas* canvas)
 
 void LinePlot::Private::applyColors()
 {
-    m_graph->setPen(QPen(m_canvas->colors().curves.first(), kPenWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QList<QColor>& colors = m_canvas->colors().curves;
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        m_curves[i].graph->setPen(QPen(colors[static_cast<qsizetype>(i) % colors.size()], kPenWidth));
 }
 
 void LinePlot::Private::fitValues()
 {
     if (!m_valuesFollow)
         return;
-    bool isFound = false;
-    const QCPRange data = m_graph->getValueRange(isFound, QCP::sdBoth, m_canvas->xAxis->range());
-    if (!isFound)
+    std::optional<Span> data;
+    for (const Curve& curve : m_curves) {
+        bool isFound = false;
+        const QCPRange range = curve.graph->getValueRange(isFound, QCP::sdBoth, m_canvas->xAxis->range());
+        if (isFound)
+            data = united(data, Span{range.lower, range.upper});
+    }
+    if (!data)
         return; // nothing finite in view: what was shown before stays
-    const Span span = paddedSpan({data.lower, data.upper}, 0.05);
+    const Span span = paddedSpan(*data, 0.05);
     m_canvas->yAxis->setRange(span.lower, span.upper);
 }
 
@@ -103,9 +116,9 @@ void LinePlot::Private::repaint()
 
 QString LinePlot::Private::note() const
 {
-    const Envelope* overview = m_graph->overview();
-    if (!overview || !m_isOverviewComplete)
+    if (m_curves.empty() || !m_curves.front().isOverviewComplete)
         return {};
+    const Envelope* overview = m_curves.front().graph->overview();
     if (!hasNumbers(*overview))
         return LinePlot::tr("All values are NaN: there is nothing to draw.");
     QStringList notes;
@@ -120,10 +133,10 @@ QString LinePlot::Private::note() const
 QString LinePlot::Private::hintAt(const QPointF& place) const
 {
     const double nearest = std::round(place.x());
-    if (nearest < 0 || nearest >= static_cast<double>(m_count))
+    if (m_curves.empty() || nearest < 0 || nearest >= static_cast<double>(m_curves.front().info.x.count()))
         return {};
     const auto sample = static_cast<quint64>(nearest);
-    const Envelope* envelope = m_graph->finestAt(sample);
+    const Envelope* envelope = m_curves.front().graph->finestAt(sample);
     if (!envelope)
         return LinePlot::tr("x = %1").arg(sample);
     const std::size_t column = columnOf(*envelope, sample);
@@ -157,31 +170,68 @@ LinePlot::LinePlot(QWidget* parent)
 
 LinePlot::~LinePlot() = default;
 
-void LinePlot::begin(quint64 count)
+void LinePlot::begin(std::vector<CurveInfo> curves, ViewPolicy)
 {
-    m_d->m_graph->clear();
-    m_d->m_count = count;
-    m_d->m_isOverviewComplete = false;
-    m_d->m_asked = {};
+    for (const Private::Curve& curve : m_d->m_curves)
+        canvas()->removePlottable(curve.graph);
+    m_d->m_curves.clear();
+    for (CurveInfo& info : curves)
+        m_d->m_curves.push_back({std::move(info), new EnvelopeGraph(canvas()->xAxis, canvas()->yAxis), false, {}});
+    m_d->applyColors();
     canvas()->yAxis->setRange(0, 1);
     resetView();
 }
 
-void LinePlot::setOverview(const Envelope& envelope, bool isComplete)
+std::size_t LinePlot::curveCount() const
 {
-    m_d->m_graph->setOverview(envelope);
-    m_d->m_isOverviewComplete = isComplete;
+    return m_d->m_curves.size();
+}
+
+quint32 LinePlot::overviewColumns(std::size_t) const
+{
+    return static_cast<quint32>(drawingSize().width());
+}
+
+void LinePlot::setOverview(std::size_t curve, const Envelope& envelope, bool isComplete)
+{
+    if (curve >= m_d->m_curves.size())
+        return;
+    m_d->m_curves[curve].graph->setOverview(envelope);
+    m_d->m_curves[curve].isOverviewComplete = isComplete;
     m_d->repaint();
     if (isComplete)
         detailMayBeNeeded();
 }
 
-void LinePlot::setDetail(const Envelope& envelope, bool isComplete)
+void LinePlot::setDetail(std::size_t curve, const Envelope& envelope, bool isComplete)
 {
-    m_d->m_graph->setDetail(envelope, isComplete ? EnvelopeGraph::Stage::Complete : EnvelopeGraph::Stage::Partial);
+    if (curve >= m_d->m_curves.size())
+        return;
+    m_d->m_curves[curve].graph->setDetail(envelope,
+                                          isComplete ? EnvelopeGraph::Stage::Complete : EnvelopeGraph::Stage::Partial);
     if (isComplete)
-        m_d->m_asked = {};
+        m_d->m_curves[curve].asked = {};
     m_d->repaint();
+}
+
+const LineStyle& LinePlot::style() const
+{
+    return m_d->m_style;
+}
+
+void LinePlot::setStyle(const LineStyle& style)
+{
+    m_d->m_style = style;
+}
+
+void LinePlot::setCursor(std::optional<quint64> index)
+{
+    m_d->m_cursor = index;
+}
+
+std::optional<quint64> LinePlot::cursor() const
+{
+    return m_d->m_cursor;
 }
 
 void LinePlot::setLabels(const PlotLabels& labels)
@@ -195,7 +245,9 @@ void LinePlot::setLabels(const PlotLabels& labels)
 void LinePlot::resetView()
 {
     m_d->m_valuesFollow = true;
-    const double last = m_d->m_count > 0 ? static_cast<double>(m_d->m_count - 1) : 0.0;
+    double last = 0;
+    for (const Private::Curve& curve : m_d->m_curves)
+        last = std::max(last, static_cast<double>(curve.info.x.count()) - 1);
     const double room = std::max(last * 0.015, 0.5);
     const Span whole{-room, last + room};
     canvas()->setBounds(canvas()->xAxis, whole, std::min(kClosestView, whole.size()));
@@ -206,34 +258,40 @@ void LinePlot::resetView()
 
 void LinePlot::clear()
 {
-    begin(0);
+    begin({}, ViewPolicy::Reset);
     setLabels({});
 }
 
-Range LinePlot::visibleSamples() const
+Range LinePlot::visibleSamples(std::size_t curve) const
 {
-    if (m_d->m_count == 0)
+    const quint64 count = curve < m_d->m_curves.size() ? m_d->m_curves[curve].info.x.count() : 0;
+    if (count == 0)
         return {};
     const QCPRange view = canvas()->xAxis->range();
-    const double last = static_cast<double>(m_d->m_count - 1);
+    const double last = static_cast<double>(count - 1);
     // One more on each side, for the lines that lead out of the view.
     const auto first = static_cast<quint64>(std::clamp(std::floor(view.lower) - 1, 0.0, last));
-    const auto end = std::min(static_cast<quint64>(std::clamp(std::ceil(view.upper) + 1, 0.0, last)) + 1, m_d->m_count);
+    const auto end = std::min(static_cast<quint64>(std::clamp(std::ceil(view.upper) + 1, 0.0, last)) + 1, count);
     return {first, std::max(end, first + 1) - first, 1};
 }
 
 void LinePlot::requestDetail()
 {
-    if (m_d->m_count == 0 || !m_d->m_graph->overview())
-        return; // the overview is on its way
-    const Range view = visibleSamples();
-    const auto pixels = static_cast<quint32>(drawingSize().width());
-    const double wanted = kGoodEnough * std::min<double>(pixels, static_cast<double>(view.count));
-    const double have = std::max(columnsFor(m_d->m_graph->overview(), view), columnsFor(m_d->m_graph->detail(), view));
-    if (have >= wanted || view == m_d->m_asked)
-        return;
-    m_d->m_asked = view;
-    emit detailNeeded(view.start, view.count, pixels);
+    emit viewChanged();
+    for (std::size_t i = 0; i < m_d->m_curves.size(); ++i) {
+        Private::Curve& curve = m_d->m_curves[i];
+        if (curve.info.x.count() == 0 || !curve.graph->overview())
+            continue; // the overview is on its way
+        const Range view = visibleSamples(i);
+        const auto pixels = static_cast<quint32>(drawingSize().width());
+        const double wanted = kGoodEnough * std::min<double>(pixels, static_cast<double>(view.count));
+        const double have =
+            std::max(columnsFor(curve.graph->overview(), view), columnsFor(curve.graph->detail(), view));
+        if (have >= wanted || view == curve.asked)
+            continue;
+        curve.asked = view;
+        emit detailNeeded(i, view.start, view.count, pixels);
+    }
 }
 
 } // namespace h5scout::ui

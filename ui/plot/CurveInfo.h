@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <QString>
+
+#include "ui/plot/AxisScale.h"
+
+namespace h5scout::ui
+{
+
+/// What is known of a curve before its data come.
+struct CurveInfo
+{
+    QString name = {};      ///< in the legend and in read-outs; may be empty where there is one curve only
+    QString units = {};     ///< of the values, for read-outs
+    AxisScale x = {};       ///< its count() is the number of samples
+    bool isStepped = false; ///< bool and enum: a value holds until the next sample
+    std::vector<std::pair<double, QString>> valueNames = {}; ///< enum: names on the y axis
+    bool hasErrors = false;
+};
+
+/// How curves are drawn.
+struct LineStyle
+{
+    enum class Errors : std::uint8_t { None, Band, Bars };
+    bool hasLines = true;
+    bool hasMarkers = false; ///< where they are at least some pixels apart
+    Errors errors = Errors::Band;
+    bool isXLogarithmic = false;
+    bool isYLogarithmic = false;
+    bool hasLegend = true; ///< where there is more than one curve
+    bool operator==(const LineStyle&) const = default;
+};
+
+} // namespace h5scout::ui
