@@ -128,7 +128,11 @@ void PlotPane::buildToolRow()
     for (const ColorMap map : kColorMaps)
         m_colorMaps->addItem(colorMapName(map));
     connect(m_colorMaps, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_image->setColorMap(kColorMaps.at(static_cast<std::size_t>(index))); });
+            [this](int index) {
+                ImageStyle style = m_image->style();
+                style.map = kColorMaps.at(static_cast<std::size_t>(index));
+                m_image->setStyle(style);
+            });
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 4, 2);
@@ -286,7 +290,8 @@ void PlotPane::requestOverview()
                         });
         return;
     case PlotPlan::View::Image:
-        m_image->begin(shape[m_plan.rowDimension], shape[m_plan.columnDimension]);
+        m_image->begin({AxisScale(shape[m_plan.rowDimension]), AxisScale(shape[m_plan.columnDimension])},
+                       ViewPolicy::Reset);
         showPage(m_image);
         track<Image>(m_file->image(imageQuery(), options), Purpose::Overview,
                      [this](const Image& image, bool isComplete) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include <QPixmap>
 #include <QTimer>
 #include <QWidget>
@@ -9,6 +11,8 @@ namespace h5scout::ui
 {
 
 class PlotCanvas;
+
+enum class ViewPolicy : std::uint8_t { Reset, Keep };
 
 struct PlotLabels
 {
