@@ -74,7 +74,7 @@ void measureImage(const char* name, quint32 width, quint32 height)
             image.values.push_back(std::sin(row / 50.0) * std::cos(column / 70.0));
     ImagePlot plot;
     plot.resize(1280, 800);
-    plot.begin(height, width);
+    plot.begin({AxisScale(height), AxisScale(width)}, ViewPolicy::Reset);
     plot.show();
     QApplication::processEvents();
     measure(name, plot, [&](int) { plot.setOverview(image, true); });

@@ -81,7 +81,7 @@ public:
     quint64 m_columns = 0;
     bool m_isOverviewComplete = false;
     std::optional<Span> m_levels;
-    ColorMap m_map = ColorMap::Viridis;
+    ImageStyle m_style;
     Range m_askedRows;
     Range m_askedColumns;
 };
@@ -112,8 +112,8 @@ ImagePlot::Private::Private(ImagePlot* plot, PlotCanvas* canvas)
     for (QCPLayoutElement* element :
          {static_cast<QCPLayoutElement*>(canvas->axisRect()), static_cast<QCPLayoutElement*>(m_bar)})
         element->setMarginGroup(QCP::msTop | QCP::msBottom, m_margins);
-    m_bar->setGradient(gradientOf(m_map));
-    m_graph->setColorTable(colorTable(m_map));
+    m_bar->setGradient(gradientOf(m_style.map));
+    m_graph->setColorTable(colorTable(m_style.map));
     applyColors();
 }
 
@@ -188,8 +188,10 @@ ImagePlot::ImagePlot(QWidget* parent)
 
 ImagePlot::~ImagePlot() = default;
 
-void ImagePlot::begin(quint64 rows, quint64 columns)
+void ImagePlot::begin(const ImageInfo& info, ViewPolicy)
 {
+    const quint64 rows = info.rows.count();
+    const quint64 columns = info.columns.count();
     m_d->m_graph->clear();
     m_d->m_rows = rows;
     m_d->m_columns = columns;
@@ -223,16 +225,16 @@ void ImagePlot::setDetail(const Image& image, bool isComplete)
     m_d->repaint();
 }
 
-ColorMap ImagePlot::colorMap() const
+const ImageStyle& ImagePlot::style() const
 {
-    return m_d->m_map;
+    return m_d->m_style;
 }
 
-void ImagePlot::setColorMap(ColorMap map)
+void ImagePlot::setStyle(const ImageStyle& style)
 {
-    m_d->m_map = map;
-    m_d->m_graph->setColorTable(colorTable(map));
-    m_d->m_bar->setGradient(gradientOf(map));
+    m_d->m_style = style;
+    m_d->m_graph->setColorTable(colorTable(style.map));
+    m_d->m_bar->setGradient(gradientOf(style.map));
     m_d->repaint();
 }
 
@@ -259,7 +261,7 @@ void ImagePlot::resetView()
 
 void ImagePlot::clear()
 {
-    begin(0, 0);
+    begin({}, ViewPolicy::Reset);
     setLabels({});
 }
 

@@ -246,7 +246,7 @@ private Q_SLOTS:
         m_file->addArray("/image", {8, 8}, valuesOf(64, [](double i) { return i; }));
         show("/image");
         QTest::keyClicks(child<QComboBox>("colorMapBox"), QStringLiteral("Gray"));
-        QCOMPARE(m_pane->findChild<ImagePlot*>()->colorMap(), ColorMap::Gray);
+        QCOMPARE(m_pane->findChild<ImagePlot*>()->style().map, ColorMap::Gray);
         QVERIFY(countOf(m_pane->grab().toImage(), QColor(0x44, 0x01, 0x54)) == 0);
     }
 
