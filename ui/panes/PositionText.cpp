@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/PositionText.h"
+
+#include "ui/models/Format.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace h5scout::ui
+{
+namespace
+{
+
+constexpr double kLatestTime = 2.5e11; // seconds: the year 9892, beyond it a date is no help
+constexpr int kUnitsLength = 20;
+
+QString timeText(double seconds, double step)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::llround(seconds * 1000)));
+    const bool hasFractions = std::isfinite(step) && step != 0 && std::abs(step) < 1;
+    return time.toString(hasFractions ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
+                                      : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+/// Significant digits by which `position` differs from its neighbour, two more for uneven steps.
+int digitsFor(double position, double step)
+{
+    constexpr int kFewest = 6;
+    constexpr int kMost = 15;
+    if (!std::isfinite(step) || step == 0 || position == 0)
+        return kFewest;
+    const double ratio = std::log10(std::abs(position)) - std::log10(std::abs(step));
+    return static_cast<int>(std::clamp(std::ceil(ratio) + 2, double{kFewest}, double{kMost}));
+}
+
+} // namespace
+
+QString positionNumber(const AxisScale& scale, quint64 index)
+{
+    if (scale.spacing() == AxisScale::Spacing::Index)
+        return {};
+    const double position = scale.at(static_cast<double>(index));
+    if (!std::isfinite(position))
+        return formatNumber(position);
+    const quint64 neighbour = index > 0 ? index - 1 : index + 1;
+    const double step = neighbour < scale.count() ? position - scale.at(static_cast<double>(neighbour)) : 0;
+    QString text;
+    if (scale.isTime && std::abs(position) < kLatestTime) {
+        text = timeText(position, step);
+    } else {
+        // The rounding error of first + index * step at zero is no position.
+        const double shown = std::abs(position) < std::abs(step) * 1e-9 ? 0.0 : position;
+        text = QString::number(shown, 'g', digitsFor(shown, step));
+    }
+    return scale.isInterpolated() ? QStringLiteral("≈ %1").arg(text) : text;
+}
+
+QString positionText(const AxisScale& scale, quint64 index)
+{
+    const QString number = positionNumber(scale, index);
+    if (number.isEmpty() || scale.units.isEmpty() || scale.isTime)
+        return number;
+    return QStringLiteral("%1 %2").arg(number, singleLine(scale.units, kUnitsLength));
+}
+
+} // namespace h5scout::ui

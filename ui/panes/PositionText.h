@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "ui/plot/AxisScale.h"
+
+namespace h5scout::ui
+{
+
+/// The position of an element on its axis, without units and with just the digits that tell it from its neighbours:
+/// "12.5", "2024-05-01 12:00:03" (local time), "≈ 12.5" where it is interpolated, "NaN". Empty for plain indices.
+QString positionNumber(const AxisScale& scale, quint64 index);
+/// The same with units: "12.5 fs". Empty for plain indices.
+QString positionText(const AxisScale& scale, quint64 index);
+
+} // namespace h5scout::ui
