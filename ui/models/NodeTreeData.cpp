@@ -3,6 +3,7 @@
 #include "ui/models/NodeTreeModel.h"
 
 #include "ui/Icons.h"
+#include "ui/models/DraggedNode.h"
 #include "ui/models/Format.h"
 #include "ui/models/NaturalOrder.h"
 #include "ui/models/NodeText.h"
@@ -53,7 +54,20 @@ Qt::ItemFlags NodeTreeModel::flags(const QModelIndex& index) const
     // A file that is still being opened gets its children later.
     if (row->rowKind == RowKind::File)
         flags &= ~Qt::ItemFlags(Qt::ItemNeverHasChildren);
+    if (row->rowKind != RowKind::Status)
+        flags |= Qt::ItemIsDragEnabled;
     return flags;
+}
+
+QMimeData* NodeTreeModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<DraggedNode> nodes;
+    for (const QModelIndex& index : indexes) {
+        const auto* file = index.data(FileRole).value<FileClient*>();
+        if (index.column() == NameColumn && file)
+            nodes.append({file->filePath(), index.data(PathRole).toByteArray()});
+    }
+    return nodes.isEmpty() ? nullptr : mimeDataOf(nodes);
 }
 
 QVariant NodeTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -73,6 +73,8 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setAllColumnsShowFocus(true);
     m_view->setExpandsOnDoubleClick(true);
+    m_view->setDragEnabled(true);
+    m_view->setDragDropMode(QAbstractItemView::DragOnly);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     QHeaderView* header = m_view->header();
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -424,6 +426,13 @@ void TreePane::copyText(const QString& text) const
 QList<QAction*> TreePane::nodeActions() const
 {
     return m_menu->actions();
+}
+
+void TreePane::addMenuActions(const QList<QAction*>& actions)
+{
+    QAction* first = m_menu->actions().first();
+    m_menu->insertActions(first, actions);
+    m_menu->insertSeparator(first);
 }
 
 void TreePane::updateActions()

@@ -52,6 +52,8 @@ public:
     QAction* filterAction() const { return m_filterAction; }
     /// What can be done with the current node, in the order of the context menu; those that make no sense are disabled.
     QList<QAction*> nodeActions() const;
+    /// Puts the actions of others at the top of the context menu.
+    void addMenuActions(const QList<QAction*>& actions);
     QAction* reloadAction() const { return m_reload; }
     QAction* closeAction() const { return m_close; }
     QTreeView* view() const;

@@ -253,14 +253,11 @@ void PlotPane::plot(FileClient* file, const NodeInfo& node, DataScope scope, Bac
     request(file, node.path, scope, Arrival::Replace);
 }
 
-void PlotPane::addToPlot(FileClient* file, const NodeInfo& node)
+void PlotPane::addToPlot(FileClient* file, const QByteArray& path)
 {
-    if (m_sources.empty()) {
-        plot(file, node, DataScope::Node, Background::AsChosen);
-        return;
-    }
+    m_wasErrorRaised = false;
     m_wasFinalPainted = m_wasFinished = false;
-    request(file, node.path, DataScope::Node, Arrival::Add);
+    request(file, path, DataScope::Node, m_sources.empty() ? Arrival::Replace : Arrival::Add);
 }
 
 void PlotPane::request(FileClient* file, const QByteArray& path, DataScope scope, Arrival arrival)
@@ -439,6 +436,7 @@ void PlotPane::offerTools()
     const DataItem& item = m_sources.front().item;
     const auto hasErrors = [](const PlotSource& source) { return !source.item.errorPath.isEmpty(); };
     const auto hasBackground = [](const PlotSource& source) { return !source.item.backgroundPath.isEmpty(); };
+    const std::vector<quint32>& shown = m_plan.signal.shown;
     m_tools->offer({.kind = m_plan.signal.kind,
                     .canBeLine = m_plan.canBeLine,
                     .canBeImage = m_plan.canBeImage,
@@ -448,7 +446,9 @@ void PlotPane::offerTools()
                     .hasErrors = std::ranges::any_of(m_sources, hasErrors),
                     .isComplex = isComplexCompound(item.node.dataType),
                     .component = m_plan.component,
-                    .hasSeveral = m_sources.size() > 1});
+                    .hasSeveral = m_sources.size() > 1,
+                    .areRowsUpward = m_plan.signal.kind == PlotKind::Image &&
+                                     scaleOf(item, shown.front()).spacing() != AxisScale::Spacing::Index});
 }
 
 void PlotPane::showStatistics()

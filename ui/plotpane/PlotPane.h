@@ -41,7 +41,7 @@ public:
     /// The node, or all data beside it of the same kind in one plot (PyMoDAQ's Plot Nodes).
     void plot(FileClient* file, const NodeInfo& node, DataScope scope, Background background);
     /// Draws the node's data into what is shown already.
-    void addToPlot(FileClient* file, const NodeInfo& node);
+    void addToPlot(FileClient* file, const QByteArray& path);
     /// What is plotted comes from this file, too: it lets go of it.
     void forgetFile(const FileClient* file);
 

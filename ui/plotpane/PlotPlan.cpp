@@ -155,7 +155,7 @@ PlotPlan planPlot(const DataItem& item, const PlotChoice& choice)
     plan.index.assign(shape.size(), 0);
     if (choice.index.size() == shape.size())
         for (std::size_t dimension = 0; dimension < shape.size(); ++dimension)
-            plan.index[dimension] = std::min(choice.index[dimension], shape[dimension] - 1);
+            plan.index[dimension] = std::min<quint64>(choice.index[dimension], shape[dimension] - 1);
     if (isComplexCompound(node.dataType))
         plan.component = choice.component == Component::Value ? Component::Amplitude : choice.component;
 

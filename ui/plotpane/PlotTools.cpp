@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include <QAction>
 #include <QActionGroup>
@@ -144,7 +146,7 @@ void PlotTools::makeImageTools()
     m_maps->setFrame(false);
     m_maps->setIconSize(QSize(40, 12));
     for (const ColorMap map : kColorMaps)
-        m_maps->addItem(colorMapIcon(map), colorMapName(map));
+        m_maps->addItem(colorMapName(map));
     connect(m_maps, &QComboBox::currentIndexChanged, this, &PlotTools::changeImageStyle);
     m_mapBox = addWidget(m_maps);
 
@@ -252,6 +254,10 @@ void PlotTools::offer(const Offer& offer)
     m_copyFigure->setEnabled(offer.kind != PlotKind::Words);
     m_copyData->setEnabled(offer.kind != PlotKind::Words);
     m_save->setEnabled(isPlot);
+    if (std::exchange(m_areRowsUpward, offer.areRowsUpward) != offer.areRowsUpward && m_flipRows->isChecked()) {
+        flipRows();
+        Q_EMIT imageStyleChanged(m_imageStyle);
+    }
 }
 
 bool PlotTools::isBackgroundWanted() const
@@ -292,12 +298,18 @@ void PlotTools::changeImageStyle()
     m_imageStyle.isAspectLocked = m_aspect->isChecked();
     m_imageStyle.hasProfiles = m_profiles->isChecked();
     m_imageStyle.columnsLeftward = m_flipColumns->isChecked();
-    m_imageStyle.isVerticallyFlipped = m_flipRows->isChecked();
+    flipRows();
     if (const QAction* limits = m_limits->checkedAction(); limits && limits != m_manualLimits) {
         m_imageStyle.percentile = limits->data().toDouble();
         m_imageStyle.limits = m_imageStyle.percentile > 0 ? ImageStyle::Limits::Percentile : ImageStyle::Limits::Full;
     }
     Q_EMIT imageStyleChanged(m_imageStyle);
+}
+
+/// Flipped is relative to what the axes of the image ask for.
+void PlotTools::flipRows()
+{
+    m_imageStyle.rowsUpward = m_flipRows->isChecked() ? std::optional(!m_areRowsUpward) : std::nullopt;
 }
 
 void PlotTools::editLimits()
@@ -330,7 +342,7 @@ void PlotTools::showStyles()
     m_aspect->setChecked(m_imageStyle.isAspectLocked);
     m_profiles->setChecked(m_imageStyle.hasProfiles);
     m_flipColumns->setChecked(m_imageStyle.columnsLeftward);
-    m_flipRows->setChecked(m_imageStyle.isVerticallyFlipped);
+    m_flipRows->setChecked(m_imageStyle.rowsUpward.has_value());
     const bool isPercentile = m_imageStyle.limits == ImageStyle::Limits::Percentile;
     for (QAction* action : m_limits->actions()) {
         const bool isManual = action == m_manualLimits;

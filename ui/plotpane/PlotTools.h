@@ -34,7 +34,8 @@ public:
         bool hasErrors = false;
         bool isComplex = false;
         Component component = Component::Value;
-        bool hasSeveral = false; ///< arrays in one plot
+        bool hasSeveral = false;    ///< arrays in one plot
+        bool areRowsUpward = false; ///< rows of an image rise upwards unless flipped
     };
 
     explicit PlotTools(QWidget* parent = nullptr);
@@ -77,6 +78,7 @@ private:
     void changeLineStyle();
     void changeImageStyle();
     void showStyles();
+    void flipRows();
     void editLimits();
 
     QAction* m_asLine = nullptr;
@@ -117,7 +119,8 @@ private:
     LineStyle m_lineStyle;
     ImageStyle m_imageStyle;
     Span m_currentLimits{0, 1};
-    bool m_isShowing = false; ///< the tools follow the styles, not the user
+    bool m_areRowsUpward = false; ///< unless flipped
+    bool m_isShowing = false;     ///< the tools follow the styles, not the user
 };
 
 } // namespace h5scout::ui

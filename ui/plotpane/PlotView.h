@@ -11,6 +11,8 @@
 
 #include "ui/plotpane/PlotPart.h"
 
+class QLabel;
+
 namespace h5scout::ui
 {
 

@@ -96,6 +96,8 @@ void Commands::makeMenus()
     }
     edit->addAction(m_tree->filterAction());
 
+    m_plotMenu = m_window->menuBar()->addMenu(tr("&Plot"));
+
     QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
     view->addAction(nextPane);
     QMenu* themes = view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"));
@@ -115,6 +117,14 @@ void Commands::makeToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->addActions({open, m_tree->reloadAction(), m_tree->closeAction()});
     m_window->addToolBar(bar);
+    m_toolBar = bar;
+}
+
+void Commands::addPlotActions(const QList<QAction*>& actions, const QList<QAction*>& onToolBar)
+{
+    m_plotMenu->addActions(actions);
+    m_toolBar->addSeparator();
+    m_toolBar->addActions(onToolBar);
 }
 
 void Commands::fillRecentMenu()

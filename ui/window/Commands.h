@@ -7,6 +7,7 @@ class QAction;
 class QActionGroup;
 class QMainWindow;
 class QMenu;
+class QToolBar;
 
 namespace h5scout::ui
 {
@@ -24,6 +25,8 @@ public:
 
     /// Disables what needs an open file while there is none.
     void setHasFiles(bool hasFiles);
+    /// What is done with node and plot together: into the plot menu, those of `onToolBar` into the toolbar too.
+    void addPlotActions(const QList<QAction*>& actions, const QList<QAction*>& onToolBar);
 
     QAction* open = nullptr;
     QAction* closeAll = nullptr;
@@ -45,6 +48,8 @@ private:
     const TreePane* m_tree;
     RecentFiles* m_recentFiles;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_plotMenu = nullptr;
+    QToolBar* m_toolBar = nullptr;
 };
 
 } // namespace h5scout::ui

@@ -15,14 +15,15 @@
 #include "ui/Icons.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/AttributePane.h"
-#include "ui/plotpane/PlotPane.h"
 #include "ui/panes/PropertiesPane.h"
 #include "ui/panes/TreePane.h"
+#include "ui/plotpane/PlotPane.h"
 #include "ui/window/AboutDialog.h"
 #include "ui/window/Commands.h"
 #include "ui/window/FileDrop.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaneTabs.h"
+#include "ui/window/PlotCommands.h"
 #include "ui/window/RecentFiles.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StatusPanel.h"
@@ -66,6 +67,8 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     m_tree = new TreePane(m_model);
     m_commands = new Commands(this, m_tree, m_recentFiles);
     buildLayout();
+    auto* plotCommands = new PlotCommands(m_tree, m_panes, m_plot, m_files, this);
+    m_commands->addPlotActions(plotCommands->actions(), plotCommands->toolBarActions());
     connectFiles();
     connectTree();
     connectCommands();
@@ -91,7 +94,8 @@ void MainWindow::buildLayout()
 {
     m_attributes = new AttributePane;
     m_panes = new PaneTabs;
-    m_panes->addPane(new PlotPane, QStringLiteral("plot"), icon(QStringLiteral("plot")), tr("Plot"));
+    m_plot = new PlotPane;
+    m_panes->addPane(m_plot, QStringLiteral("plot"), icon(QStringLiteral("plot")), tr("Plot"));
     m_properties = new PropertiesPane;
     m_panes->addPane(m_properties, QStringLiteral("properties"), icon(QStringLiteral("properties")), tr("Properties"));
 
@@ -234,6 +238,7 @@ void MainWindow::restoreLayout()
     m_leftSplitter->restoreState(settings.value(kLeftSplitterKey).toByteArray());
     m_tree->restoreState(settings.value(kTreeHeaderKey).toByteArray());
     m_attributes->restoreState(settings.value(kAttributesKey).toByteArray());
+    m_plot->restoreStyles(settings);
     m_panes->prefer(settings.value(kViewKey).toString());
     for (QAction* action : m_commands->theme->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(storedTheme()));
@@ -248,6 +253,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings.setValue(kTreeHeaderKey, m_tree->saveState());
     settings.setValue(kAttributesKey, m_attributes->saveState());
     settings.setValue(kViewKey, m_panes->preferred());
+    m_plot->saveStyles(settings);
     event->accept();
 }
 

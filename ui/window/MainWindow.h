@@ -19,6 +19,7 @@ class Commands;
 class MessageBar;
 class NodeTreeModel;
 class PaneTabs;
+class PlotPane;
 class PropertiesPane;
 class RecentFiles;
 class StartPage;
@@ -81,6 +82,7 @@ private:
     TreePane* m_tree = nullptr;
     AttributePane* m_attributes = nullptr;
     PaneTabs* m_panes = nullptr;
+    PlotPane* m_plot = nullptr;
     PropertiesPane* m_properties = nullptr;
     StartPage* m_startPage = nullptr;
     StatusPanel* m_status = nullptr;
