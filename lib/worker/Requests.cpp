@@ -32,6 +32,10 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadEnvelopeJob(request.read_envelope(), session);
     case protocol::Request::kReadImage:
         return makeReadImageJob(request.read_image(), session);
+    case protocol::Request::kReadProjection:
+        return makeReadProjectionJob(request.read_projection(), session);
+    case protocol::Request::kReadStatistics:
+        return makeReadStatisticsJob(request.read_statistics(), session);
     case protocol::Request::kWalk:
         return makeWalkJob(request.walk(), session);
     case protocol::Request::kOpenFile: // see makeJob
