@@ -1,83 +1,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/plotpane/PlotPlan.h"
-#include "ui/plot/PlotWidget.h"
+#include "ui/plotpane/PlotPart.h"
 
 #include <QTest>
 
 using namespace h5scout;
 using namespace h5scout::ui;
 
+namespace
+{
+
+PlotPart part(PlotKind kind, std::vector<quint32> shown = {})
+{
+    PlotPart result;
+    DataItem& item = result.source.item;
+    item.node.name = "data";
+    item.node.space.shape = {4, 6};
+    item.title = QStringLiteral("Scan of the day");
+    item.label = QStringLiteral("Voltage");
+    item.units = QStringLiteral("V");
+    DataAxis delay;
+    delay.dimension = 0;
+    delay.size = 4;
+    delay.spacing = DataAxis::Spacing::Uniform;
+    delay.label = QStringLiteral("Delay");
+    delay.units = QStringLiteral("fs");
+    item.axes = {delay};
+    result.view.kind = kind;
+    result.view.shown = std::move(shown);
+    return result;
+}
+
+} // namespace
+
 class TestPlotLabels : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aLineIsLabelledByTheNode()
+    void aLineIsLabelledByItsAxis()
     {
-        const PlotLabels labels = plotLabels(m_node, PlotPlan::View::Line);
+        const PlotLabels labels = plotLabels(part(PlotKind::Line, {0}));
         QCOMPARE(labels.title, QStringLiteral("Scan of the day"));
-        QCOMPARE(labels.x, QStringLiteral("index"));
+        QCOMPARE(labels.x, QStringLiteral("Delay (fs)"));
         QCOMPARE(labels.y, QStringLiteral("Voltage (V)"));
+        QCOMPARE(plotLabels(part(PlotKind::Line, {1})).x, QStringLiteral("index"));
     }
 
     void anImagesLabelIsThatOfItsValues()
     {
-        const PlotLabels labels = plotLabels(m_node, PlotPlan::View::Image);
+        const PlotLabels labels = plotLabels(part(PlotKind::Image, {0, 1}));
         QCOMPARE(labels.x, QStringLiteral("column"));
-        QCOMPARE(labels.y, QStringLiteral("row"));
+        QCOMPARE(labels.y, QStringLiteral("Delay (fs)"));
         QCOMPARE(labels.value, QStringLiteral("Voltage (V)"));
     }
 
     void aNumberIsCalledByItsLabelOrTitleOrName()
     {
-        NodeInfo node = m_node;
-        QCOMPARE(plotLabels(node, PlotPlan::View::Number).title, QStringLiteral("Voltage"));
-        node.label.clear();
-        QCOMPARE(plotLabels(node, PlotPlan::View::Number).title, QStringLiteral("Scan of the day"));
-        node.title.clear();
-        QCOMPARE(plotLabels(node, PlotPlan::View::Number).title, QStringLiteral("data"));
+        PlotPart number = part(PlotKind::Number);
+        QCOMPARE(plotLabels(number).title, QStringLiteral("Voltage"));
+        number.source.item.label.clear();
+        QCOMPARE(plotLabels(number).title, QStringLiteral("Scan of the day"));
+        number.source.item.title.clear();
+        QCOMPARE(plotLabels(number).title, QStringLiteral("data"));
     }
 
     void withoutLabelAndUnitsItIsTheValue()
     {
-        NodeInfo node = m_node;
-        node.label.clear();
-        node.units.clear();
-        QCOMPARE(plotLabels(node, PlotPlan::View::Line).y, QStringLiteral("value"));
+        PlotPart line = part(PlotKind::Line, {0});
+        line.source.item.label.clear();
+        line.source.item.units.clear();
+        QCOMPARE(plotLabels(line).y, QStringLiteral("value"));
+    }
+
+    void whatIsMadeOfTheNumbersIsSaid()
+    {
+        PlotPart line = part(PlotKind::Line, {0});
+        line.component = Component::Phase;
+        QCOMPARE(plotLabels(line).y, QStringLiteral("Phase of Voltage (rad)"));
+        line.component = Component::Value;
+        line.reduced = {1};
+        line.reduction = Reduction::Maximum;
+        QCOMPARE(plotLabels(line).y, QStringLiteral("Maximum of Voltage (V)"));
+    }
+
+    void curvesAreToldApartByTitleAndLabel()
+    {
+        PlotPart line = part(PlotKind::Line, {0});
+        QCOMPARE(curveName(line), QStringLiteral("Scan of the day: Voltage"));
+        line.source.item.label = line.source.item.title;
+        QCOMPARE(curveName(line), QStringLiteral("Scan of the day"));
+        line.source.item.label.clear();
+        line.source.item.title.clear();
+        QCOMPARE(curveName(line), QStringLiteral("data"));
     }
 
     void longTextsAreCut_data()
     {
-        QTest::addColumn<PlotPlan::View>("view");
-        QTest::newRow("line") << PlotPlan::View::Line;
-        QTest::newRow("image") << PlotPlan::View::Image;
-        QTest::newRow("number") << PlotPlan::View::Number;
+        QTest::addColumn<PlotKind>("kind");
+        QTest::newRow("line") << PlotKind::Line;
+        QTest::newRow("image") << PlotKind::Image;
+        QTest::newRow("number") << PlotKind::Number;
     }
     void longTextsAreCut()
     {
-        QFETCH(PlotPlan::View, view);
-        NodeInfo node = m_node;
-        node.title = QString(5000, QLatin1Char('t'));
-        node.label = QStringLiteral("two\nlines ") + QString(500, QLatin1Char('l'));
-        node.units = QString(500, QLatin1Char('u'));
-        const PlotLabels labels = plotLabels(node, view);
+        QFETCH(PlotKind, kind);
+        PlotPart cut = part(kind, {0, 1});
+        DataItem& item = cut.source.item;
+        item.title = QString(5000, QLatin1Char('t'));
+        item.label = QStringLiteral("two\nlines ") + QString(500, QLatin1Char('l'));
+        item.units = QString(500, QLatin1Char('u'));
+        item.axes[0].label = QString(500, QLatin1Char('a'));
+        const PlotLabels labels = plotLabels(cut);
         QVERIFY(labels.title.endsWith(QChar(0x2026)));
         for (const QString& text : {labels.title, labels.x, labels.y, labels.value})
             QVERIFY2(text.size() < 90 && !text.contains(QLatin1Char('\n')), qPrintable(text));
-        const QString value = view == PlotPlan::View::Line ? labels.y : labels.value;
-        if (view != PlotPlan::View::Number)
+        const QString value = kind == PlotKind::Line ? labels.y : labels.value;
+        if (kind != PlotKind::Number)
             QVERIFY2(value.startsWith(QStringLiteral("two lines ll")) && value.endsWith(QStringLiteral("u\u2026)")),
                      qPrintable(value));
     }
-
-private:
-    NodeInfo m_node = [] {
-        NodeInfo node;
-        node.name = "data";
-        node.title = QStringLiteral("Scan of the day");
-        node.label = QStringLiteral("Voltage");
-        node.units = QStringLiteral("V");
-        return node;
-    }();
 };
 
 QTEST_MAIN(TestPlotLabels)
