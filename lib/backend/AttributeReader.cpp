@@ -7,6 +7,7 @@
 
 #include "AttributeDecoder.h"
 #include "ElementReader.h"
+#include "Reclaim.h"
 #include "h5scout/hdf5/TypeInfo.h"
 
 namespace h5scout::backend
@@ -176,6 +177,43 @@ void takeReferences(const Source& source, StoredAttribute& result)
         result.value = std::move(list);
 }
 
+bool holdsReferenceRows(const DataType& type)
+{
+    return type.typeClass == TypeClass::VLen && type.base && type.base->typeClass == TypeClass::Reference;
+}
+
+/// Lists of references of different length, as HDF5's dimension scales are attached (DIMENSION_LIST).
+void takeReferenceRows(const Source& source, StoredAttribute& result)
+{
+    const bool isRegion = result.dataType.base->isRegionReference;
+    const std::size_t width = hdf5::referenceBytes(isRegion);
+    const auto count = elementCount(result.space.shape);
+    if (!count || *count > kMaximalStoredBytes / sizeof(hdf5::RowElement))
+        throw LimitExceeded("It holds more references than fit into memory.");
+    std::vector<hdf5::RowElement> rows(*count);
+    const hdf5::Handle rowType = hdf5::variableLengthType(hdf5::referenceType(isRegion).get());
+    hdf5::VariableLengthMemory memory(kMaximalStoredBytes);
+    const Reclaim reclaim(memory, rowType.get(), *count, rows.data());
+    if (*count > 0)
+        hdf5::readAttribute(source.attribute, rowType.get(), rows.data());
+    List list;
+    std::size_t resolved = 0;
+    for (const hdf5::RowElement& row : rows) {
+        List references;
+        for (std::size_t index = 0; index < row.length && resolved < kMaximalResolvedReferences; ++index, ++resolved) {
+            const auto kind = isRegion ? Reference::Kind::Region : Reference::Kind::Object;
+            const auto* const bytes = static_cast<const std::byte*>(row.data) + index * width;
+            references.items.emplace_back(Reference{kind, hdf5::referencedPath(source.file.id(), isRegion, bytes)});
+        }
+        result.isCut = result.isCut || references.items.size() < row.length;
+        list.items.emplace_back(std::move(references));
+    }
+    if (result.space.kind == SpaceInfo::Kind::Scalar)
+        result.value = std::move(list.items.front());
+    else
+        result.value = std::move(list);
+}
+
 std::string className(const DataType& type)
 {
     switch (type.typeClass) {
@@ -250,6 +288,8 @@ void readInto(const Source& source, StoredAttribute& result)
         return takeText(source, result);
     if (result.dataType.typeClass == TypeClass::Reference)
         return takeReferences(source, result);
+    if (holdsReferenceRows(result.dataType))
+        return takeReferenceRows(source, result);
     try {
         takeArray(readArray(source, result, result.space.shape), result, source.maximalBytes);
     } catch (const NotShownYet& reason) {
