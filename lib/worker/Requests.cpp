@@ -7,6 +7,7 @@
 #include "ArrayRequests.h"
 #include "AttributeRequests.h"
 #include "BadRequest.h"
+#include "DataRequests.h"
 #include "FileReadingJob.h"
 #include "OpenRequests.h"
 #include "TreeRequests.h"
@@ -32,6 +33,8 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadEnvelopeJob(request.read_envelope(), session);
     case protocol::Request::kReadImage:
         return makeReadImageJob(request.read_image(), session);
+    case protocol::Request::kDescribeData:
+        return makeDescribeDataJob(request.describe_data(), session);
     case protocol::Request::kWalk:
         return makeWalkJob(request.walk(), session);
     case protocol::Request::kOpenFile: // see makeJob

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theStagesOfAnImageArePutTogether();
     void anImageIsThinnedOut();
     void aWalkVisitsEveryNodeByPages();
+    void dataBringTheirAxes();
 
 private:
     FakeWorkerFile m_file;
@@ -236,6 +237,40 @@ void TestAnswers::aWalkVisitsEveryNodeByPages()
         paths.append(node.path);
     QCOMPARE(paths, (QList<QByteArray>{"/a", "/a/b", "/a/b/c", "/a/d", "/e"}));
     QCOMPARE(walk.value().visited, 5u);
+}
+
+void TestAnswers::dataBringTheirAxes()
+{
+    FakeNode& data = m_file.addArray("/scan/data", {2, 3}, {1, 2, 3, 4, 5, 6});
+    data.title = "signal";
+    DataAxis wavelength;
+    wavelength.path = "/scan/axis";
+    wavelength.label = QStringLiteral("wavelength");
+    wavelength.dimension = 1;
+    wavelength.spacing = DataAxis::Spacing::Monotonic;
+    wavelength.values = {500, 510, 530};
+    data.data.axes.push_back(wavelength);
+    data.data.navigationDimensions = {0};
+    m_file.addArray("/scan/other", {1}, {7});
+    m_file.node("/scan").plottedArrays = {"/scan/other"};
+
+    const Ending<DataInfo> one = m_client->data("/scan/data");
+    QTRY_VERIFY(one.hasValue());
+    QCOMPARE(one.value().items.size(), 1U);
+    const DataItem& item = one.value().items.front();
+    QCOMPARE(item.node.path, QByteArray("/scan/data"));
+    QCOMPARE(item.title, QStringLiteral("signal"));
+    QCOMPARE(item.navigationDimensions, std::vector<quint32>{0});
+    QVERIFY(item.axisOf(1));
+    QCOMPARE(item.axisOf(1)->size, 3U);
+    QCOMPARE(item.axisOf(1)->values, wavelength.values);
+
+    const Ending<DataInfo> siblings = m_client->data("/scan/data", DataScope::Siblings);
+    const Ending<DataInfo> group = m_client->data("/scan");
+    QTRY_VERIFY(siblings.hasValue() && group.hasValue());
+    QCOMPARE(siblings.value().items.size(), 2U);
+    QCOMPARE(group.value().items.at(0).node.path, QByteArray("/scan/other"));
+    QCOMPARE(m_file.askedCount(RequestKind::Data), 3);
 }
 
 QTEST_GUILESS_MAIN(TestAnswers)

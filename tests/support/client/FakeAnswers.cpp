@@ -2,6 +2,7 @@
 #include "FakeAnswers.h"
 
 #include "FakeArrays.h"
+#include "FakeData.h"
 #include "h5scout/protocol/Convert.h"
 
 #include <algorithm>
@@ -148,6 +149,18 @@ protocol::Reply attributes(const FakeNode& node, const protocol::ListAttributes&
     return reply;
 }
 
+protocol::Reply dataOf(const FakeTree& tree, const FakeNode& node, protocol::DescribeData::Scope scope)
+{
+    protocol::Reply reply;
+    reply.mutable_data()->set_path(node.path.toStdString());
+    for (const FakeNode* described : describedNodes(tree, node, scope)) {
+        protocol::DataItem& item = *reply.mutable_data()->add_items();
+        fillDescription(*item.mutable_node(), *described);
+        fillItem(item, *described);
+    }
+    return reply;
+}
+
 std::vector<protocol::Reply> walk(const FakeTree& tree, const FakeNode& start)
 {
     std::vector<protocol::Reply> replies(1);
@@ -193,6 +206,8 @@ std::vector<protocol::Reply> answersAbout(const FakeTree& tree, const protocol::
         return {attributes(*node, request.list_attributes())};
     case protocol::Request::kWalk:
         return walk(tree, *node);
+    case protocol::Request::kDescribeData:
+        return {dataOf(tree, *node, request.describe_data().scope())};
     default:
         break;
     }
@@ -229,6 +244,8 @@ std::string pathOf(const protocol::Request& request)
         return request.read_image().path();
     case protocol::Request::kWalk:
         return request.walk().path();
+    case protocol::Request::kDescribeData:
+        return request.describe_data().path();
     default:
         return {};
     }

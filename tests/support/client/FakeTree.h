@@ -45,6 +45,10 @@ struct FakeNode
     bool isChildCountKnown = true;
     quint64 objectAddress = 0; ///< 0: one that no other node has
     QByteArray error;          ///< not empty: the row says that the node cannot be read, and why
+    /// Arrays: what DescribeData answers. Its `node` is not looked at; an empty title, label or units is the node's,
+    /// an axis of size 0 is as long as the dimension.
+    DataItem data;
+    std::vector<QByteArray> plottedArrays; ///< groups: the paths of what they say is to be plotted
 };
 
 using FakeTree = std::map<QByteArray, FakeNode>; ///< by path
