@@ -29,6 +29,7 @@ constexpr std::size_t kMostRowsInView = 3;
 constexpr int kNameLength = 60;
 constexpr int kMostNameWidth = 140;
 constexpr int kMostPositionWidth = 150;
+constexpr int kMostExtentWidth = 44; // beyond it gives way
 constexpr int kRowSpacing = 2;
 
 QLabel* newLabel(const QString& objectName)
@@ -229,6 +230,7 @@ void AxisNavigator::fillGrid(QGridLayout* grid)
         row.box->setExtent(scale.count());
         row.extent->setObjectName(QStringLiteral("extent%1").arg(dimension));
         row.extent->setText(QStringLiteral("/ %1").arg(scale.count()));
+        row.extent->setMinimumWidth(std::min(row.extent->sizeHint().width(), kMostExtentWidth));
         row.extent->setForegroundRole(QPalette::PlaceholderText);
         row.extent->setToolTip(row.name->toolTip());
         connect(row.slider, &IndexSlider::indexChosen, this,
@@ -237,8 +239,8 @@ void AxisNavigator::fillGrid(QGridLayout* grid)
                 [this, dimension](quint64 index) { setIndex(dimension, index); });
         grid->addWidget(row.name, line, 0);
         grid->addWidget(row.slider, line, 1);
-        grid->addWidget(row.position, line, 2);
-        grid->addWidget(row.box, line, 3);
+        grid->addWidget(row.position, line, 2, Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(row.box, line, 3, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(row.extent, line, 4);
         m_rows.push_back(row);
         showPosition(row);
