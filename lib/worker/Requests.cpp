@@ -34,6 +34,8 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadImageJob(request.read_image(), session);
     case protocol::Request::kWalk:
         return makeWalkJob(request.walk(), session);
+    case protocol::Request::kReadAttribute:
+        return makeReadAttributeJob(request.read_attribute(), session);
     case protocol::Request::kOpenFile: // see makeJob
     case protocol::Request::kCancel:   // carried out by the request loop
     case protocol::Request::BODY_NOT_SET:

@@ -30,6 +30,8 @@ AskedRequest describe(const protocol::Request& request)
         return {id, RequestKind::Image, path(request.read_image()), priority};
     case protocol::Request::kWalk:
         return {id, RequestKind::Walk, path(request.walk()), priority};
+    case protocol::Request::kReadAttribute:
+        return {id, RequestKind::Attribute, path(request.read_attribute()), priority};
     default:
         return {id, RequestKind::Open, path(request.open_file()), priority};
     }
