@@ -49,6 +49,13 @@ enum AttributeRole : int {
     IsCutRole,                      ///< bool: the attribute is longer than what has been read
 };
 
+/// Of SettingsModel and SettingsFilterModel; every column answers alike.
+enum SettingsRole : int {
+    SettingsPathRole = Qt::UserRole + 201, ///< QString: the names of the elements below the root, "/" between them
+    SettingsValueRole,                     ///< QString: the value for people, in full
+    SettingsHiddenRole,                    ///< bool: PyMoDAQ does not show it
+};
+
 } // namespace h5scout::ui
 
 Q_DECLARE_METATYPE(h5scout::ui::RowKind)

@@ -78,8 +78,8 @@ void PropertiesPane::showNode(FileClient* file, const NodeInfo& node)
     ++m_generation;
     m_header->showNode(node, file->fileName());
     // A link that leads nowhere is told in full; what it links to cannot be described. Nor can a file that is not open.
-    const bool isAll =
-        node.kind == NodeKind::SoftLink || node.kind == NodeKind::ExternalLink || node.kind == NodeKind::Unknown;
+    const bool isAll = node.isDescribed || node.kind == NodeKind::SoftLink || node.kind == NodeKind::ExternalLink ||
+                       node.kind == NodeKind::Unknown;
     if (!isSame || isAll)
         showProperties(node);
     if (!isSame)

@@ -230,6 +230,11 @@ QStringList MainWindow::viewNames() const
     return m_panes->paneNames();
 }
 
+QString MainWindow::currentView() const
+{
+    return m_panes->currentName();
+}
+
 void MainWindow::restoreLayout()
 {
     const QSettings settings;

@@ -39,6 +39,8 @@ public:
     /// Brings the pane of that name to the front. False: there is none.
     bool showView(const QString& name);
     QStringList viewNames() const;
+    /// The name of the pane in front.
+    QString currentView() const;
     /// Size, splitters and columns as they were when the window was closed last.
     void restoreLayout();
     /// True while anything is on its way that will change what is shown.

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/SettingsPane.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "ui/Icons.h"
+#include "ui/models/ChosenAttributes.h"
+#include "ui/models/Format.h"
+#include "ui/models/InBackground.h"
+#include "ui/models/Roles.h"
+#include "ui/models/SettingsFilterModel.h"
+#include "ui/models/SettingsModel.h"
+#include "ui/panes/NodeHeader.h"
+#include "ui/panes/PaintWatcher.h"
+#include "ui/panes/ProgressLine.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr quint64 kMostBytes = 16U << 20U;
+constexpr qsizetype kExpandedParameters = 2000; ///< more are not all expanded at once
+
+/// Where the attribute stands: PyMoDAQ's own first.
+int rankOf(const QByteArray& name)
+{
+    return name == "settings" ? 0 : name == "scan_settings" ? 1 : 2;
+}
+
+bool isWanted(const AttributeInfo& attribute)
+{
+    if (rankOf(attribute.name) < 2)
+        return true;
+    const auto bytes = textBytes(attribute.value);
+    return bytes && looksLikeSettings(QString::fromUtf8(*bytes));
+}
+
+qsizetype parameterCount(const SettingsModel& model)
+{
+    qsizetype count = 0;
+    for (const SettingsModel::Source& source : model.sources())
+        count += std::max<qsizetype>(0, static_cast<qsizetype>(source.tree.parameters.size()) - 1);
+    return count;
+}
+
+} // namespace
+
+SettingsPane::SettingsPane(QWidget* parent)
+    : NodePane(parent)
+    , m_model(new SettingsModel(this))
+    , m_filter(new SettingsFilterModel(this))
+    , m_attributes(new ChosenAttributes(isWanted, kMostBytes, this))
+    , m_header(new NodeHeader)
+    , m_progress(new ProgressLine)
+    , m_view(new QTreeView)
+    , m_words(new QLabel)
+    , m_notes(new QLabel)
+    , m_menu(new QMenu(this))
+    , m_watcher(new PaintWatcher(this))
+{
+    setObjectName(QStringLiteral("settingsPane"));
+    m_filter->setSourceModel(m_model);
+    m_view->setObjectName(QStringLiteral("settings"));
+    m_view->setAccessibleName(tr("Settings stored with the current node"));
+    m_view->setModel(m_filter);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->header()->setStretchLastSection(true);
+    const int width = fontMetrics().averageCharWidth();
+    m_view->header()->resizeSection(SettingsModel::ParameterColumn, width * 36);
+    m_view->header()->resizeSection(SettingsModel::ValueColumn, width * 30);
+    m_view->header()->resizeSection(SettingsModel::TypeColumn, width * 16);
+
+    m_words->setObjectName(QStringLiteral("settingsWords"));
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setAlignment(Qt::AlignCenter);
+    m_words->setWordWrap(true);
+    m_words->setMargin(32);
+    m_words->setForegroundRole(QPalette::PlaceholderText);
+    m_words->setBackgroundRole(QPalette::Base);
+    m_words->setAutoFillBackground(true);
+    m_notes->setObjectName(QStringLiteral("settingsNotes"));
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setWordWrap(true);
+    m_notes->setContentsMargins(8, 4, 8, 4);
+    m_notes->hide();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    buildTools(layout);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_words, 1);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_notes);
+    makeActions();
+
+    connect(m_attributes, &ChosenAttributes::ready, this, &SettingsPane::parse);
+    connect(m_attributes, &ChosenAttributes::failed, this, [this](const UserError& error) {
+        showWords(error.sentence());
+        Q_EMIT errorRaised(error);
+    });
+    connect(m_watcher, &PaintWatcher::painted, this, &NodePane::finished);
+    clear();
+}
+
+SettingsPane::~SettingsPane() = default;
+
+void SettingsPane::buildTools(QVBoxLayout* layout)
+{
+    m_tools = new QWidget;
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(8, 0, 8, 6);
+    m_filterBox = new QLineEdit;
+    m_filterBox->setObjectName(QStringLiteral("settingsFilter"));
+    m_filterBox->setAccessibleName(tr("Filter the parameters"));
+    m_filterBox->setPlaceholderText(tr("Filter names and values"));
+    m_filterBox->setClearButtonEnabled(true);
+    m_filterBox->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    m_hiddenBox = new QCheckBox(tr("Show &hidden"));
+    m_hiddenBox->setObjectName(QStringLiteral("settingsHidden"));
+    m_hiddenBox->setToolTip(tr("Show the parameters, too, that PyMoDAQ hides."));
+    row->addWidget(m_filterBox, 1);
+    row->addWidget(m_hiddenBox);
+    layout->addWidget(m_tools);
+    connect(m_filterBox, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setText(text.trimmed());
+        expand();
+    });
+    connect(m_hiddenBox, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_filter->setShowsHidden(isOn);
+        expand();
+    });
+}
+
+void SettingsPane::makeActions()
+{
+    const auto make = [this](const QString& text, const char* name, const QKeySequence& keys, int role) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, role] { copy(role); });
+        m_view->addAction(action);
+        m_menu->addAction(action);
+        return action;
+    };
+    make(tr("&Copy Value"), "copySettingsValue", QKeySequence::Copy, SettingsValueRole)
+        ->setIcon(icon(QStringLiteral("copy")));
+    make(tr("Copy &Path"), "copySettingsPath", Qt::CTRL | Qt::SHIFT | Qt::Key_C, SettingsPathRole);
+    m_menu->addSeparator();
+    connect(m_menu->addAction(tr("&Expand All")), &QAction::triggered, m_view, &QTreeView::expandAll);
+    connect(m_menu->addAction(tr("C&ollapse All")), &QAction::triggered, m_view, &QTreeView::collapseAll);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint& position) {
+        if (m_view->indexAt(position).isValid())
+            m_menu->popup(m_view->viewport()->mapToGlobal(position));
+    });
+}
+
+bool SettingsPane::isUsefulFor(const NodeInfo& node) const
+{
+    return std::ranges::any_of(node.attributeNames, [](const QByteArray& name) { return name.contains("settings"); });
+}
+
+void SettingsPane::showNode(FileClient* file, const NodeInfo& node)
+{
+    ++m_generation;
+    m_watcher->stop();
+    m_header->showNode(node, file->fileName());
+    m_path = displayName(node.path);
+    m_progress->setBusy(true);
+    m_attributes->read(file, node.path);
+}
+
+void SettingsPane::clear()
+{
+    ++m_generation;
+    m_watcher->stop();
+    m_attributes->stop();
+    m_progress->setBusy(false);
+    m_header->clear();
+    m_model->setSources({});
+    m_words->setText(tr("Select a node that PyMoDAQ has stored settings with."));
+    m_words->show();
+    m_tools->hide();
+    m_view->hide();
+    m_notes->hide();
+}
+
+void SettingsPane::parse(const std::vector<AttributeInfo>& attributes)
+{
+    std::vector<AttributeInfo> sorted = attributes;
+    std::ranges::stable_sort(sorted, {}, [](const AttributeInfo& attribute) { return rankOf(attribute.name); });
+    std::vector<std::pair<QString, QByteArray>> texts;
+    m_remarks.clear();
+    for (const AttributeInfo& attribute : sorted) {
+        const QString name = displayName(attribute.name);
+        const auto bytes = textBytes(attribute.value);
+        if (attribute.error)
+            m_remarks += attribute.error->sentence();
+        if (bytes && !bytes->trimmed().isEmpty())
+            texts.emplace_back(name, *bytes);
+        else if (bytes && !attribute.error)
+            m_remarks += tr("The attribute %1 is empty.").arg(name);
+        else if (!attribute.error)
+            m_remarks += tr("The attribute %1 holds no text.").arg(name);
+        if (bytes && attribute.isCut && !attribute.error)
+            m_remarks +=
+                tr("The attribute %1 is longer than %2 and only read so far.").arg(name, formatBytes(kMostBytes));
+    }
+    inBackground<std::vector<SettingsModel::Source>>(
+        this,
+        [texts, path = m_path] {
+            std::vector<SettingsModel::Source> sources;
+            for (const auto& [name, xml] : texts)
+                sources.push_back({name, path, parseSettings(QString::fromUtf8(xml))});
+            return sources;
+        },
+        [this, generation = m_generation](std::vector<SettingsModel::Source> sources) {
+            if (generation != m_generation)
+                return;
+            m_model->setSources(std::move(sources));
+            showTrees();
+        });
+}
+
+void SettingsPane::showTrees()
+{
+    m_progress->setBusy(false);
+    QStringList notes = m_remarks;
+    bool hasParameters = false;
+    for (const SettingsModel::Source& source : m_model->sources()) {
+        hasParameters = hasParameters || !source.tree.parameters.empty();
+        if (!source.tree.damage.isEmpty())
+            notes += QStringLiteral("%1: %2").arg(source.attribute, source.tree.damage);
+    }
+    if (!hasParameters) {
+        notes.prepend(tr("This node has no settings to show."));
+        showWords(notes.join(QLatin1Char('\n')));
+        return;
+    }
+    const qsizetype count = parameterCount(*m_model);
+    m_header->setNote(count == 1 ? tr("1 parameter")
+                                 : tr("%1 parameters").arg(formatCount(static_cast<quint64>(count))));
+    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!notes.isEmpty());
+    m_words->hide();
+    m_tools->show();
+    m_view->show();
+    expand();
+    report(m_view->viewport());
+}
+
+void SettingsPane::showWords(const QString& words)
+{
+    m_progress->setBusy(false);
+    m_model->setSources({});
+    m_header->setNote({});
+    m_words->setText(words);
+    m_tools->hide();
+    m_view->hide();
+    m_notes->hide();
+    m_words->show();
+    report(m_words);
+}
+
+void SettingsPane::expand()
+{
+    if (parameterCount(*m_model) <= kExpandedParameters)
+        m_view->expandAll();
+    else
+        m_view->expandToDepth(1);
+}
+
+/// Tells that all is shown as soon as it has been painted.
+void SettingsPane::report(QWidget* shown)
+{
+    if (isVisible())
+        m_watcher->expect(shown);
+    else
+        QMetaObject::invokeMethod(this, &NodePane::finished, Qt::QueuedConnection);
+}
+
+void SettingsPane::copy(int role)
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (index.isValid())
+        QGuiApplication::clipboard()->setText(index.data(role).toString());
+}
+
+} // namespace h5scout::ui

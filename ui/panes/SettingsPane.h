@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "ui/panes/NodePane.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QTreeView;
+class QVBoxLayout;
+
+namespace h5scout::ui
+{
+
+class ChosenAttributes;
+class NodeHeader;
+class PaintWatcher;
+class ProgressLine;
+class SettingsFilterModel;
+class SettingsModel;
+
+/// The parameter trees that PyMoDAQ stores with a node: its attributes `settings` and `scan_settings`, and whatever
+/// other attribute holds such XML.
+class SettingsPane : public NodePane
+{
+    Q_OBJECT
+public:
+    explicit SettingsPane(QWidget* parent = nullptr);
+    ~SettingsPane() override;
+
+    /// By the names of the attributes: only of a node that has been described.
+    bool isUsefulFor(const NodeInfo& node) const override;
+    void showNode(FileClient* file, const NodeInfo& node) override;
+    void clear() override;
+
+    QTreeView* view() const { return m_view; }
+    SettingsModel* model() const { return m_model; }
+
+private:
+    void buildTools(QVBoxLayout* layout);
+    void makeActions();
+    void parse(const std::vector<AttributeInfo>& attributes);
+    void showTrees();
+    void showWords(const QString& words);
+    void expand();
+    void report(QWidget* shown);
+    void copy(int role);
+
+    SettingsModel* m_model;
+    SettingsFilterModel* m_filter;
+    ChosenAttributes* m_attributes;
+    NodeHeader* m_header;
+    ProgressLine* m_progress;
+    QWidget* m_tools = nullptr;
+    QLineEdit* m_filterBox = nullptr;
+    QCheckBox* m_hiddenBox = nullptr;
+    QTreeView* m_view;
+    QLabel* m_words;
+    QLabel* m_notes;
+    QMenu* m_menu;
+    PaintWatcher* m_watcher;
+    QString m_path;
+    QStringList m_remarks; ///< of attributes that could not be read or parsed in full
+    quint64 m_generation = 0;
+};
+
+} // namespace h5scout::ui
