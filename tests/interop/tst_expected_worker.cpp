@@ -3,11 +3,10 @@
 #include "h5scout/client/FileClient.h"
 #include "h5scout/client/WorkerProcess.h"
 
+#include "Await.h"
 #include "ExpectedFile.h"
 #include "ExpectedFileTest.h"
 
-#include <QEventLoop>
-#include <QTimer>
 #include <QtTest>
 
 #include <stdexcept>
@@ -19,27 +18,6 @@ namespace
 {
 
 constexpr quint32 kPage = 7; // small: lists come in several pages
-
-/// Waits for the end of a request. Throws its error.
-template <typename T>
-T await(const Request<T>& request)
-{
-    std::optional<Result<T>> result;
-    QEventLoop loop; // qWaitFor would sleep in between, a minute in all
-    request.then(&loop, [&](Result<T> found) {
-        result.emplace(std::move(found));
-        loop.quit();
-    });
-    QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);
-    loop.exec();
-    if (!result)
-        throw std::runtime_error("no answer within 20 s");
-    if (result->hasError())
-        throw std::runtime_error(result->error().sentence().toStdString());
-    if (result->wasCancelled())
-        throw std::runtime_error("the request was cancelled");
-    return result->value();
-}
 
 FoundSpace foundSpace(const Dataspace& space)
 {
