@@ -30,6 +30,10 @@ AskedRequest describe(const protocol::Request& request)
         return {id, RequestKind::Image, path(request.read_image()), priority};
     case protocol::Request::kWalk:
         return {id, RequestKind::Walk, path(request.walk()), priority};
+    case protocol::Request::kReadProjection:
+        return {id, RequestKind::Projection, path(request.read_projection()), priority};
+    case protocol::Request::kReadStatistics:
+        return {id, RequestKind::Statistics, path(request.read_statistics()), priority};
     default:
         return {id, RequestKind::Open, path(request.open_file()), priority};
     }

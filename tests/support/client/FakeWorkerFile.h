@@ -15,7 +15,7 @@
 namespace h5scout::test
 {
 
-enum class RequestKind { Open, Describe, Children, Attributes, Array, Envelope, Image, Walk };
+enum class RequestKind { Open, Describe, Children, Attributes, Array, Envelope, Image, Walk, Projection, Statistics };
 
 /// A request as the worker got it.
 struct AskedRequest
