@@ -3,6 +3,7 @@
 
 #include "FakeArrays.h"
 #include "FakeData.h"
+#include "FakeReductions.h"
 #include "h5scout/protocol/Convert.h"
 
 #include <algorithm>
@@ -235,13 +236,21 @@ std::vector<protocol::Reply> answersAbout(const FakeTree& tree, const protocol::
         return {errorReply(0, protocol::Error::BAD_REQUEST, "read the elements", node->path,
                            "The object is a group, not a dataset.")};
     }
+    const ArrayAt arrayAt = [&tree](const std::string& other) {
+        const FakeNode* const found = find(tree, other);
+        return found && isArrayKind(found->kind) ? &found->array : nullptr;
+    };
     switch (request.body_case()) {
     case protocol::Request::kReadArray:
         return {readArray(node->array, request.read_array())};
     case protocol::Request::kReadEnvelope:
-        return readEnvelope(node->array, request.read_envelope(), stages);
+        return readEnvelope(node->array, request.read_envelope(), stages, arrayAt);
     case protocol::Request::kReadImage:
-        return readImage(node->array, request.read_image(), stages);
+        return readImage(node->array, request.read_image(), stages, arrayAt);
+    case protocol::Request::kReadProjection:
+        return readProjection(node->array, request.read_projection(), arrayAt);
+    case protocol::Request::kReadStatistics:
+        return readStatistics(node->array, request.read_statistics(), arrayAt);
     default:
         return {errorReply(0, protocol::Error::BAD_REQUEST, "answer", {}, "The request is empty.")};
     }
@@ -268,6 +277,10 @@ std::string pathOf(const protocol::Request& request)
         return request.describe_data().path();
     case protocol::Request::kReadAttribute:
         return request.read_attribute().path();
+    case protocol::Request::kReadProjection:
+        return request.read_projection().path();
+    case protocol::Request::kReadStatistics:
+        return request.read_statistics().path();
     default:
         return {};
     }

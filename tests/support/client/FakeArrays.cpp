@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeArrays.h"
 
+#include "FakeNumbers.h"
 #include "h5scout/protocol/Convert.h"
 
 #include <algorithm>
@@ -12,16 +13,6 @@ namespace h5scout::test
 namespace
 {
 
-using Index = std::vector<std::uint64_t>;
-
-std::size_t flatIndex(const Shape& shape, const Index& index)
-{
-    std::size_t flat = 0;
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        flat = flat * shape[i] + index[i];
-    return flat;
-}
-
 protocol::Reply refusal(const char* reason)
 {
     protocol::Reply reply;
@@ -30,23 +21,6 @@ protocol::Reply refusal(const char* reason)
     error.set_attempt("read the elements");
     error.set_reason(reason);
     return reply;
-}
-
-double number(const NdArray& array, std::size_t flat, protocol::Component component)
-{
-    const std::complex<double> element = array.toComplex(flat);
-    switch (component) {
-    case protocol::COMPONENT_REAL:
-        return element.real();
-    case protocol::COMPONENT_IMAGINARY:
-        return element.imag();
-    case protocol::COMPONENT_AMPLITUDE:
-        return std::abs(element);
-    case protocol::COMPONENT_PHASE:
-        return std::arg(element);
-    default:
-        return isComplex(array.type().kind) ? std::abs(element) : array.toDouble(flat);
-    }
 }
 
 /// The stage `stage` of `stages` of `total` columns or rows: the first, and how many.
@@ -124,7 +98,8 @@ protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& reque
     return reply;
 }
 
-std::vector<protocol::Reply> readEnvelope(const NdArray& array, const protocol::ReadEnvelope& request, int stages)
+std::vector<protocol::Reply> readEnvelope(const NdArray& array, const protocol::ReadEnvelope& request, int stages,
+                                          const ArrayAt& arrayAt)
 {
     const Shape& shape = array.shape();
     const std::size_t dimension = request.dimension();
@@ -135,6 +110,12 @@ std::vector<protocol::Reply> readEnvelope(const NdArray& array, const protocol::
     const std::uint64_t count = request.count() == 0 ? extent - start : std::min(request.count(), extent - start);
     const std::uint64_t columns = std::min<std::uint64_t>(request.columns(), count);
     Index index = indexFrom(request.index(), shape.size());
+    const FakeNumbers numbers(array, arrayAt(request.background_path()), request.component());
+    if (!numbers.isPossible())
+        return {refusal("The background has a shape that does not fit.")};
+    const NdArray* const errors = arrayAt(request.error_path());
+    if (errors && errors->shape() != shape)
+        return {refusal("The errors have another shape than the array.")};
 
     std::vector<protocol::Reply> replies;
     for (int stage = 0; stage < stages; ++stage) {
@@ -148,21 +129,31 @@ std::vector<protocol::Reply> readEnvelope(const NdArray& array, const protocol::
         for (std::uint64_t column = first; column < first + length; ++column) {
             double minimum = std::numeric_limits<double>::quiet_NaN();
             double maximum = minimum;
+            double lower = minimum;
+            double upper = minimum;
             for (std::uint64_t i = column * count / columns; i < (column + 1) * count / columns; ++i) {
                 index[dimension] = start + i;
-                const double value = number(array, flatIndex(shape, index), request.component());
+                const double value = numbers.at(index);
                 minimum = std::fmin(minimum, value);
                 maximum = std::fmax(maximum, value);
+                const double error = errors ? std::fabs(errors->toDouble(flatIndex(shape, index))) : 0;
+                lower = std::fmin(lower, std::isnan(error) ? value : value - error);
+                upper = std::fmax(upper, std::isnan(error) ? value : value + error);
             }
             envelope.add_minimum(minimum);
             envelope.add_maximum(maximum);
+            if (!errors)
+                continue;
+            envelope.add_lower(lower);
+            envelope.add_upper(upper);
         }
         envelope.set_samples_read(columns == 0 ? 0 : (first + length) * count / columns);
     }
     return replies;
 }
 
-std::vector<protocol::Reply> readImage(const NdArray& array, const protocol::ReadImage& request, int stages)
+std::vector<protocol::Reply> readImage(const NdArray& array, const protocol::ReadImage& request, int stages,
+                                       const ArrayAt& arrayAt)
 {
     const Shape& shape = array.shape();
     const std::size_t rowDimension = request.row_dimension();
@@ -172,6 +163,9 @@ std::vector<protocol::Reply> readImage(const NdArray& array, const protocol::Rea
     const protocol::Range rows = shownRange(request.rows(), shape[rowDimension], request.height());
     const protocol::Range columns = shownRange(request.columns(), shape[columnDimension], request.width());
     Index index = indexFrom(request.index(), shape.size());
+    const FakeNumbers numbers(array, arrayAt(request.background_path()), request.component());
+    if (!numbers.isPossible())
+        return {refusal("The background has a shape that does not fit.")};
 
     std::vector<protocol::Reply> replies;
     for (int stage = 0; stage < stages; ++stage) {
@@ -187,7 +181,7 @@ std::vector<protocol::Reply> readImage(const NdArray& array, const protocol::Rea
             for (std::uint64_t column = 0; column < columns.count(); ++column) {
                 index[rowDimension] = rows.start() + row * rows.stride();
                 index[columnDimension] = columns.start() + column * columns.stride();
-                image.add_values(number(array, flatIndex(shape, index), request.component()));
+                image.add_values(numbers.at(index));
             }
         }
     }

@@ -34,6 +34,10 @@ AskedRequest describe(const protocol::Request& request)
         return {id, RequestKind::Data, path(request.describe_data()), priority};
     case protocol::Request::kReadAttribute:
         return {id, RequestKind::Attribute, path(request.read_attribute()), priority};
+    case protocol::Request::kReadProjection:
+        return {id, RequestKind::Projection, path(request.read_projection()), priority};
+    case protocol::Request::kReadStatistics:
+        return {id, RequestKind::Statistics, path(request.read_statistics()), priority};
     default:
         return {id, RequestKind::Open, path(request.open_file()), priority};
     }

@@ -15,7 +15,20 @@
 namespace h5scout::test
 {
 
-enum class RequestKind { Open, Describe, Children, Attributes, Array, Envelope, Image, Walk, Data, Attribute };
+enum class RequestKind {
+    Open,
+    Describe,
+    Children,
+    Attributes,
+    Array,
+    Envelope,
+    Image,
+    Walk,
+    Data,
+    Attribute,
+    Projection,
+    Statistics
+};
 
 /// A request as the worker got it.
 struct AskedRequest
