@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/TextPane.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/Icons.h"
+#include "ui/models/ChosenAttributes.h"
+#include "ui/models/Format.h"
+#include "ui/models/RowReader.h"
+#include "ui/models/ShownText.h"
+#include "ui/models/TextRows.h"
+#include "ui/panes/FindBar.h"
+#include "ui/panes/NodeHeader.h"
+#include "ui/panes/PaintWatcher.h"
+#include "ui/panes/ProgressLine.h"
+#include "ui/panes/TextFinder.h"
+#include "ui/panes/TextListView.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr quint64 kMostAttributeBytes = 4U << 20U;
+constexpr qsizetype kLongText = 200; ///< characters; shorter ones are read in the list of attributes
+constexpr quint64 kBlockRows = 256;
+constexpr quint64 kReadRows = 4096; ///< a request, when searching and copying
+constexpr quint64 kBlockBytes = 4U << 20U;
+constexpr qsizetype kMostCopiedCharacters = 64 << 20;
+
+/// Attributes of these names are texts for people, however short they are.
+bool isTextName(const QByteArray& name)
+{
+    constexpr std::array kParts{"comment", "description", "abstract", "readme", "remark", "history", "summary"};
+    const QByteArray lower = name.toLower();
+    return lower == "notes" || lower == "note" || lower == "log" ||
+           std::ranges::any_of(kParts, [&](const char* part) { return lower.contains(part); });
+}
+
+bool isWanted(const AttributeInfo& attribute)
+{
+    if (attribute.name.contains("pixmap"))
+        return false;
+    const auto bytes = textBytes(attribute.value);
+    if (!bytes)
+        return false;
+    return isTextName(attribute.name) || bytes->size() > kLongText || bytes->trimmed().contains('\n');
+}
+
+bool isTextArray(const NodeInfo& node)
+{
+    return isArrayKind(node.kind) && !node.error &&
+           (node.kind == NodeKind::StringArray || node.dataType.typeClass == TypeClass::String);
+}
+
+RowBlocks blocksOf(const NodeInfo& node, quint64 mostRows)
+{
+    const bool isFixed = node.dataType.typeClass == TypeClass::String && !node.dataType.isVariableLength;
+    const quint64 bytes = isFixed ? std::max<quint64>(node.dataType.byteSize, 1) : 1;
+    return {node.space.shape, std::clamp<quint64>(kBlockBytes / bytes, 1, mostRows)};
+}
+
+/// What is missing of a text that is shown: sentences, or nothing.
+QString cutNote(const ShownText& shown)
+{
+    QStringList sentences;
+    if (shown.missingCharacters > 0)
+        sentences += TextPane::tr("Only the beginning is shown: %1 more characters are left out.")
+                         .arg(formatCount(static_cast<quint64>(shown.missingCharacters)));
+    if (shown.cutLines > 0)
+        sentences += shown.cutLines == 1 ? TextPane::tr("A line of more than 10,000 characters is shown in part.")
+                                         : TextPane::tr("%1 lines of more than 10,000 characters are shown in part.")
+                                               .arg(formatCount(static_cast<quint64>(shown.cutLines)));
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+TextPane::TextPane(QWidget* parent)
+    : NodePane(parent)
+    , m_rows(new TextRows(this))
+    , m_copier(new RowReader(this))
+    , m_attributes(new ChosenAttributes(isWanted, kMostAttributeBytes, this))
+    , m_header(new NodeHeader)
+    , m_choice(new QComboBox)
+    , m_progress(new ProgressLine)
+    , m_pages(new QStackedWidget)
+    , m_words(new QLabel)
+    , m_area(new QPlainTextEdit)
+    , m_list(new TextListView(m_rows))
+    , m_note(new QLabel)
+    , m_findBar(new FindBar)
+    , m_finder(new TextFinder(m_findBar, m_area, m_list, this))
+    , m_watcher(new PaintWatcher(this))
+    , m_menu(new QMenu(this))
+{
+    setObjectName(QStringLiteral("textPane"));
+    m_area->setObjectName(QStringLiteral("textArea"));
+    m_area->setAccessibleName(tr("Text of the current node"));
+    m_area->setReadOnly(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_area->document()->setDocumentMargin(8);
+    m_area->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_words->setObjectName(QStringLiteral("textWords"));
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setAlignment(Qt::AlignCenter);
+    m_words->setWordWrap(true);
+    m_words->setMargin(32);
+    m_words->setBackgroundRole(QPalette::Base);
+    m_words->setForegroundRole(QPalette::PlaceholderText);
+    m_words->setAutoFillBackground(true);
+    m_note->setObjectName(QStringLiteral("textNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(8, 4, 8, 4);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_words, m_area, m_list})
+        m_pages->addWidget(page);
+
+    buildTools();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_tools);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_note);
+    layout->addWidget(m_findBar);
+
+    connect(m_attributes, &ChosenAttributes::ready, this, &TextPane::takeAttributes);
+    connect(m_attributes, &ChosenAttributes::failed, this, [this](const UserError& error) {
+        m_isReadingAttributes = false;
+        Q_EMIT errorRaised(error);
+        if (m_sources.empty())
+            failed(error);
+        reportWhenDone();
+    });
+    connect(m_rows, &TextRows::completed, this, &TextPane::reportWhenDone);
+    connect(m_watcher, &PaintWatcher::painted, this, [this] {
+        if (!std::exchange(m_isReported, true))
+            Q_EMIT finished();
+    });
+    clear();
+}
+
+TextPane::~TextPane() = default;
+
+QAction* TextPane::newAction(const QString& text, const char* name, const QKeySequence& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void TextPane::buildTools()
+{
+    m_wrap = newAction(tr("&Wrap Lines"), "wrapTextAction", Qt::ALT | Qt::Key_Z);
+    m_wrap->setCheckable(true);
+    m_wrap->setToolTip(tr("Break lines at the edge of the pane (Alt+Z)"));
+    connect(m_wrap, &QAction::toggled, this, &TextPane::setWraps);
+    QAction* find = newAction(tr("&Find..."), "findTextAction", QKeySequence::Find);
+    find->setToolTip(tr("Find in the text (Ctrl+F)"));
+    connect(find, &QAction::triggered, m_findBar, &FindBar::open);
+    QAction* copy = newAction(tr("&Copy"), "copyTextAction", QKeySequence::Copy);
+    copy->setIcon(icon(QStringLiteral("copy")));
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &TextPane::copySelection);
+    QAction* all = newAction(tr("Select &All"), "selectAllTextAction", QKeySequence::SelectAll);
+    all->setShortcutContext(Qt::WidgetShortcut);
+    connect(all, &QAction::triggered, m_list, &TextListView::selectAll);
+    m_list->addActions({copy, all});
+    m_menu->addActions({copy, all});
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { m_menu->popup(m_list->viewport()->mapToGlobal(position)); });
+
+    m_choice->setObjectName(QStringLiteral("textChoice"));
+    m_choice->setAccessibleName(tr("What is shown"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_choice, &QComboBox::activated, this, &TextPane::showSource);
+    m_tools = new QWidget;
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(8, 0, 8, 4);
+    row->setSpacing(4);
+    row->addWidget(m_choice);
+    row->addStretch(1);
+    for (QAction* action : {m_wrap, find}) {
+        auto* button = new QToolButton;
+        button->setAutoRaise(true);
+        button->setDefaultAction(action);
+        row->addWidget(button);
+    }
+    m_wrap->setChecked(true);
+}
+
+bool TextPane::isUsefulFor(const NodeInfo& node) const
+{
+    return isTextArray(node) || std::ranges::any_of(node.attributeNames, isTextName);
+}
+
+void TextPane::showNode(FileClient* file, const NodeInfo& node)
+{
+    const bool isSame = file == m_file && node.path == m_node.path && m_isArray && node.space == m_node.space;
+    const quint64 top = m_list->topRow();
+    const bool wasAtEnd = m_list->isAtEnd();
+    clear();
+    m_file = file;
+    m_node = node;
+    m_isReported = false;
+    m_header->showNode(node, file->fileName());
+    m_progress->setBusy(true);
+    if (isTextArray(node)) {
+        m_sources.push_back({});
+        if (node.space.kind == Dataspace::Kind::Null)
+            showWords(tr("The array is empty: it has no dataspace."));
+        else if (elementCount(node.space.shape) == 0U)
+            showWords(tr("There is no text yet: the array is empty."));
+        else if (elementCount(node.space.shape) == 1U && node.kind != NodeKind::StringArray)
+            readSingleText();
+        else
+            openArray();
+        if (isSame && !wasAtEnd) // reloaded: stay where the user was
+            m_list->scrollToRow(top);
+    }
+    if (node.attributeCount > 0 || !node.attributeNames.empty()) {
+        m_isReadingAttributes = true;
+        m_attributes->read(file, node.path);
+    } else if (m_sources.empty()) {
+        showWords(tr("There is no text to read in this node."));
+    }
+    reportWhenDone();
+}
+
+void TextPane::clear()
+{
+    ++m_generation;
+    m_isReported = true;
+    m_isReadingText = m_isReadingAttributes = m_isArray = false;
+    m_watcher->stop();
+    m_attributes->stop();
+    m_copier->stop();
+    m_rows->close();
+    m_list->reset(false);
+    m_finder->setArray(nullptr, {}, {});
+    m_sources.clear();
+    m_choice->clear();
+    m_choice->hide();
+    m_header->clear();
+    m_area->clear();
+    m_progress->setBusy(false);
+    m_file = nullptr;
+    m_node = {};
+    showWords(tr("Select a node with text to read it."));
+}
+
+// --------------------------------------------------------------------------------------------------------------
+// reading
+
+void TextPane::openArray()
+{
+    const RowBlocks blocks = blocksOf(m_node, kBlockRows);
+    if (blocks.rowCount() == 0) {
+        showWords(tr("The array says that it has more texts than can be counted."));
+        return;
+    }
+    m_isArray = true;
+    m_rows->open(m_file, m_node.path, blocks);
+    m_finder->setArray(m_file, m_node.path, blocksOf(m_node, kReadRows));
+    showSource(0);
+    m_list->reset(m_node.kind == NodeKind::StringArray);
+}
+
+void TextPane::readSingleText()
+{
+    m_isReadingText = true;
+    const std::vector<Range> ranges(m_node.space.shape.size(), Range{0, 1, 1});
+    m_file->readArray(m_node.path, ranges, {.owner = m_owner})
+        .then(this, [this, generation = m_generation](const Result<ArrayBlock>& result) {
+            if (generation != m_generation || result.wasCancelled())
+                return;
+            m_isReadingText = false;
+            if (result.hasError()) {
+                Q_EMIT errorRaised(result.error());
+                failed(result.error());
+            } else if (const auto texts = textsOf(result.value().array, 1); !texts.empty()) {
+                m_sources.front().text = texts.front();
+                showSource(0);
+            } else {
+                showWords(tr("These are no texts."));
+            }
+            reportWhenDone();
+        });
+}
+
+void TextPane::takeAttributes(const std::vector<AttributeInfo>& attributes)
+{
+    m_isReadingAttributes = false;
+    std::vector<AttributeInfo> sorted = attributes;
+    std::ranges::stable_partition(sorted, [](const AttributeInfo& attribute) { return attribute.name == "comments"; });
+    for (const AttributeInfo& attribute : sorted) {
+        Source source{attribute.name, decodedText(textBytes(attribute.value).value_or(QByteArray())), {}};
+        if (attribute.error)
+            source.note = attribute.error->sentence();
+        else if (attribute.isCut)
+            source.note = tr("Only the beginning of its %1 has been read.").arg(formatBytes(attribute.storedBytes));
+        m_sources.push_back(std::move(source));
+    }
+    for (const Source& source : m_sources)
+        m_choice->addItem(source.attribute.isEmpty() ? tr("Content") : displayName(source.attribute));
+    m_choice->setVisible(m_sources.size() > 1);
+    if (m_sources.empty())
+        showWords(tr("There is no long text among the attributes of this node."));
+    else if (!m_sources.front().attribute.isEmpty())
+        showSource(0);
+    reportWhenDone();
+}
+
+void TextPane::failed(const UserError& error)
+{
+    showWords(error.sentence());
+}
+
+// --------------------------------------------------------------------------------------------------------------
+// showing
+
+void TextPane::showSource(int index)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_sources.size())
+        return;
+    const Source& source = m_sources[static_cast<std::size_t>(index)];
+    if (!source.attribute.isEmpty() || !m_isArray) {
+        if (!isTextArray(m_node) || !source.attribute.isEmpty() || !m_isReadingText)
+            showArea(source);
+        return;
+    }
+    const quint64 count = m_rows->rowCount();
+    m_header->setNote(count == 1 ? tr("1 text") : tr("%1 texts").arg(formatCount(count)));
+    m_note->hide();
+    showPage(m_list);
+    m_finder->searchList(true);
+}
+
+void TextPane::showArea(const Source& source)
+{
+    if (source.text.isEmpty()) {
+        const bool isAttribute = !source.attribute.isEmpty();
+        const QString empty = isAttribute ? tr("The attribute %1 is empty.").arg(displayName(source.attribute))
+                                          : tr("The text is empty.");
+        showWords(source.note.isEmpty() ? empty : source.note);
+        return;
+    }
+    const ShownText shown = shownLines(source.text);
+    m_area->setPlainText(shown.text);
+    const auto length = static_cast<quint64>(source.text.size());
+    m_header->setNote(length == 1 ? tr("1 character") : tr("%1 characters").arg(formatCount(length)));
+    QStringList notes{source.note, cutNote(shown)};
+    notes.removeAll(QString());
+    m_note->setText(notes.join(QLatin1Char(' ')));
+    m_note->setVisible(!notes.isEmpty());
+    showPage(m_area);
+    m_finder->searchList(false);
+}
+
+void TextPane::showWords(const QString& words)
+{
+    m_words->setText(words);
+    m_header->setNote({});
+    m_note->hide();
+    showPage(m_words);
+}
+
+void TextPane::showPage(QWidget* page)
+{
+    m_pages->setCurrentWidget(page);
+    m_tools->setVisible(page != m_words || m_sources.size() > 1);
+    if (page == m_words)
+        m_findBar->close();
+}
+
+void TextPane::setWraps(bool wraps)
+{
+    m_area->setLineWrapMode(wraps ? QPlainTextEdit::WidgetWidth : QPlainTextEdit::NoWrap);
+    m_area->setWordWrapMode(wraps ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    m_list->setWraps(wraps);
+}
+
+void TextPane::reportWhenDone()
+{
+    const bool isListReady = m_pages->currentWidget() != m_list || m_rows->isComplete();
+    if (m_isReported || m_isReadingText || m_isReadingAttributes || !isListReady)
+        return;
+    m_progress->setBusy(false);
+    if (isVisible()) {
+        auto* area = qobject_cast<QAbstractScrollArea*>(m_pages->currentWidget());
+        m_watcher->expect(area ? area->viewport() : m_pages->currentWidget());
+    } else {
+        m_isReported = true;
+        QMetaObject::invokeMethod(this, &NodePane::finished, Qt::QueuedConnection);
+    }
+}
+
+// --------------------------------------------------------------------------------------------------------------
+// copying
+
+void TextPane::copySelection()
+{
+    if (m_pages->currentWidget() == m_area)
+        m_area->copy();
+    else if (m_isArray && m_list->hasSelection() && m_file)
+        copyRows();
+}
+
+/// The rows are read in full: what is shown of them may be cut, and most of them may not be known.
+void TextPane::copyRows()
+{
+    const TextListView::Place start = m_list->selectionStart();
+    const TextListView::Place end = m_list->selectionEnd();
+    const auto copied = std::make_shared<QStringList>();
+    const auto characters = std::make_shared<qsizetype>(0);
+    m_copier->disconnect(this);
+    connect(m_copier, &RowReader::finished, this, [this, copied, characters] {
+        QGuiApplication::clipboard()->setText(copied->join(QLatin1Char('\n')));
+        Q_EMIT hintChanged(*characters > kMostCopiedCharacters
+                               ? tr("Copied only the first %1 texts: the others are too much for the clipboard.")
+                                     .arg(formatCount(static_cast<quint64>(copied->size())))
+                               : tr("Copied."));
+    });
+    connect(m_copier, &RowReader::progressed, this, [this, copied] {
+        Q_EMIT hintChanged(tr("Copying: %1 texts").arg(formatCount(static_cast<quint64>(copied->size()))));
+    });
+    connect(m_copier, &RowReader::failed, this, &NodePane::errorRaised);
+    const auto take = [start, end, copied, characters](quint64 row, const std::optional<QString>& text) {
+        QString part = text.value_or(QString());
+        // The columns count what is shown, character by character; where that is cut, its end means that of the text.
+        const qsizetype shown = shownRow(part).text.size();
+        if (row == end.row && end.column < shown)
+            part.truncate(end.column);
+        if (row == start.row)
+            part.remove(0, std::min<qsizetype>(start.column, part.size()));
+        *characters += part.size();
+        copied->append(part);
+        return *characters <= kMostCopiedCharacters;
+    };
+    m_copier->read(m_file, m_node.path, blocksOf(m_node, kReadRows), start.row, end.row, RowReader::Direction::Down,
+                   take);
+}
+
+} // namespace h5scout::ui
