@@ -22,8 +22,12 @@ AskedRequest describe(const protocol::Request& request)
         return {id, RequestKind::Children, path(request.list_children()), priority};
     case protocol::Request::kListAttributes:
         return {id, RequestKind::Attributes, path(request.list_attributes()), priority};
-    case protocol::Request::kReadArray:
-        return {id, RequestKind::Array, path(request.read_array()), priority};
+    case protocol::Request::kReadArray: {
+        AskedRequest asked{id, RequestKind::Array, path(request.read_array()), priority};
+        for (const protocol::Range& range : request.read_array().ranges())
+            asked.ranges.push_back({range.start(), range.count(), range.stride()});
+        return asked;
+    }
     case protocol::Request::kReadEnvelope:
         return {id, RequestKind::Envelope, path(request.read_envelope()), priority};
     case protocol::Request::kReadImage:

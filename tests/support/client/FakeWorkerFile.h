@@ -37,7 +37,8 @@ struct AskedRequest
     RequestKind kind = RequestKind::Open;
     QByteArray path;
     Priority priority = Priority::Visible;
-    bool isCancelled = false; ///< a Cancel for it has arrived
+    bool isCancelled = false;       ///< a Cancel for it has arrived
+    std::vector<Range> ranges = {}; ///< of an Array
 };
 
 /// A file that exists only in a test, with workers that serve it in this process through the event loop:
