@@ -120,6 +120,28 @@ void PlotCanvas::applyColors()
     }
 }
 
+void PlotCanvas::paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors,
+                             bool hasBackground)
+{
+    // Nothing of this is seen: paint events and queued replots come after all has been put back.
+    const QPalette before = testAttribute(Qt::WA_SetPalette) ? palette() : QPalette();
+    if (colors)
+        setPalette(*colors); // changeEvent() does the rest
+    const QRect viewportBefore = viewport();
+    const QBrush backgroundBefore = mBackgroundBrush;
+    if (!hasBackground)
+        setBackground(QBrush(Qt::NoBrush));
+    setViewport(QRect(QPoint(0, 0), size));
+    if (mBackgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(viewport(), mBackgroundBrush);
+    draw(painter);
+    setViewport(viewportBefore);
+    setBackground(backgroundBefore);
+    if (colors)
+        setPalette(before);
+    updateLayout(); // draw() has laid out for the figure: pan and zoom go by the layout
+}
+
 void PlotCanvas::changeEvent(QEvent* event)
 {
     QCustomPlot::changeEvent(event);

@@ -2,6 +2,7 @@
 // Internal to ui/plot.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "ui/plot/PlotColors.h"
@@ -29,6 +30,10 @@ public:
 
     /// Painter settings of an axis of this plot, also for axes added later (a colour bar's).
     void styleAxis(QCPAxis* axis) const;
+
+    /// PlotWidget::paintFigure.
+    void paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors,
+                     bool hasBackground);
 
 Q_SIGNALS:
     /// The palette changed: colours of plottables are to be set anew.

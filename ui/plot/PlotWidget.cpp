@@ -39,6 +39,12 @@ QPixmap PlotWidget::picture() const
     return m_canvas->toPixmap(m_canvas->width(), m_canvas->height(), m_canvas->devicePixelRatioF());
 }
 
+void PlotWidget::paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors,
+                             bool hasBackground)
+{
+    m_canvas->paintFigure(painter, size, colors, hasBackground);
+}
+
 QWidget* PlotWidget::paintedWidget() const
 {
     return m_canvas;

@@ -3,9 +3,14 @@
 
 #include <cstdint>
 
+#include <optional>
+
+#include <QPalette>
 #include <QPixmap>
 #include <QTimer>
 #include <QWidget>
+
+class QCPPainter;
 
 namespace h5scout::ui
 {
@@ -38,6 +43,10 @@ public:
 
     /// The plot as it is shown, in the pixels of the screen.
     QPixmap picture() const;
+    /// Paints the plot as if it had `size` and, if given, the palette `colors`; for FigureExport. What is on the
+    /// screen stays as it is.
+    void paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors,
+                     bool hasBackground);
     /// The widget whose paint events show the data.
     QWidget* paintedWidget() const;
     /// Size of the drawing area in device pixels; a sensible guess before the first layout.

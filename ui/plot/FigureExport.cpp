@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/FigureExport.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPdfWriter>
+
+#include "ui/plot/PlotWidget.h"
+#include "ui/plot/SvgDevice.h"
+
+#include <qcustomplot.h>
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr double kMmAnInch = 25.4;
+constexpr double kScreenDpi = 96;
+constexpr double kSmallestMm = 10;
+constexpr double kLargestMm = 2000;
+constexpr int kSmallestLayout = 120; // units; less leaves no room between the axes
+constexpr int kLargestSide = 16384;
+constexpr qint64 kMostPixels = 100'000'000;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(h5scout::ui::FigureExport)
+};
+
+UserError cannotPaint(const QString& why)
+{
+    return {Tr::tr("Could not paint the figure."), why, {}, {}};
+}
+
+/// Device pixels for a unit of the layout.
+double pixelRatio(const FigureSettings& settings)
+{
+    return settings.dpi / kScreenDpi * settings.scale;
+}
+
+QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(title);
+    writer.setCreator(QCoreApplication::applicationName());
+    // One unit of the painter is a pixel of the screen, so that fonts given in points are as large as they are
+    // measured.
+    const int dpi = plot.logicalDpiX();
+    writer.setResolution(dpi);
+    writer.setPageSize(QPageSize(settings.sizeMm, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    QCPPainter painter;
+    if (!painter.begin(&writer))
+        return {};
+    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    const double scale = settings.scale * dpi / kScreenDpi;
+    painter.scale(scale, scale);
+    plot.paintFigure(&painter, figureLayout(settings), settings.colors, !settings.isTransparent);
+    painter.end();
+    return bytes;
+}
+
+QByteArray svgOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+{
+    const QSize layout = figureLayout(settings);
+    SvgDevice device(layout, settings.sizeMm, title);
+    QCPPainter painter;
+    if (!painter.begin(&device))
+        return {};
+    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
+    painter.end();
+    return device.document();
+}
+
+} // namespace
+
+QSize figurePixels(const FigureSettings& settings)
+{
+    return (settings.sizeMm / kMmAnInch * settings.dpi).toSize();
+}
+
+QSizeF figureMm(const QSize& pixels, int dpi)
+{
+    return QSizeF(pixels) * kMmAnInch / dpi;
+}
+
+QSize figureLayout(const FigureSettings& settings)
+{
+    return (settings.sizeMm / kMmAnInch * kScreenDpi / settings.scale).toSize();
+}
+
+QString figureProblem(const FigureSettings& settings)
+{
+    const auto [narrow, wide] = std::minmax(settings.sizeMm.width(), settings.sizeMm.height());
+    if (!(narrow >= kSmallestMm && wide <= kLargestMm))
+        return Tr::tr("A figure is %1 to %2 mm wide and high.").arg(kSmallestMm).arg(kLargestMm);
+    if (!(settings.scale >= 0.2 && settings.scale <= 5))
+        return Tr::tr("Texts and lines can be scaled by 20 to 500 %.");
+    const QSize layout = figureLayout(settings);
+    if (std::min(layout.width(), layout.height()) < kSmallestLayout)
+        return Tr::tr("Such large texts leave no room for the plot: make the figure larger or the texts smaller.");
+    if (settings.format != FigureFormat::Png)
+        return {};
+    if (settings.dpi < 30 || settings.dpi > 2400)
+        return Tr::tr("A picture has 30 to 2400 dots an inch.");
+    const QSize pixels = figurePixels(settings);
+    if (std::max(pixels.width(), pixels.height()) > kLargestSide ||
+        static_cast<qint64>(pixels.width()) * pixels.height() > kMostPixels)
+        return Tr::tr("A picture of %1 x %2 pixels is too large: choose a smaller size or resolution.")
+            .arg(pixels.width())
+            .arg(pixels.height());
+    return {};
+}
+
+Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
+{
+    if (const QString problem = figureProblem(settings); !problem.isEmpty())
+        return cannotPaint(problem);
+    QImage image(figurePixels(settings), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return cannotPaint(Tr::tr("There is not enough memory."));
+    image.fill(Qt::transparent);
+    image.setDevicePixelRatio(pixelRatio(settings));
+    QCPPainter painter(&image);
+    painter.setMode(QCPPainter::pmNoCaching);
+    // The last fraction of a unit would stay unpainted.
+    const QSize layout = figureLayout(settings);
+    painter.scale(image.width() / image.devicePixelRatio() / layout.width(),
+                  image.height() / image.devicePixelRatio() / layout.height());
+    plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
+    painter.end();
+    image.setDevicePixelRatio(1);
+    const int dotsPerMeter = qRound(settings.dpi / kMmAnInch * 1000); // not before: fonts would follow
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
+    return settings.isTransparent ? image : image.convertToFormat(QImage::Format_RGB32);
+}
+
+Result<QByteArray> figureDocument(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+{
+    if (const QString problem = figureProblem(settings); !problem.isEmpty())
+        return cannotPaint(problem);
+    const QByteArray bytes =
+        settings.format == FigureFormat::Svg ? svgOf(plot, settings, title) : pdfOf(plot, settings, title);
+    if (bytes.isEmpty())
+        return cannotPaint(Tr::tr("There is not enough memory."));
+    return bytes;
+}
+
+QByteArray pngOf(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+} // namespace h5scout::ui

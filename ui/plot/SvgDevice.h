@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internal to ui/plot.
+#pragma once
+
+#include <memory>
+
+#include <QByteArray>
+#include <QPaintDevice>
+#include <QSize>
+
+namespace h5scout::ui
+{
+
+/// A paint device that makes an SVG 1.1 document. QSvgGenerator of Qt 6.4 does not know clipping: a curve that is
+/// zoomed into would run across the axes, out of the picture. Texts stay texts, images become PNG within the document;
+/// pattern brushes are painted as images.
+class SvgDevice : public QPaintDevice
+{
+public:
+    /// `size` in the units that are painted in, `sizeMm` of the picture.
+    SvgDevice(const QSize& size, const QSizeF& sizeMm, const QString& title);
+    ~SvgDevice() override;
+
+    /// The document; after the painter has ended.
+    QByteArray document() const;
+
+    QPaintEngine* paintEngine() const override;
+
+protected:
+    int metric(PaintDeviceMetric metric) const override;
+
+private:
+    class Engine;
+    std::unique_ptr<Engine> m_engine;
+    QSize m_size;
+    QSizeF m_sizeMm;
+    QString m_title;
+};
+
+} // namespace h5scout::ui
