@@ -15,10 +15,10 @@ namespace h5scout::ui
 /// What is known of a curve before its data come.
 struct CurveInfo
 {
-    QString name = {};      ///< in the legend and in read-outs; may be empty where there is one curve only
-    QString units = {};     ///< of the values, for read-outs
-    AxisScale x = {};       ///< its count() is the number of samples
-    bool isStepped = false; ///< bool and enum: a value holds until the next sample
+    QString name = {};         ///< in the legend and in read-outs; may be empty where there is one curve only
+    QString units = {};        ///< of the values, for read-outs
+    AxisScale x = AxisScale(); ///< its count() is the number of samples
+    bool isStepped = false;    ///< bool and enum: a value holds until the next sample
     std::vector<std::pair<double, QString>> valueNames = {}; ///< enum: names on the y axis
     bool hasErrors = false;
 };

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/plot/PlotNumbers.h"
-
 namespace h5scout::ui
 {
 
@@ -14,43 +12,28 @@ namespace
 {
 
 constexpr double kSparsePixels = 8.0;        // samples this far apart get a dot each
+constexpr double kMarkerPixels = 3.0;        // markers are not drawn closer
+constexpr double kErrorBarPixels = 5.0;      // nor bars of errors
 constexpr double kLongestWideLine = 20000.0; // pixels
+constexpr double kOutside = 10.0;            // lines are cut this far outside
+constexpr int kBandAlpha = 56;
+constexpr qsizetype kMostRoundMarkers = 600;
 
-double endOf(const Envelope& envelope)
-{
-    return static_cast<double>(envelope.start) + static_cast<double>(envelope.count);
-}
-
-double lengthOf(const QPolygonF& line)
+double lengthOf(const QVector<QLineF>& pieces)
 {
     double length = 0;
-    for (qsizetype i = 1; i < line.size(); ++i)
-        length += std::abs(line[i].x() - line[i - 1].x()) + std::abs(line[i].y() - line[i - 1].y());
+    for (const QLineF& piece : pieces)
+        length += std::abs(piece.dx()) + std::abs(piece.dy());
     return length;
 }
 
-/// Columns of `envelope` from the one that holds `first` to the one that holds `last`, as begin and end.
-std::pair<std::size_t, std::size_t> columnsWithin(const Envelope& envelope, const QCPRange& keys)
+AxisMap mapOf(const QCPAxis* axis, double pixelOfLower, double pixelOfUpper)
 {
-    if (envelope.count == 0 || envelope.columns() == 0)
-        return {0, 0};
-    const double start = static_cast<double>(envelope.start);
-    const double end = endOf(envelope);
-    if (keys.upper < start || keys.lower > end)
-        return {0, 0};
-    const quint64 last = envelope.start + (envelope.count - 1);
-    const quint64 lower = keys.lower <= start ? envelope.start : std::min(static_cast<quint64>(keys.lower), last);
-    const quint64 upper = keys.upper >= end - 1 ? last : std::clamp(static_cast<quint64>(keys.upper), lower, last);
-    return {columnOf(envelope, lower), columnOf(envelope, upper) + 1};
-}
-
-std::optional<Span> valuesWithin(const Envelope* envelope, const QCPRange& keys)
-{
-    if (!envelope)
-        return {};
-    const auto [begin, end] = columnsWithin(*envelope, keys);
-    return finiteSpan(std::span(envelope->minimum).subspan(begin, end - begin),
-                      std::span(envelope->maximum).subspan(begin, end - begin));
+    const bool isLogarithmic = axis->scaleType() == QCPAxis::stLogarithmic;
+    return {{axis->range().lower, axis->range().upper},
+            pixelOfLower,
+            pixelOfUpper,
+            isLogarithmic ? AxisMap::Kind::Logarithmic : AxisMap::Kind::Linear};
 }
 
 } // namespace
@@ -62,34 +45,6 @@ EnvelopeGraph::EnvelopeGraph(QCPAxis* keyAxis, QCPAxis* valueAxis)
     setAntialiased(true);
 }
 
-void EnvelopeGraph::setOverview(Envelope envelope)
-{
-    m_overview = std::move(envelope);
-}
-
-void EnvelopeGraph::setDetail(Envelope envelope, Stage stage)
-{
-    m_detail = std::move(envelope);
-    m_detailStage = stage;
-}
-
-void EnvelopeGraph::clear()
-{
-    m_overview.reset();
-    m_detail.reset();
-}
-
-const Envelope* EnvelopeGraph::finestAt(quint64 sample) const
-{
-    const auto holds = [sample](const std::optional<Envelope>& envelope) {
-        return envelope && envelope->columns() > 0 && sample >= envelope->start &&
-               sample - envelope->start < envelope->count;
-    };
-    if (m_detailStage == Stage::Complete && holds(m_detail))
-        return &*m_detail;
-    return holds(m_overview) ? &*m_overview : nullptr;
-}
-
 double EnvelopeGraph::selectTest(const QPointF&, bool, QVariant*) const
 {
     return -1; // not selectable
@@ -97,70 +52,132 @@ double EnvelopeGraph::selectTest(const QPointF&, bool, QVariant*) const
 
 QCPRange EnvelopeGraph::getKeyRange(bool& foundRange, QCP::SignDomain) const
 {
-    foundRange = m_overview && m_overview->count > 0;
-    return foundRange ? QCPRange(static_cast<double>(m_overview->start), endOf(*m_overview) - 1) : QCPRange();
+    foundRange = m_scale.count() > 0;
+    const Span span = m_scale.positions();
+    return {span.lower, span.upper};
 }
 
-QCPRange EnvelopeGraph::getValueRange(bool& foundRange, QCP::SignDomain, const QCPRange& inKeyRange) const
+QCPRange EnvelopeGraph::getValueRange(bool& foundRange, QCP::SignDomain inSignDomain, const QCPRange& inKeyRange) const
 {
-    QCPRange keys = inKeyRange;
-    if (keys == QCPRange())
-        keys = getKeyRange(foundRange);
-    // The detail alone where it covers all that is asked for: a coarse column reaches beyond the edge of the view.
-    const bool isCovered = m_detail && m_detailStage == Stage::Complete &&
-                           static_cast<double>(m_detail->start) <= std::max(keys.lower, 0.0) &&
-                           (endOf(*m_detail) >= keys.upper || !m_overview || endOf(*m_detail) >= endOf(*m_overview));
-    std::optional<Span> span = valuesWithin(detail(), keys);
-    if (!isCovered)
-        span = united(span, valuesWithin(overview(), keys));
+    const QCPRange keys = inKeyRange == QCPRange() ? getKeyRange(foundRange) : inKeyRange;
+    const auto span = valuesWithin(
+        m_data, m_scale, {keys.lower, keys.upper},
+        {.hasErrors = m_style.errors != LineStyle::Errors::None, .isPositive = inSignDomain == QCP::sdPositive});
     foundRange = span.has_value();
     return span ? QCPRange(span->lower, span->upper) : QCPRange();
 }
 
 PixelMap EnvelopeGraph::pixelMap(double resolution) const
 {
-    const QCPAxis* keys = mKeyAxis.data();
-    const QCPAxis* values = mValueAxis.data();
-    const QRect rect = keys->axisRect()->rect();
-    // Slopes from the edges of the range, not from coordToPixel(1) - coordToPixel(0), which loses all digits far from
-    // 0.
-    PixelMap map;
-    map.xScale = rect.width() / keys->range().size();
-    map.xOrigin = rect.left() - keys->range().lower * map.xScale;
-    map.yScale = -rect.height() / values->range().size();
-    map.yOrigin = rect.bottom() + 1 - values->range().lower * map.yScale;
-    map.top = rect.top();
-    map.bottom = rect.bottom();
-    map.resolution = resolution;
-    return map;
+    const QRectF area(mKeyAxis->axisRect()->rect());
+    return {.scale = m_scale,
+            .x = mapOf(mKeyAxis.data(), area.left(), area.right()),
+            .y = mapOf(mValueAxis.data(), area.bottom(), area.top()),
+            .area = area,
+            .resolution = resolution};
 }
+
+SampleWindow EnvelopeGraph::windowInView() const
+{
+    const double count = static_cast<double>(m_scale.count());
+    if (!m_scale.isMonotonic() || m_scale.count() == 0)
+        return {0, count};
+    const QCPRange view = mKeyAxis->range();
+    const auto [first, end] = std::minmax({m_scale.indexAt(view.lower), m_scale.indexAt(view.upper)});
+    return {std::isnan(first) ? 0 : first, std::isnan(end) ? count : end};
+}
+
+std::vector<CurveData::Piece> EnvelopeGraph::visiblePieces() const
+{
+    std::vector<CurveData::Piece> pieces = m_data.pieces();
+    if (const auto arriving = m_data.arriving())
+        pieces.push_back(*arriving);
+    const SampleWindow view = windowInView();
+    std::erase_if(pieces, [&view](const CurveData::Piece& piece) {
+        return static_cast<double>(piece.first) > view.end + 1 || static_cast<double>(piece.end) < view.first - 1;
+    });
+    return pieces;
+}
+
+namespace
+{
+
+/// The samples of a piece to draw: one more than in view on both sides, so that lines run on to the edge, and one
+/// before the piece, so that they join the piece before.
+SampleWindow windowOf(const CurveData::Piece& piece, const SampleWindow& view)
+{
+    const double overlap = isExact(*piece.envelope) ? 1 : 0;
+    return {std::max(static_cast<double>(piece.first) - overlap, std::floor(view.first) - 1),
+            std::min(static_cast<double>(piece.end) + overlap, std::ceil(view.end) + 2)};
+}
+
+} // namespace
 
 void EnvelopeGraph::draw(QCPPainter* painter)
 {
     const PixelMap map = pixelMap(painter->device()->devicePixelRatioF());
-    // One sample beyond each edge, so that lines run on to the edge.
-    const SampleWindow view{mKeyAxis->range().lower - 1, mKeyAxis->range().upper + 1};
-    const auto drawWithin = [&](const std::optional<Envelope>& envelope, double first, double end) {
-        if (envelope && first < end)
-            drawShape(painter, envelopeShape(*envelope, map, {std::max(first, view.first), std::min(end, view.end)}));
-    };
-    if (m_detail && m_detailStage == Stage::Complete && m_overview) {
-        // One sample of overlap joins exact curves; bars touch anyway.
-        const double overlap = isExact(*m_overview) ? 1.0 : 0.0;
-        drawWithin(m_overview, view.first, static_cast<double>(m_detail->start) + overlap);
-        drawWithin(m_overview, endOf(*m_detail) - overlap, view.end);
-    } else {
-        drawWithin(m_overview, view.first, view.end);
-    }
-    drawWithin(m_detail, view.first, view.end);
+    const SampleWindow view = windowInView();
+    const std::vector<CurveData::Piece> pieces = visiblePieces();
+    const double inView = std::min(view.end, static_cast<double>(m_scale.count()) - 1) - std::max(view.first, 0.0);
+    const double spacing = map.area.width() / std::max(inView, 1e-9);
+    if (m_style.errors != LineStyle::Errors::None)
+        for (const CurveData::Piece& piece : pieces)
+            drawErrors(painter, map, piece, spacing);
+    for (const CurveData::Piece& piece : pieces)
+        drawShape(painter, map, envelopeShape(*piece.envelope, map, windowOf(piece, view), m_lineShape), spacing);
 }
 
-void EnvelopeGraph::drawShape(QCPPainter* painter, const EnvelopeShape& shape) const
+double EnvelopeGraph::inkWithin(const QRectF& area) const
+{
+    const PixelMap map = pixelMap();
+    const SampleWindow view = windowInView();
+    double ink = 0;
+    for (const CurveData::Piece& piece : visiblePieces())
+        ink += ui::inkWithin(envelopeShape(*piece.envelope, map, windowOf(piece, view), m_lineShape), area);
+    return ink;
+}
+
+void EnvelopeGraph::drawErrors(QCPPainter* painter, const PixelMap& map, const CurveData::Piece& piece,
+                               double spacing) const
+{
+    SampleWindow window = windowOf(piece, windowInView());
+    painter->setAntialiasing(false);
+    if (m_style.errors == LineStyle::Errors::Bars && isExact(*piece.envelope) && spacing >= kErrorBarPixels) {
+        window.end = std::min(window.end, static_cast<double>(piece.end));
+        painter->setPen(QPen(mPen.color(), 1));
+        painter->drawLines(errorBars(*piece.envelope, map, std::min(spacing * 0.6, 7.0), window));
+        return;
+    }
+    // Pieces overlap by one sample at one end only: twice the pale colour would be darker.
+    window.end = std::min(window.end, static_cast<double>(piece.end));
+    QColor color = mPen.color();
+    color.setAlpha(kBandAlpha);
+    const BandShape band = errorBand(*piece.envelope, map, window, m_lineShape);
+    for (const QRectF& bar : band.bars)
+        painter->fillRect(bar, color);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    for (const QPolygonF& area : band.areas)
+        painter->drawPolygon(area);
+}
+
+void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape,
+                              double spacing) const
 {
     drawBars(painter, shape.bars);
     painter->setAntialiasing(true);
-    for (const QPolygonF& line : shape.lines)
-        drawLine(painter, line);
+    const bool isScattered = !m_scale.isMonotonic();
+    const bool hasMarkers = m_style.hasMarkers && (isScattered || spacing >= kMarkerPixels);
+    const QRectF area = map.area.adjusted(-kOutside, -kOutside, kOutside, kOutside);
+    if (m_style.hasLines || !hasMarkers)
+        for (const QPolygonF& line : shape.lines)
+            drawLine(painter, clippedPieces(line, area));
+    const double pen = mPen.widthF();
+    for (const QPolygonF& points : shape.samples())
+        if (hasMarkers)
+            drawMarkers(painter, area, points, std::clamp(spacing * 0.4, pen, pen * 2));
+        else if (points.size() == 1 || (spacing >= kSparsePixels && !isScattered))
+            drawMarkers(painter, area, points, pen * 1.5);
 }
 
 void EnvelopeGraph::drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const
@@ -175,35 +192,39 @@ void EnvelopeGraph::drawBars(QCPPainter* painter, const std::vector<QRectF>& bar
     painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
-void EnvelopeGraph::drawLine(QCPPainter* painter, const QPolygonF& line) const
+void EnvelopeGraph::drawLine(QCPPainter* painter, const QVector<QLineF>& pieces) const
 {
-    if (line.size() > 1) {
-        // Piece by piece: the painter is several times faster with lines than with a smooth path of the same points,
-        // and with a one-pixel pen than with a wider one, which is kept for curves that do not swing all the time.
-        QVector<QLineF> pieces;
-        pieces.reserve(line.size() - 1);
-        for (qsizetype i = 1; i < line.size(); ++i)
-            pieces.append({line[i - 1], line[i]});
-        const bool isLong = lengthOf(line) > kLongestWideLine;
-        painter->setPen(isLong ? QPen(mPen.color(), 0)
-                               : QPen(mPen.color(), mPen.widthF(), Qt::SolidLine, Qt::SquareCap));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawLines(pieces);
-    }
-    const double spacing = line.size() > 1 ? (line.last().x() - line.first().x()) / double(line.size() - 1) : 1e9;
-    if (spacing < kSparsePixels)
-        return;
+    // Piece by piece: the painter is several times faster with lines than with a smooth path of the same points, and
+    // with a one-pixel pen than with a wider one, which is kept for curves that do not swing all the time.
+    const bool isLong = lengthOf(pieces) > kLongestWideLine;
+    painter->setPen(isLong ? QPen(mPen.color(), 0) : QPen(mPen.color(), mPen.widthF(), Qt::SolidLine, Qt::SquareCap));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawLines(pieces);
+}
+
+void EnvelopeGraph::drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const
+{
     painter->setPen(Qt::NoPen);
     painter->setBrush(mPen.color());
-    const double radius = mPen.widthF() * 1.5;
-    for (const QPointF& point : line)
-        painter->drawEllipse(point, radius, radius);
+    const bool isRound = points.size() <= kMostRoundMarkers;
+    for (const QPointF& point : points) {
+        if (!area.contains(point))
+            continue;
+        if (isRound)
+            painter->drawEllipse(point, radius, radius);
+        else
+            painter->fillRect(QRectF(point.x() - radius, point.y() - radius, radius * 2, radius * 2), mPen.color());
+    }
 }
 
 void EnvelopeGraph::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const
 {
     painter->setPen(mPen);
-    painter->drawLine(QLineF(rect.left(), rect.center().y(), rect.right(), rect.center().y()));
+    painter->setAntialiasing(true);
+    if (m_style.hasLines || !m_style.hasMarkers)
+        painter->drawLine(QLineF(rect.left(), rect.center().y(), rect.right(), rect.center().y()));
+    if (m_style.hasMarkers)
+        drawMarkers(painter, rect, {{rect.center()}}, mPen.widthF() * 2);
 }
 
 } // namespace h5scout::ui

@@ -2,9 +2,8 @@
 // Internal to ui/plot.
 #pragma once
 
-#include <optional>
-
-#include "h5scout/client/NodeTypes.h"
+#include "ui/plot/CurveData.h"
+#include "ui/plot/CurveInfo.h"
 #include "ui/plot/EnvelopeShape.h"
 
 #include <qcustomplot.h>
@@ -12,26 +11,28 @@
 namespace h5scout::ui
 {
 
-/// A curve of any length, painted from its min/max envelope. It holds two: the overview of the whole curve and, after
-/// zooming, a detail of a part. The detail is painted in its range, the overview beside it, so that panning never shows
-/// an empty place; while a detail arrives in stages, the overview shows through where it has nothing yet.
+/// A curve of any length, painted from what has been loaded of it.
 class EnvelopeGraph : public QCPAbstractPlottable
 {
     Q_OBJECT
 public:
-    enum class Stage : std::uint8_t { Partial, Complete };
-
     EnvelopeGraph(QCPAxis* keyAxis, QCPAxis* valueAxis);
 
-    void setOverview(Envelope envelope);
-    void setDetail(Envelope envelope, Stage stage);
-    void clear();
+    /// Where the samples lie, and in how wide steps: may differ from CurveInfo::x.
+    void setScale(const AxisScale& scale) { m_scale = scale; }
+    const AxisScale& scale() const { return m_scale; }
+    void setLineShape(LineShape shape) { m_lineShape = shape; }
+    void setStyle(const LineStyle& style) { m_style = style; }
 
-    /// What is loaded, the finer first; empty pointers if it is not.
-    const Envelope* overview() const { return m_overview ? &*m_overview : nullptr; }
-    const Envelope* detail() const { return m_detail ? &*m_detail : nullptr; }
-    /// The finest envelope that holds `sample`, null if none does.
-    const Envelope* finestAt(quint64 sample) const;
+    CurveData& data() { return m_data; }
+    const CurveData& data() const { return m_data; }
+
+    /// The samples in view, as fractions; everything where the axis is scattered.
+    SampleWindow windowInView() const;
+    /// The axes as they are now.
+    PixelMap pixelMap(double resolution = 1) const;
+    /// How much of the curve lies within `area`.
+    double inkWithin(const QRectF& area) const;
 
     double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
     QCPRange getKeyRange(bool& foundRange, QCP::SignDomain inSignDomain = QCP::sdBoth) const override;
@@ -43,14 +44,17 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
-    PixelMap pixelMap(double resolution) const;
-    void drawShape(QCPPainter* painter, const EnvelopeShape& shape) const;
+    std::vector<CurveData::Piece> visiblePieces() const;
+    void drawErrors(QCPPainter* painter, const PixelMap& map, const CurveData::Piece& piece, double spacing) const;
+    void drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape, double spacing) const;
     void drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const;
-    void drawLine(QCPPainter* painter, const QPolygonF& line) const;
+    void drawLine(QCPPainter* painter, const QVector<QLineF>& pieces) const;
+    void drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const;
 
-    std::optional<Envelope> m_overview;
-    std::optional<Envelope> m_detail;
-    Stage m_detailStage = Stage::Complete;
+    AxisScale m_scale;
+    LineShape m_lineShape = LineShape::Straight;
+    LineStyle m_style;
+    CurveData m_data;
 };
 
 } // namespace h5scout::ui

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace h5scout::ui
@@ -14,7 +15,33 @@ namespace
 /// So far outside that no pen shows, so near that the painter's numbers stay exact.
 constexpr double kOutside = 50.0;
 
-EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const SampleWindow& window)
+/// Calls visit(column, sample) for each sample of an exact envelope in the window.
+template <typename Visit>
+void forEachSample(const Envelope& envelope, const SampleWindow& window, Visit visit)
+{
+    for (std::size_t column = 0; column < envelope.columns(); ++column) {
+        const quint64 sample = envelope.columnStart(column);
+        if (sample == envelope.columnStart(column + 1))
+            continue; // more columns than samples: this one holds none
+        const double place = static_cast<double>(sample);
+        if (place >= window.first && place < window.end)
+            visit(column, place);
+    }
+}
+
+QPolygonF stepped(const QPolygonF& points)
+{
+    QPolygonF steps;
+    steps.reserve(points.size() * 2);
+    for (const QPointF& point : points) {
+        if (!steps.isEmpty())
+            steps << QPointF(point.x(), steps.last().y());
+        steps << point;
+    }
+    return steps;
+}
+
+EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const SampleWindow& window, LineShape lineShape)
 {
     EnvelopeShape shape;
     QPolygonF line;
@@ -22,20 +49,20 @@ EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const Sampl
         if (!line.isEmpty())
             shape.lines.push_back(std::exchange(line, {}));
     };
-    for (std::size_t column = 0; column < envelope.columns(); ++column) {
-        const quint64 sample = envelope.columnStart(column);
-        if (sample == envelope.columnStart(column + 1))
-            continue; // more columns than samples: this one holds none
-        const double place = static_cast<double>(sample);
-        if (place < window.first || place >= window.end)
-            continue;
+    forEachSample(envelope, window, [&](std::size_t column, double sample) {
+        const double position = map.scale.at(sample);
         const double value = envelope.minimum[column];
-        if (std::isnan(value))
+        if (!map.y.canShow(value) || !map.x.canShow(position))
             endLine();
         else
-            line << QPointF(map.x(place), map.y(value));
-    }
+            line << QPointF(map.x.pixel(position), map.y.pixel(value));
+    });
     endLine();
+    if (lineShape == LineShape::Steps) {
+        shape.points = shape.lines;
+        for (QPolygonF& points : shape.lines)
+            points = stepped(points);
+    }
     return shape;
 }
 
@@ -52,29 +79,48 @@ void joinBars(std::vector<QRectF>& bars, std::size_t firstOfRun)
     }
 }
 
-EnvelopeShape barsOf(const Envelope& envelope, const PixelMap& map, const SampleWindow& window)
+/// Bars between `low` and `high` of each column, from left to right.
+std::vector<QRectF> barsOf(const Envelope& envelope, std::span<const double> low, std::span<const double> high,
+                           const PixelMap& map, const SampleWindow& window)
 {
-    EnvelopeShape shape;
+    std::vector<QRectF> bars;
     std::size_t firstOfRun = 0;
     bool wasGap = true;
-    const auto toGrid = [&map](double x) { return std::floor(x * map.resolution) / map.resolution; };
-    for (std::size_t column = 0; column < envelope.columns(); ++column) {
-        const double first = static_cast<double>(envelope.columnStart(column));
-        const double end = static_cast<double>(envelope.columnStart(column + 1));
+    const auto leftOf = [&map](double first, double end) {
+        const double x = std::min(map.xOf(first), map.xOf(end));
+        return std::floor(std::clamp(x, map.area.left() - kOutside, map.area.right() + kOutside) * map.resolution) /
+               map.resolution;
+    };
+    const auto rightOf = [&map](double first, double end) {
+        const double x = std::max(map.xOf(first), map.xOf(end));
+        return std::floor(std::clamp(x, map.area.left() - kOutside, map.area.right() + kOutside) * map.resolution) /
+               map.resolution;
+    };
+    const auto yOf = [&map](double value) {
+        return std::clamp(map.y.pixel(value), map.area.top() - kOutside, map.area.bottom() + kOutside);
+    };
+    const double last = static_cast<double>(map.scale.count()) - 1;
+    const std::size_t columns = envelope.columns();
+    for (std::size_t i = 0; i < columns; ++i) {
+        const std::size_t column = map.scale.isRising() ? i : columns - 1 - i;
+        double first = static_cast<double>(envelope.columnStart(column));
+        double end = static_cast<double>(envelope.columnStart(column + 1));
         if (end <= window.first || first >= window.end)
             continue;
-        if (std::isnan(envelope.minimum[column]) || std::isnan(envelope.maximum[column])) {
+        if (std::isnan(low[column]) || !map.y.canShow(high[column])) {
             if (!wasGap)
-                joinBars(shape.bars, firstOfRun);
+                joinBars(bars, firstOfRun);
             wasGap = true;
             continue;
         }
-        const double left = toGrid(map.x(std::max(first, window.first)));
-        const double right = std::max(toGrid(map.x(std::min(end, window.end))), left + 1.0 / map.resolution);
-        const double top = map.y(envelope.maximum[column]);
-        const double bottom = map.y(envelope.minimum[column]);
-        if (!shape.bars.empty() && left < shape.bars.back().right()) { // the same pixel: one bar
-            QRectF& bar = shape.bars.back();
+        first = std::max(first, window.first);
+        end = std::max(first, std::min({end, window.end, last}));
+        const double left = leftOf(first, end);
+        const double right = std::max(rightOf(first, end), left + 1.0 / map.resolution);
+        const double top = yOf(high[column]);
+        const double bottom = yOf(low[column]);
+        if (!bars.empty() && left < bars.back().right()) { // the same pixel: one bar
+            QRectF& bar = bars.back();
             bar.setTop(std::min(bar.top(), top));
             bar.setBottom(std::max(bar.bottom(), bottom));
             bar.setRight(std::max(bar.right(), right));
@@ -82,30 +128,140 @@ EnvelopeShape barsOf(const Envelope& envelope, const PixelMap& map, const Sample
             continue;
         }
         if (wasGap)
-            firstOfRun = shape.bars.size();
+            firstOfRun = bars.size();
         wasGap = false;
-        shape.bars.emplace_back(QPointF(left, top), QPointF(right, bottom));
+        bars.emplace_back(QPointF(left, top), QPointF(right, bottom));
     }
     if (!wasGap)
-        joinBars(shape.bars, firstOfRun);
-    return shape;
+        joinBars(bars, firstOfRun);
+    return bars;
 }
 
 } // namespace
-
-double PixelMap::y(double value) const
-{
-    return std::clamp(yOrigin + yScale * value, top - kOutside, bottom + kOutside);
-}
 
 bool isExact(const Envelope& envelope)
 {
     return envelope.columns() >= envelope.count;
 }
 
-EnvelopeShape envelopeShape(const Envelope& envelope, const PixelMap& map, const SampleWindow& window)
+EnvelopeShape envelopeShape(const Envelope& envelope, const PixelMap& map, const SampleWindow& window,
+                            LineShape lineShape)
 {
-    return isExact(envelope) ? linesOf(envelope, map, window) : barsOf(envelope, map, window);
+    if (isExact(envelope))
+        return linesOf(envelope, map, window, lineShape);
+    EnvelopeShape shape;
+    shape.bars = barsOf(envelope, envelope.minimum, envelope.maximum, map, window);
+    return shape;
+}
+
+BandShape errorBand(const Envelope& envelope, const PixelMap& map, const SampleWindow& window, LineShape lineShape)
+{
+    BandShape band;
+    if (envelope.lower.size() != envelope.columns() || envelope.upper.size() != envelope.columns())
+        return band;
+    if (!isExact(envelope)) {
+        band.bars = barsOf(envelope, envelope.lower, envelope.upper, map, window);
+        return band;
+    }
+    QPolygonF low;
+    QPolygonF high;
+    const auto endArea = [&] {
+        if (lineShape == LineShape::Steps) {
+            low = stepped(low);
+            high = stepped(high);
+        }
+        std::reverse(low.begin(), low.end());
+        if (high.size() > 1)
+            band.areas.push_back(high + low);
+        low.clear();
+        high.clear();
+    };
+    // Painters fill areas with points far outside slowly; a little outside is far enough for a pale band.
+    const auto yOf = [&map](double value) {
+        return std::clamp(map.y.pixel(value), map.area.top() - kOutside, map.area.bottom() + kOutside);
+    };
+    forEachSample(envelope, window, [&](std::size_t column, double sample) {
+        const double position = map.scale.at(sample);
+        if (std::isnan(envelope.lower[column]) || !map.y.canShow(envelope.upper[column]) || !map.x.canShow(position)) {
+            endArea();
+            return;
+        }
+        const double x = map.x.pixel(position);
+        high << QPointF(x, yOf(envelope.upper[column]));
+        low << QPointF(x, yOf(envelope.lower[column]));
+    });
+    endArea();
+    return band;
+}
+
+QVector<QLineF> errorBars(const Envelope& envelope, const PixelMap& map, double capWidth, const SampleWindow& window)
+{
+    QVector<QLineF> lines;
+    if (envelope.lower.size() != envelope.columns() || envelope.upper.size() != envelope.columns())
+        return lines;
+    const QRectF area = map.area.adjusted(-kOutside, -kOutside, kOutside, kOutside);
+    const auto addCap = [&](double x, double y) {
+        if (y >= area.top() && y <= area.bottom())
+            lines << QLineF(x - capWidth / 2, y, x + capWidth / 2, y);
+    };
+    forEachSample(envelope, window, [&](std::size_t column, double sample) {
+        const double position = map.scale.at(sample);
+        const double low = envelope.lower[column];
+        const double high = envelope.upper[column];
+        if (std::isnan(low) || !map.y.canShow(high) || !map.x.canShow(position))
+            return;
+        const double x = map.x.pixel(position);
+        const double top = map.y.pixel(high);
+        const double bottom = map.y.pixel(low);
+        if (x < area.left() || x > area.right() || bottom < area.top() || top > area.bottom())
+            return;
+        lines << QLineF(x, std::max(top, area.top()), x, std::min(bottom, area.bottom()));
+        addCap(x, top);
+        addCap(x, bottom);
+    });
+    return lines;
+}
+
+QVector<QLineF> clippedPieces(const QPolygonF& line, const QRectF& area)
+{
+    QVector<QLineF> pieces;
+    pieces.reserve(std::max<qsizetype>(line.size() - 1, 0));
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF from = line[i - 1];
+        const QPointF to = line[i];
+        const QPointF way = to - from;
+        double begin = 0; // shares of the way: Liang and Barsky
+        double end = 1;
+        const auto keep = [&](double distance, double limit) {
+            if (distance == 0)
+                return limit >= 0;
+            if (distance < 0)
+                begin = std::max(begin, limit / distance);
+            else
+                end = std::min(end, limit / distance);
+            return begin <= end;
+        };
+        if (!keep(-way.x(), from.x() - area.left()) || !keep(way.x(), area.right() - from.x()) ||
+            !keep(-way.y(), from.y() - area.top()) || !keep(way.y(), area.bottom() - from.y()))
+            continue;
+        pieces.append({begin > 0 ? from + way * begin : from, end < 1 ? from + way * end : to});
+    }
+    return pieces;
+}
+
+double inkWithin(const EnvelopeShape& shape, const QRectF& area)
+{
+    double ink = 0;
+    for (const QPolygonF& line : shape.lines)
+        for (const QLineF& piece : clippedPieces(line, area))
+            ink += piece.length() + 1;
+    for (const QRectF& bar : shape.bars) {
+        const double width = std::min(bar.right(), area.right()) - std::max(bar.left(), area.left());
+        const double height = std::min(bar.bottom(), area.bottom()) - std::max(bar.top(), area.top());
+        if (width > 0 && height >= 0)
+            ink += width * (height + 1);
+    }
+    return ink;
 }
 
 std::size_t columnOf(const Envelope& envelope, quint64 sample)

@@ -2,30 +2,31 @@
 // What an envelope looks like, as geometry in pixels. Pure functions: EnvelopeGraph only paints the result.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <vector>
 
+#include <QLineF>
 #include <QPolygonF>
 #include <QRectF>
 
 #include "h5scout/client/NodeTypes.h"
+#include "ui/plot/AxisMap.h"
+#include "ui/plot/AxisScale.h"
 
 namespace h5scout::ui
 {
 
-/// From data to pixels: linear axes. Pixels may be fractions; y grows downwards as pixels do.
+/// From samples and values to pixels. Pixels may be fractions; y grows downwards as pixels do.
 struct PixelMap
 {
-    double xOrigin = 0; ///< pixel of sample 0
-    double xScale = 1;  ///< pixels a sample
-    double yOrigin = 0; ///< pixel of the value 0
-    double yScale = -1; ///< pixels a unit of the value
-    double top = 0;     ///< values beyond are drawn a little outside, infinite ones too
-    double bottom = 0;
+    AxisScale scale;       ///< sample to position
+    AxisMap x;             ///< position to pixel
+    AxisMap y;             ///< value to pixel
+    QRectF area;           ///< of the drawing; bars reach little beyond
     double resolution = 1; ///< device pixels a pixel: bars are not made narrower than one of them
 
-    double x(double sample) const { return xOrigin + xScale * sample; }
-    double y(double value) const;
+    double xOf(double sample) const { return x.pixel(scale.at(sample)); }
 };
 
 /// Only samples in [first, end) are drawn.
@@ -35,18 +36,45 @@ struct SampleWindow
     double end = std::numeric_limits<double>::infinity();
 };
 
+enum class LineShape : std::uint8_t {
+    Straight, ///< from sample to sample
+    Steps     ///< a value holds until the next sample
+};
+
 /// One sample a column: lines. Otherwise bars from the minimum to the maximum that touch their neighbours.
 struct EnvelopeShape
 {
-    std::vector<QPolygonF> lines; ///< broken at NaN; a polygon of one point is a sample between two gaps
-    std::vector<QRectF> bars;     ///< left to right, next to each other but at NaN; may have no height
+    std::vector<QPolygonF> lines;  ///< broken at NaN; a polygon of one point is a sample between two gaps
+    std::vector<QPolygonF> points; ///< of the lines, the samples alone; the same as the lines unless these are steps
+    std::vector<QRectF> bars;      ///< left to right, next to each other but at NaN; may have no height
     bool isDense() const { return !bars.empty(); }
+    const std::vector<QPolygonF>& samples() const { return points.empty() ? lines : points; }
 };
 
 /// True if every column holds one sample at most, so that the envelope is the data itself.
 bool isExact(const Envelope& envelope);
 
-EnvelopeShape envelopeShape(const Envelope& envelope, const PixelMap& map, const SampleWindow& window = {});
+EnvelopeShape envelopeShape(const Envelope& envelope, const PixelMap& map, const SampleWindow& window = {},
+                            LineShape lineShape = LineShape::Straight);
+
+/// From the lower to the upper error limits: areas if `envelope` is exact, else bars.
+struct BandShape
+{
+    std::vector<QPolygonF> areas; ///< closed by themselves
+    std::vector<QRectF> bars;
+};
+BandShape errorBand(const Envelope& envelope, const PixelMap& map, const SampleWindow& window = {},
+                    LineShape lineShape = LineShape::Straight);
+
+/// Upright lines with a cap of `capWidth` pixels at both ends, cut to the drawing area. `envelope` is exact.
+QVector<QLineF> errorBars(const Envelope& envelope, const PixelMap& map, double capWidth,
+                          const SampleWindow& window = {});
+
+/// The pieces of `line` within `area`.
+QVector<QLineF> clippedPieces(const QPolygonF& line, const QRectF& area);
+
+/// How much of `area` the shape covers, in pixels of line or area.
+double inkWithin(const EnvelopeShape& shape, const QRectF& area);
 
 /// Index of the column that holds `sample`, which must lie in the envelope.
 std::size_t columnOf(const Envelope& envelope, quint64 sample);

@@ -3,12 +3,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
+#include <QDateTime>
 #include <QStringList>
 
+#include "ui/plot/DateTicker.h"
+#include "ui/plot/DetailPlan.h"
 #include "ui/plot/EnvelopeGraph.h"
-#include "ui/plot/NumberTicker.h"
+#include "ui/plot/LineAxes.h"
+#include "ui/plot/LineCursor.h"
+#include "ui/plot/LineLegend.h"
+#include "ui/plot/LineNotes.h"
+#include "ui/plot/LineReadout.h"
+#include "ui/plot/LogTicker.h"
+#include "ui/plot/NameTicker.h"
 #include "ui/plot/PlotCanvas.h"
 
 namespace h5scout::ui
@@ -18,8 +28,11 @@ namespace
 {
 
 constexpr double kPenWidth = 1.5;
-constexpr double kClosestView = 2.0; // samples
-constexpr double kGoodEnough = 0.8;  // columns a pixel above which no detail is asked for
+constexpr double kValueRoom = 0.05;
+constexpr int kMostDetailsAView = 12;    // requests for one view: a logarithmic axis needs several
+constexpr std::size_t kMostReadouts = 4; // curves in the cursor's hint
+constexpr Span kNoValues{0, 1};          // shown before there are any
+constexpr Span kNoLogValues{0.1, 10};
 
 /// The first stage may hold nothing but NaN because nothing has been read yet.
 bool hasNumbers(const Envelope& envelope)
@@ -27,23 +40,19 @@ bool hasNumbers(const Envelope& envelope)
     return std::any_of(envelope.minimum.begin(), envelope.minimum.end(), [](double v) { return !std::isnan(v); });
 }
 
-bool hasInfinities(const Envelope& envelope)
+/// Beyond the palette's colours the same ones again, lighter or darker.
+QColor curveColor(const PlotColors& colors, std::size_t index)
 {
-    const auto isInfinite = [](double value) { return std::isinf(value); };
-    return std::any_of(envelope.minimum.begin(), envelope.minimum.end(), isInfinite) ||
-           std::any_of(envelope.maximum.begin(), envelope.maximum.end(), isInfinite);
-}
-
-/// Columns that `envelope` has for the samples in `range`; infinitely many if it is the data itself.
-double columnsFor(const Envelope* envelope, const Range& range)
-{
-    if (!envelope || envelope->columns() == 0 || range.start < envelope->start ||
-        range.start - envelope->start + range.count > envelope->count)
-        return 0;
-    if (isExact(*envelope))
-        return std::numeric_limits<double>::infinity();
-    return static_cast<double>(envelope->columns()) * static_cast<double>(range.count) /
-           static_cast<double>(envelope->count);
+    const auto size = static_cast<std::size_t>(colors.curves.size());
+    const QColor color = colors.curves[static_cast<qsizetype>(index % size)];
+    switch (index / size % 3) {
+    case 1:
+        return color.darker(150);
+    case 2:
+        return color.lighter(135);
+    default:
+        return color;
+    }
 }
 
 } // namespace
@@ -51,43 +60,201 @@ double columnsFor(const Envelope* envelope, const Range& range)
 class LinePlot::Private
 {
 public:
-    explicit Private(LinePlot* plot, PlotCanvas* canvas);
-
-    void applyColors();
-    void fitValues();
-    void repaint();
-    QString note() const;
-    QString hintAt(const QPointF& place) const;
-
-    LinePlot* m_plot;
-    PlotCanvas* m_canvas;
     struct Curve
     {
         CurveInfo info;
         EnvelopeGraph* graph = nullptr;
-        bool isOverviewComplete = false;
-        Range asked;
+        bool isOld = false; ///< the data are those of the curve before
+        std::optional<DetailWish> wish;
     };
+
+    explicit Private(LinePlot* plot, PlotCanvas* canvas);
+
+    void applyColors();
+    void applyStyle();
+    void applyScales(const XScales& scales);
+    void applyXAxis();
+    void applyYAxis();
+    void applyLabels();
+    void showWholeX();
+    void showLegend();
+    void showCursor();
+    std::vector<CurveInfo> infos() const;
+    /// The curve that new data are for, null if it is not there; forgets what the curve before has left.
+    Curve* curveFor(std::size_t index, const Envelope& envelope, bool isComplete);
+    void fitValues();
+    void repaint();
+    QString note() const;
+    QString hintAt(const QPointF& place) const;
+    QString cursorHint() const;
+    quint64 sampleNear(const EnvelopeGraph& graph, const QPointF& pixel) const;
+    void moveCursorTo(quint64 index);
+    void stepCursor(int steps);
+
+    LinePlot* m_plot;
+    PlotCanvas* m_canvas;
+    LineLegend m_legend;
+    LineCursor* m_line;
     std::vector<Curve> m_curves;
     LineStyle m_style;
-    std::optional<quint64> m_cursor;
+    PlotLabels m_labels;
+    XAxis m_x;
+    bool m_isAgainstIndex = false;
     bool m_valuesFollow = true; ///< the y axis fits the visible data
+    std::optional<quint64> m_cursor;
+    QCPRange m_settledView;
+    int m_detailsForView = 0;
 };
 
 LinePlot::Private::Private(LinePlot* plot, PlotCanvas* canvas)
     : m_plot(plot)
     , m_canvas(canvas)
+    , m_legend(canvas)
+    , m_line(new LineCursor(canvas))
 {
-    canvas->xAxis->setTicker(QSharedPointer<NumberTicker>::create(canvas->xAxis, NumberTicker::Numbers::Index));
-    canvas->yAxis->setTicker(QSharedPointer<NumberTicker>::create(canvas->yAxis, NumberTicker::Numbers::Real));
-    applyColors();
+    applyXAxis();
+    applyYAxis();
 }
 
 void LinePlot::Private::applyColors()
 {
-    const QList<QColor>& colors = m_canvas->colors().curves;
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        m_curves[i].graph->setPen(QPen(colors[static_cast<qsizetype>(i) % colors.size()], kPenWidth));
+        m_curves[i].graph->setPen(QPen(curveColor(m_canvas->colors(), i), kPenWidth));
+    m_legend.applyColors();
+    m_line->applyColors();
+    showLegend();
+}
+
+void LinePlot::Private::applyStyle()
+{
+    for (const Curve& curve : m_curves) {
+        curve.graph->setStyle(m_style);
+        curve.graph->setLineShape(curve.info.isStepped ? LineShape::Steps : LineShape::Straight);
+    }
+    showLegend();
+}
+
+void LinePlot::Private::applyScales(const XScales& scales)
+{
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        m_curves[i].graph->setScale(scales.scales[i]);
+    m_isAgainstIndex = scales.isAgainstIndex;
+    m_x = xAxisOf(scales.scales, m_style.isXLogarithmic);
+    applyXAxis();
+    applyLabels();
+    showCursor();
+}
+
+void LinePlot::Private::applyXAxis()
+{
+    QCPAxis* axis = m_canvas->xAxis;
+    const bool isLogarithmic = m_x.kind == AxisKind::Logarithmic;
+    if (isLogarithmic != (axis->scaleType() == QCPAxis::stLogarithmic)) {
+        const QSignalBlocker blocker(axis); // the range is brought into the bounds below
+        axis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    }
+    switch (m_x.kind) {
+    case AxisKind::Logarithmic:
+        axis->setTicker(QSharedPointer<LogTicker>::create(axis));
+        break;
+    case AxisKind::Date:
+        axis->setTicker(QSharedPointer<DateTicker>::create(axis));
+        break;
+    case AxisKind::Index:
+    case AxisKind::Number:
+        axis->setTicker(QSharedPointer<NumberTicker>::create(
+            axis, m_x.kind == AxisKind::Index ? NumberTicker::Numbers::Index : NumberTicker::Numbers::Real));
+        break;
+    }
+    m_canvas->setBounds(axis, m_x.whole, m_x.closest);
+}
+
+void LinePlot::Private::applyYAxis()
+{
+    QCPAxis* axis = m_canvas->yAxis;
+    axis->setScaleType(m_style.isYLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    const auto isLikeFirst = [this](const Curve& curve) {
+        return curve.info.valueNames == m_curves.front().info.valueNames;
+    };
+    const auto isStepped = [](const Curve& curve) { return curve.info.isStepped; };
+    const bool hasNames = !m_curves.empty() && !m_curves.front().info.valueNames.empty() &&
+                          std::all_of(m_curves.begin(), m_curves.end(), isLikeFirst);
+    if (hasNames)
+        axis->setTicker(QSharedPointer<NameTicker>::create(axis, m_curves.front().info.valueNames));
+    else if (m_style.isYLogarithmic)
+        axis->setTicker(QSharedPointer<LogTicker>::create(axis));
+    else if (!m_curves.empty() && std::all_of(m_curves.begin(), m_curves.end(), isStepped))
+        axis->setTicker(QSharedPointer<NumberTicker>::create(axis, NumberTicker::Numbers::Index));
+    else
+        axis->setTicker(QSharedPointer<NumberTicker>::create(axis, NumberTicker::Numbers::Real));
+}
+
+void LinePlot::Private::applyLabels()
+{
+    m_canvas->setTitle(m_labels.title);
+    QString x = m_isAgainstIndex ? LinePlot::tr("index") : m_labels.x;
+    if (m_x.kind == AxisKind::Date) {
+        const QDateTime last =
+            QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::clamp(m_x.whole.upper, -1e11, 1e11)));
+        const QString zone = last.timeZoneAbbreviation();
+        x = x.isEmpty() ? LinePlot::tr("Local time (%1)").arg(zone) : LinePlot::tr("%1, local time (%2)").arg(x, zone);
+    }
+    m_canvas->xAxis->setLabel(x);
+    m_canvas->yAxis->setLabel(m_labels.y);
+}
+
+void LinePlot::Private::showWholeX()
+{
+    m_canvas->xAxis->setRange(m_x.whole.lower, m_x.whole.upper);
+}
+
+void LinePlot::Private::showLegend()
+{
+    std::vector<EnvelopeGraph*> graphs;
+    QStringList names;
+    if (m_curves.size() > 1 && m_style.hasLegend)
+        for (const Curve& curve : m_curves) {
+            graphs.push_back(curve.graph);
+            names << curve.info.name;
+        }
+    m_legend.setCurves(graphs, names);
+}
+
+void LinePlot::Private::showCursor()
+{
+    if (m_curves.empty() || m_curves.front().info.x.count() == 0)
+        m_cursor.reset();
+    if (!m_cursor) {
+        m_line->setPosition({});
+        return;
+    }
+    const AxisScale& scale = m_curves.front().graph->scale();
+    m_cursor = std::min(*m_cursor, scale.count() - 1);
+    const double position = scale.at(static_cast<double>(*m_cursor));
+    const bool canShow = m_x.kind == AxisKind::Logarithmic ? position > 0 : std::isfinite(position);
+    m_line->setPosition(canShow ? std::optional(position) : std::nullopt);
+}
+
+std::vector<CurveInfo> LinePlot::Private::infos() const
+{
+    std::vector<CurveInfo> infos;
+    for (const Curve& curve : m_curves)
+        infos.push_back(curve.info);
+    return infos;
+}
+
+LinePlot::Private::Curve* LinePlot::Private::curveFor(std::size_t index, const Envelope& envelope, bool isComplete)
+{
+    if (index >= m_curves.size())
+        return nullptr;
+    Curve& curve = m_curves[index];
+    if (curve.isOld) {
+        if (!isComplete && !hasNumbers(envelope))
+            return nullptr; // nothing to show yet
+        curve.graph->data().clear();
+        curve.isOld = false;
+    }
+    return &curve;
 }
 
 void LinePlot::Private::fitValues()
@@ -97,13 +264,14 @@ void LinePlot::Private::fitValues()
     std::optional<Span> data;
     for (const Curve& curve : m_curves) {
         bool isFound = false;
-        const QCPRange range = curve.graph->getValueRange(isFound, QCP::sdBoth, m_canvas->xAxis->range());
+        const QCPRange range = curve.graph->getValueRange(
+            isFound, m_style.isYLogarithmic ? QCP::sdPositive : QCP::sdBoth, m_canvas->xAxis->range());
         if (isFound)
             data = united(data, Span{range.lower, range.upper});
     }
     if (!data)
         return; // nothing finite in view: what was shown before stays
-    const Span span = paddedSpan(*data, 0.05);
+    const Span span = m_style.isYLogarithmic ? paddedLogSpan(*data, kValueRoom) : paddedSpan(*data, kValueRoom);
     m_canvas->yAxis->setRange(span.lower, span.upper);
 }
 
@@ -116,38 +284,104 @@ void LinePlot::Private::repaint()
 
 QString LinePlot::Private::note() const
 {
-    if (m_curves.empty() || !m_curves.front().isOverviewComplete)
-        return {};
-    const Envelope* overview = m_curves.front().graph->overview();
-    if (!hasNumbers(*overview))
-        return LinePlot::tr("All values are NaN: there is nothing to draw.");
-    QStringList notes;
-    if (hasInfinities(*overview))
-        notes << LinePlot::tr("Infinite values are drawn at the edge.");
-    const auto span = finiteSpan(overview->minimum, overview->maximum);
-    if (span && std::max(std::abs(span->lower), std::abs(span->upper)) > kLargestShown)
-        notes << LinePlot::tr("Values beyond 1e249 are drawn at the edge.");
-    return notes.join(QLatin1Char(' '));
+    LineNotes notes;
+    for (const Curve& curve : m_curves) {
+        if (!curve.graph->data().isOverviewComplete())
+            return {};
+        notes.add(*curve.graph->data().overview());
+    }
+    notes.isYLogarithmic = m_style.isYLogarithmic;
+    notes.hasHiddenPositions = m_x.hasHidden;
+    notes.isAgainstIndex = m_isAgainstIndex;
+    return notes.text();
+}
+
+quint64 LinePlot::Private::sampleNear(const EnvelopeGraph& graph, const QPointF& pixel) const
+{
+    const AxisScale& scale = graph.scale();
+    const Envelope* overview = graph.data().overview();
+    if (scale.isMonotonic() || !overview || !isExact(*overview))
+        return scale.nearest(m_canvas->xAxis->pixelToCoord(pixel.x()));
+    const PixelMap map = graph.pixelMap();
+    quint64 nearest = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t column = 0; column < overview->columns(); ++column) {
+        const quint64 sample = overview->columnStart(column);
+        const double dx = map.xOf(static_cast<double>(sample)) - pixel.x();
+        const double dy = map.y.pixel(overview->minimum[column]) - pixel.y();
+        if (const double distance = dx * dx + dy * dy; distance < least) {
+            least = distance;
+            nearest = sample;
+        }
+    }
+    return nearest;
 }
 
 QString LinePlot::Private::hintAt(const QPointF& place) const
 {
-    const double nearest = std::round(place.x());
-    if (m_curves.empty() || nearest < 0 || nearest >= static_cast<double>(m_curves.front().info.x.count()))
-        return {};
-    const auto sample = static_cast<quint64>(nearest);
-    const Envelope* envelope = m_curves.front().graph->finestAt(sample);
-    if (!envelope)
-        return LinePlot::tr("x = %1").arg(sample);
-    const std::size_t column = columnOf(*envelope, sample);
-    const double low = envelope->minimum[column];
-    const double high = envelope->maximum[column];
-    if (isExact(*envelope))
-        return LinePlot::tr("x = %1, y = %2").arg(sample).arg(formatNumber(low));
-    return LinePlot::tr("x = %1 to %2, y = %3 to %4")
-        .arg(envelope->columnStart(column))
-        .arg(envelope->columnStart(column + 1) - 1)
-        .arg(formatNumber(low), formatNumber(high));
+    const QPointF pixel(m_canvas->xAxis->coordToPixel(place.x()), m_canvas->yAxis->coordToPixel(place.y()));
+    const Curve* nearest = nullptr;
+    quint64 nearestSample = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (const Curve& curve : m_curves) {
+        const AxisScale& scale = curve.graph->scale();
+        const double index = scale.isMonotonic() ? std::round(scale.indexAt(place.x())) : 0;
+        if (!(index >= 0 && index < static_cast<double>(scale.count())))
+            continue;
+        const quint64 sample = sampleNear(*curve.graph, pixel);
+        double distance = 1e9; // no value here: a curve that has one is nearer
+        if (const Envelope* envelope = curve.graph->data().finestAt(sample)) {
+            const PixelMap map = curve.graph->pixelMap();
+            const std::size_t column = columnOf(*envelope, sample);
+            const double top = map.y.pixel(envelope->maximum[column]);
+            const double bottom = map.y.pixel(envelope->minimum[column]);
+            if (!std::isnan(top) && !std::isnan(bottom))
+                distance = std::max({top - pixel.y(), pixel.y() - bottom, 0.0});
+        }
+        if (distance < least) {
+            least = distance;
+            nearest = &curve;
+            nearestSample = sample;
+        }
+    }
+    return nearest ? readout(nearest->info, nearest->graph->scale(), nearest->graph->data(), nearestSample) : QString();
+}
+
+QString LinePlot::Private::cursorHint() const
+{
+    const Curve& first = m_curves.front();
+    QStringList texts{readout(first.info, first.graph->scale(), first.graph->data(), *m_cursor)};
+    const double position = first.graph->scale().at(static_cast<double>(*m_cursor));
+    for (std::size_t i = 1; i < std::min(m_curves.size(), kMostReadouts); ++i) {
+        const EnvelopeGraph& graph = *m_curves[i].graph;
+        const quint64 sample = graph.scale().isMonotonic() ? graph.scale().nearest(position) : *m_cursor;
+        if (const Envelope* envelope = graph.data().finestAt(sample))
+            texts << valueReadout(m_curves[i].info, *envelope, sample);
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
+void LinePlot::Private::moveCursorTo(quint64 index)
+{
+    if (m_cursor == index)
+        return;
+    m_cursor = index;
+    showCursor();
+    emit m_plot->cursorMoved(index);
+    if (m_cursor && !m_curves.empty()) // whoever heard of it may have begun other curves
+        emit m_plot->hintChanged(cursorHint());
+}
+
+void LinePlot::Private::stepCursor(int steps)
+{
+    if (!m_cursor || m_curves.empty())
+        return;
+    const AxisScale& scale = m_curves.front().graph->scale();
+    const bool isForward = (steps > 0) == (scale.isRising() || !scale.isMonotonic());
+    const quint64 distance = static_cast<quint64>(std::abs(steps));
+    const quint64 last = scale.count() - 1;
+    moveCursorTo(isForward ? *m_cursor + std::min(distance, last - *m_cursor)
+                           : *m_cursor - std::min(distance, *m_cursor));
 }
 
 LinePlot::LinePlot(QWidget* parent)
@@ -166,20 +400,62 @@ LinePlot::LinePlot(QWidget* parent)
     connect(canvas(), &PlotCanvas::pointedAt, this,
             [this](const QPointF& place) { emit hintChanged(m_d->hintAt(place)); });
     connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
+    connect(m_d->m_line, &LineCursor::calledTo, this, [this](const QPointF& pixel) {
+        if (!m_d->m_curves.empty())
+            m_d->moveCursorTo(m_d->sampleNear(*m_d->m_curves.front().graph, pixel));
+    });
+    connect(m_d->m_line, &LineCursor::stepped, this, [this](int steps) { m_d->stepCursor(steps); });
 }
 
 LinePlot::~LinePlot() = default;
 
-void LinePlot::begin(std::vector<CurveInfo> curves, ViewPolicy)
+void LinePlot::begin(std::vector<CurveInfo> curves, ViewPolicy policy)
 {
-    for (const Private::Curve& curve : m_d->m_curves)
-        canvas()->removePlottable(curve.graph);
-    m_d->m_curves.clear();
-    for (CurveInfo& info : curves)
-        m_d->m_curves.push_back({std::move(info), new EnvelopeGraph(canvas()->xAxis, canvas()->yAxis), false, {}});
+    const QCPRange view = canvas()->xAxis->range();
+    const Span whole = m_d->m_x.whole;
+    std::vector<Private::Curve> old = std::exchange(m_d->m_curves, {});
+    const bool wasAgainstIndex = m_d->m_isAgainstIndex;
+    const bool isKept =
+        policy == ViewPolicy::Keep && !old.empty() && !curves.empty() && isAlike(old.front().info.x, curves.front().x);
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        Private::Curve curve;
+        const bool isReused = isKept && i < old.size() && isAlike(old[i].info.x, curves[i].x);
+        if (isReused) {
+            curve.graph = std::exchange(old[i].graph, nullptr);
+            curve.isOld = !curve.graph->data().isEmpty();
+        } else {
+            curve.graph = new EnvelopeGraph(canvas()->xAxis, canvas()->yAxis);
+        }
+        curve.info = std::move(curves[i]);
+        m_d->m_curves.push_back(std::move(curve));
+    }
+    for (const Private::Curve& curve : old)
+        if (curve.graph)
+            canvas()->removePlottable(curve.graph);
+    if (!isKept)
+        m_d->m_cursor.reset();
+    m_d->m_detailsForView = 0;
     m_d->applyColors();
-    canvas()->yAxis->setRange(0, 1);
-    resetView();
+    m_d->applyStyle();
+    m_d->applyYAxis();
+    XScales scales = xScalesOf(m_d->infos());
+    if (isKept && wasAgainstIndex) // an overview too coarse for scattered points may have been the reason
+        scales = indexScalesOf(m_d->infos());
+    m_d->applyScales(scales);
+    const bool wasWhole = view.lower <= whole.lower && view.upper >= whole.upper;
+    if (isKept && !wasWhole) {
+        canvas()->xAxis->setRange(view); // and into the bounds
+        m_d->repaint();
+        return;
+    }
+    if (!isKept) {
+        const Span values = m_d->m_style.isYLogarithmic ? kNoLogValues : kNoValues;
+        canvas()->yAxis->setRange(values.lower, values.upper);
+        m_d->m_valuesFollow = true;
+    }
+    m_d->showWholeX();
+    m_d->repaint();
+    detailMayBeNeeded();
 }
 
 std::size_t LinePlot::curveCount() const
@@ -187,17 +463,25 @@ std::size_t LinePlot::curveCount() const
     return m_d->m_curves.size();
 }
 
-quint32 LinePlot::overviewColumns(std::size_t) const
+quint32 LinePlot::overviewColumns(std::size_t curve) const
 {
-    return static_cast<quint32>(drawingSize().width());
+    const auto pixels = static_cast<quint32>(drawingSize().width());
+    if (curve >= m_d->m_curves.size())
+        return pixels;
+    const AxisScale& scale = m_d->m_curves[curve].graph->scale();
+    return scale.isMonotonic() ? pixels : std::max(pixels, static_cast<quint32>(scale.count()));
 }
 
 void LinePlot::setOverview(std::size_t curve, const Envelope& envelope, bool isComplete)
 {
-    if (curve >= m_d->m_curves.size())
+    Private::Curve* target = m_d->curveFor(curve, envelope, isComplete);
+    if (!target)
         return;
-    m_d->m_curves[curve].graph->setOverview(envelope);
-    m_d->m_curves[curve].isOverviewComplete = isComplete;
+    target->graph->data().setOverview(envelope, isComplete ? CurveData::Stage::Complete : CurveData::Stage::Partial);
+    if (!target->graph->scale().isMonotonic() && !isExact(envelope)) {
+        m_d->applyScales(indexScalesOf(m_d->infos()));
+        m_d->showWholeX();
+    }
     m_d->repaint();
     if (isComplete)
         detailMayBeNeeded();
@@ -205,13 +489,13 @@ void LinePlot::setOverview(std::size_t curve, const Envelope& envelope, bool isC
 
 void LinePlot::setDetail(std::size_t curve, const Envelope& envelope, bool isComplete)
 {
-    if (curve >= m_d->m_curves.size())
+    Private::Curve* target = m_d->curveFor(curve, envelope, isComplete);
+    if (!target)
         return;
-    m_d->m_curves[curve].graph->setDetail(envelope,
-                                          isComplete ? EnvelopeGraph::Stage::Complete : EnvelopeGraph::Stage::Partial);
-    if (isComplete)
-        m_d->m_curves[curve].asked = {};
+    target->graph->data().setDetail(envelope, isComplete ? CurveData::Stage::Complete : CurveData::Stage::Partial);
     m_d->repaint();
+    if (isComplete)
+        detailMayBeNeeded();
 }
 
 const LineStyle& LinePlot::style() const
@@ -221,12 +505,28 @@ const LineStyle& LinePlot::style() const
 
 void LinePlot::setStyle(const LineStyle& style)
 {
-    m_d->m_style = style;
+    const LineStyle old = std::exchange(m_d->m_style, style);
+    if (old == style)
+        return;
+    m_d->applyStyle();
+    if (old.isYLogarithmic != style.isYLogarithmic) {
+        m_d->m_valuesFollow = true;
+        const Span values = style.isYLogarithmic ? kNoLogValues : kNoValues;
+        m_d->m_canvas->yAxis->setRange(values.lower, values.upper);
+        m_d->applyYAxis();
+    }
+    if (old.isXLogarithmic != style.isXLogarithmic) {
+        m_d->applyScales(m_d->m_isAgainstIndex ? indexScalesOf(m_d->infos()) : xScalesOf(m_d->infos()));
+        m_d->showWholeX();
+    }
+    m_d->repaint();
+    detailMayBeNeeded();
 }
 
 void LinePlot::setCursor(std::optional<quint64> index)
 {
     m_d->m_cursor = index;
+    m_d->showCursor();
 }
 
 std::optional<quint64> LinePlot::cursor() const
@@ -236,22 +536,15 @@ std::optional<quint64> LinePlot::cursor() const
 
 void LinePlot::setLabels(const PlotLabels& labels)
 {
-    canvas()->setTitle(labels.title);
-    canvas()->xAxis->setLabel(labels.x);
-    canvas()->yAxis->setLabel(labels.y);
+    m_d->m_labels = labels;
+    m_d->applyLabels();
     canvas()->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void LinePlot::resetView()
 {
     m_d->m_valuesFollow = true;
-    double last = 0;
-    for (const Private::Curve& curve : m_d->m_curves)
-        last = std::max(last, static_cast<double>(curve.info.x.count()) - 1);
-    const double room = std::max(last * 0.015, 0.5);
-    const Span whole{-room, last + room};
-    canvas()->setBounds(canvas()->xAxis, whole, std::min(kClosestView, whole.size()));
-    canvas()->xAxis->setRange(whole.lower, whole.upper);
+    m_d->showWholeX();
     m_d->repaint();
     detailMayBeNeeded();
 }
@@ -264,33 +557,44 @@ void LinePlot::clear()
 
 Range LinePlot::visibleSamples(std::size_t curve) const
 {
-    const quint64 count = curve < m_d->m_curves.size() ? m_d->m_curves[curve].info.x.count() : 0;
+    if (curve >= m_d->m_curves.size())
+        return {};
+    const EnvelopeGraph& graph = *m_d->m_curves[curve].graph;
+    const quint64 count = graph.scale().count();
     if (count == 0)
         return {};
-    const QCPRange view = canvas()->xAxis->range();
+    const SampleWindow view = graph.windowInView();
     const double last = static_cast<double>(count - 1);
     // One more on each side, for the lines that lead out of the view.
-    const auto first = static_cast<quint64>(std::clamp(std::floor(view.lower) - 1, 0.0, last));
-    const auto end = std::min(static_cast<quint64>(std::clamp(std::ceil(view.upper) + 1, 0.0, last)) + 1, count);
+    const auto first = static_cast<quint64>(std::clamp(std::floor(view.first) - 1, 0.0, last));
+    const auto end = std::min(static_cast<quint64>(std::clamp(std::ceil(view.end) + 1, 0.0, last)) + 1, count);
     return {first, std::max(end, first + 1) - first, 1};
 }
 
 void LinePlot::requestDetail()
 {
-    emit viewChanged();
+    if (m_d->m_legend.settle())
+        canvas()->replot(QCustomPlot::rpQueuedRefresh);
+    const QCPRange view = canvas()->xAxis->range();
+    if (std::exchange(m_d->m_settledView, view) != view) {
+        m_d->m_detailsForView = 0;
+        for (Private::Curve& curve : m_d->m_curves)
+            curve.wish.reset();
+        emit viewChanged();
+    }
+    const int most = kMostDetailsAView * static_cast<int>(std::max<std::size_t>(m_d->m_curves.size(), 1));
     for (std::size_t i = 0; i < m_d->m_curves.size(); ++i) {
         Private::Curve& curve = m_d->m_curves[i];
-        if (curve.info.x.count() == 0 || !curve.graph->overview())
-            continue; // the overview is on its way
-        const Range view = visibleSamples(i);
-        const auto pixels = static_cast<quint32>(drawingSize().width());
-        const double wanted = kGoodEnough * std::min<double>(pixels, static_cast<double>(view.count));
-        const double have =
-            std::max(columnsFor(curve.graph->overview(), view), columnsFor(curve.graph->detail(), view));
-        if (have >= wanted || view == curve.asked)
+        const EnvelopeGraph& graph = *curve.graph;
+        if (curve.isOld || !graph.data().isOverviewComplete() || !graph.scale().isMonotonic())
+            continue; // the overview is on its way, or is all there is
+        const auto wish = missingDetail(graph.data(), graph.pixelMap(), visibleSamples(i),
+                                        static_cast<quint32>(drawingSize().width()));
+        if (!wish || wish == curve.wish || m_d->m_detailsForView >= most)
             continue;
-        curve.asked = view;
-        emit detailNeeded(i, view.start, view.count, pixels);
+        ++m_d->m_detailsForView;
+        curve.wish = wish;
+        emit detailNeeded(i, wish->start, wish->count, wish->columns);
     }
 }
 

@@ -13,6 +13,31 @@ constexpr int kIndexDigits = 15; // an index is written out
 constexpr int kRealDigits = 6;
 } // namespace
 
+int labelRoom(const QCPAxis& axis, const QString& label)
+{
+    const QFontMetrics metrics(axis.tickLabelFont());
+    const QRect rect = axis.axisRect()->rect();
+    const bool isHorizontal = axis.orientation() == Qt::Horizontal;
+    const int room =
+        isHorizontal ? std::max(metrics.horizontalAdvance(label) * 2, metrics.height() * 5) : metrics.height() * 3;
+    return std::clamp((isHorizontal ? rect.width() : rect.height()) / room, 2, 12);
+}
+
+void hideLabelsThatAreCut(const QCPAxis& axis, const QVector<double>& ticks, QVector<QString>* labels)
+{
+    if (axis.orientation() != Qt::Horizontal || !labels)
+        return;
+    const QFontMetrics metrics(axis.tickLabelFont());
+    const int width = axis.parentPlot()->viewport().width();
+    for (qsizetype i = 0; i < std::min(ticks.size(), labels->size()); ++i) {
+        QString& label = (*labels)[i];
+        const double half = metrics.size(0, label).width() / 2.0;
+        const double middle = axis.coordToPixel(ticks[i]);
+        if (middle - half < 0 || middle + half > width)
+            label.clear();
+    }
+}
+
 NumberTicker::NumberTicker(const QCPAxis* axis, Numbers numbers)
     : m_axis(axis)
     , m_numbers(numbers)
@@ -23,35 +48,16 @@ NumberTicker::NumberTicker(const QCPAxis* axis, Numbers numbers)
 void NumberTicker::generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
                             QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels)
 {
-    const QFontMetrics metrics(m_axis->tickLabelFont());
-    const bool isHorizontal = m_axis->orientation() == Qt::Horizontal;
-    const QRect rect = m_axis->axisRect()->rect();
-    const int length = std::max(isHorizontal ? rect.width() : rect.height(), 1);
     m_scale.largest = std::max(std::abs(range.lower), std::abs(range.upper));
-    int room = metrics.height() * 3;
-    if (isHorizontal) {
-        // The label's length depends on the step, the step on the number of labels: seven ticks is a good first guess.
-        mTickCount = 7;
-        m_scale.step = getTickStep(range);
-        const int widest =
-            std::max(metrics.horizontalAdvance(getTickLabel(range.lower, locale, formatChar, precision)),
-                     metrics.horizontalAdvance(getTickLabel(range.upper, locale, formatChar, precision)));
-        room = std::max(widest * 2, metrics.height() * 5);
-    }
-    mTickCount = std::clamp(length / room, 2, 12);
+    // The label's length depends on the step, the step on the number of labels: seven ticks is a good first guess.
+    mTickCount = 7;
+    m_scale.step = getTickStep(range);
+    const QString first = getTickLabel(range.lower, locale, formatChar, precision);
+    const QString last = getTickLabel(range.upper, locale, formatChar, precision);
+    mTickCount = std::min(labelRoom(*m_axis, first), labelRoom(*m_axis, last));
     m_scale.step = getTickStep(range);
     QCPAxisTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
-    if (!isHorizontal || !tickLabels)
-        return;
-    // A label at the end of the axis may reach out of the plot: better none than half of one.
-    const int width = m_axis->parentPlot()->viewport().width();
-    for (qsizetype i = 0; i < std::min(ticks.size(), tickLabels->size()); ++i) {
-        QString& label = (*tickLabels)[i];
-        const double half = metrics.horizontalAdvance(label) / 2.0;
-        const double middle = m_axis->coordToPixel(ticks[i]);
-        if (middle - half < 0 || middle + half > width)
-            label.clear();
-    }
+    hideLabelsThatAreCut(*m_axis, ticks, tickLabels);
 }
 
 double NumberTicker::getTickStep(const QCPRange& range)

@@ -9,6 +9,11 @@
 namespace h5scout::ui
 {
 
+/// How many labels as long as `label` fit along the axis, at least two.
+int labelRoom(const QCPAxis& axis, const QString& label);
+/// A label at the end of a horizontal axis may reach out of the plot: better none than half of one.
+void hideLabelsThatAreCut(const QCPAxis& axis, const QVector<double>& ticks, QVector<QString>* labels);
+
 /// Ticks whose labels carry the digits that tell neighbours apart, and as many as fit beside each other.
 class NumberTicker : public QCPAxisTicker
 {
@@ -22,6 +27,7 @@ public:
                   QVector<double>* subTicks, QVector<QString>* tickLabels) override;
 
 protected:
+    const QCPAxis& axis() const { return *m_axis; }
     double getTickStep(const QCPRange& range) override;
     int getSubTickCount(double tickStep) override;
     QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;

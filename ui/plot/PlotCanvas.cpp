@@ -71,8 +71,11 @@ void PlotCanvas::keepWithinBounds(QCPAxis* axis)
     for (const Bounds& bounds : m_bounds) {
         if (bounds.axis != axis)
             continue;
-        const Span span = boundedSpan({axis->range().lower, axis->range().upper}, bounds.whole, bounds.smallest);
-        if (span != Span{axis->range().lower, axis->range().upper}) {
+        const Span wanted{axis->range().lower, axis->range().upper};
+        const Span span = axis->scaleType() == QCPAxis::stLogarithmic && bounds.whole.lower > 0
+                              ? boundedLogSpan(wanted, bounds.whole, bounds.smallest)
+                              : boundedSpan(wanted, bounds.whole, bounds.smallest);
+        if (span != wanted) {
             const QSignalBlocker blocker(axis);
             axis->setRange(span.lower, span.upper);
         }

@@ -10,7 +10,9 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kSmallestRange = 1e-279; // QCustomPlot refuses ranges below 1e-280
+constexpr double kSmallestRange = 1e-279;    // QCustomPlot refuses ranges below 1e-280
+constexpr double kSmallestPositive = 1e-270; // of a logarithmic axis
+constexpr double kMostDecades = 250;         // the quotient of the ends still fits into a double
 
 void widen(std::optional<Span>& span, double value)
 {
@@ -61,6 +63,16 @@ Span paddedSpan(const Span& data, double share)
     return {span.lower - room, span.upper + room};
 }
 
+Span paddedLogSpan(const Span& data, double share)
+{
+    const double upper = std::log10(std::clamp(data.upper, kSmallestPositive, kLargestShown));
+    const double lower =
+        std::max(std::log10(std::clamp(data.lower, kSmallestPositive, kLargestShown)), upper - kMostDecades);
+    const double decades = upper - lower;
+    const double room = decades < 1e-9 ? std::log10(2.0) : decades * share;
+    return {std::pow(10.0, lower - room), std::pow(10.0, upper + room)};
+}
+
 Span boundedSpan(const Span& wanted, const Span& whole, double smallest)
 {
     double size = std::min(std::max(wanted.size(), smallest), whole.size());
@@ -68,6 +80,17 @@ Span boundedSpan(const Span& wanted, const Span& whole, double smallest)
     double lower = wanted.size() == size ? wanted.lower : middle - size / 2;
     lower = std::clamp(lower, whole.lower, whole.upper - size);
     return {lower, std::min(lower + size, whole.upper)};
+}
+
+Span boundedLogSpan(const Span& wanted, const Span& whole, double smallest)
+{
+    if (wanted.lower >= whole.lower && wanted.upper <= whole.upper && wanted.size() >= smallest)
+        return wanted;
+    const double upper = std::clamp(wanted.upper, whole.lower, whole.upper);
+    const Span bounded =
+        boundedSpan({std::log10(std::max(wanted.lower, whole.lower * 1e-3)), std::log10(wanted.upper)},
+                    {std::log10(whole.lower), std::log10(whole.upper)}, std::log10(1 + smallest / upper));
+    return {std::pow(10.0, bounded.lower), std::pow(10.0, bounded.upper)};
 }
 
 QString tickLabel(double value, const TickScale& scale)

@@ -29,8 +29,16 @@ std::optional<Span> united(const std::optional<Span>& first, const std::optional
 /// Always a range that an axis can show.
 Span paddedSpan(const Span& data, double share);
 
+/// The same for a logarithmic axis: room of `share` of its decades; `data` is positive. A constant gets a factor of
+/// two.
+Span paddedLogSpan(const Span& data, double share);
+
 /// `wanted` moved into `whole` and, if it is larger, cut to it; not smaller than `smallest`.
 Span boundedSpan(const Span& wanted, const Span& whole, double smallest);
+
+/// The same by factors instead of differences, for a logarithmic axis: all are positive but `smallest`, which is a
+/// difference at the upper end.
+Span boundedLogSpan(const Span& wanted, const Span& whole, double smallest);
 
 /// What the labels of one axis have in common.
 struct TickScale

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "h5scout/client/NodeTypes.h"
+
+namespace h5scout::ui
+{
+
+/// What is to be said about the numbers of curves: found over all of them, then put in words.
+class LineNotes
+{
+public:
+    /// `envelope` is complete.
+    void add(const Envelope& envelope);
+    /// Sentences; empty if there is nothing to say.
+    QString text() const;
+
+    bool isYLogarithmic = false;
+    bool hasHiddenPositions = false;
+    bool isAgainstIndex = false;
+
+private:
+    bool m_hasCurves = false;
+    bool m_hasNumbers = false;
+    bool m_hasEmptyCurve = false;
+    bool m_hasInfinities = false;
+    bool m_hasNotPositive = false;
+    bool m_hasTooLarge = false;
+};
+
+} // namespace h5scout::ui

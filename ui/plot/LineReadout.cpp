@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/LineReadout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include "ui/plot/EnvelopeShape.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr double kFirstDate = -62135596800.0; // 0001-01-01
+constexpr double kLastDate = 253402214400.0;  // 9999-12-31
+constexpr qsizetype kLongestName = 60;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("h5scout::ui::LineReadout", text);
+}
+
+QString withUnits(const QString& text, const QString& units)
+{
+    return units.isEmpty() ? text : text + QLatin1Char(' ') + units;
+}
+
+QString shortName(const QString& name, const QString& unnamed)
+{
+    if (name.isEmpty())
+        return unnamed;
+    return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QChar(0x2026);
+}
+
+QString dateTimeText(double seconds)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::round(seconds * 1000)));
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs);
+}
+
+/// Enough digits to see a difference of a tenth of `step`.
+QString numberText(double value, double step)
+{
+    if (!(step > 0) || !std::isfinite(value) || !std::isfinite(step))
+        return formatNumber(value);
+    const double digits = std::ceil(std::log10(std::max(std::abs(value), step) / step)) + 2;
+    return QString::number(value, 'g', std::clamp(static_cast<int>(digits), 6, 15));
+}
+
+QString valueText(const CurveInfo& curve, double value)
+{
+    for (const auto& [named, name] : curve.valueNames)
+        if (named == value)
+            return QStringLiteral("%1 (%2)").arg(name, formatNumber(value));
+    return formatNumber(value);
+}
+
+} // namespace
+
+bool isDate(double seconds)
+{
+    return seconds >= kFirstDate && seconds <= kLastDate;
+}
+
+QString positionText(const AxisScale& scale, quint64 index)
+{
+    if (scale.spacing() == AxisScale::Spacing::Index)
+        return QString::number(index);
+    const double place = static_cast<double>(index);
+    const double position = scale.at(place);
+    if (scale.isTime && isDate(position))
+        return dateTimeText(position);
+    return numberText(position, std::abs(scale.at(index > 0 ? place - 1 : place + 1) - position));
+}
+
+QString positionReadout(const AxisScale& scale, quint64 first, quint64 last)
+{
+    const QString name = shortName(scale.label, QStringLiteral("x"));
+    const bool isDated = scale.isTime && isDate(scale.at(static_cast<double>(first)));
+    const QString units = isDated ? QString() : scale.units;
+    if (first >= last)
+        return tr("%1 = %2").arg(name, withUnits(positionText(scale, first), units));
+    return tr("%1 = %2 to %3").arg(name, positionText(scale, first), withUnits(positionText(scale, last), units));
+}
+
+QString valueReadout(const CurveInfo& curve, const Envelope& envelope, quint64 sample)
+{
+    const QString name = shortName(curve.name, QStringLiteral("y"));
+    const std::size_t column = columnOf(envelope, sample);
+    const double low = envelope.minimum[column];
+    const double high = envelope.maximum[column];
+    if (!isExact(envelope))
+        return tr("%1 = %2 to %3").arg(name, valueText(curve, low), withUnits(valueText(curve, high), curve.units));
+    if (envelope.lower.size() == envelope.columns() && envelope.upper.size() == envelope.columns()) {
+        const double error = (envelope.upper[column] - envelope.lower[column]) / 2;
+        if (std::isfinite(error))
+            return tr("%1 = %2 \u00b1 %3")
+                .arg(name, valueText(curve, low), withUnits(formatNumber(error), curve.units));
+    }
+    return tr("%1 = %2").arg(name, withUnits(valueText(curve, low), curve.units));
+}
+
+QString readout(const CurveInfo& curve, const AxisScale& scale, const CurveData& data, quint64 sample)
+{
+    const Envelope* envelope = data.finestAt(sample);
+    if (!envelope)
+        return positionReadout(scale, sample, sample);
+    const std::size_t column = columnOf(*envelope, sample);
+    const quint64 first = isExact(*envelope) ? sample : envelope->columnStart(column);
+    const quint64 last = isExact(*envelope) ? sample : envelope->columnStart(column + 1) - 1;
+    return tr("%1, %2").arg(positionReadout(scale, first, last), valueReadout(curve, *envelope, sample));
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands under the pointer, in words. Pure functions.
+#pragma once
+
+#include <QString>
+
+#include "ui/plot/CurveData.h"
+#include "ui/plot/CurveInfo.h"
+
+namespace h5scout::ui
+{
+
+/// Whether a number of seconds since 1970 can be written as a date: the years 1 to 9999.
+bool isDate(double seconds);
+
+/// The position of an element without units, with the digits that tell it from its neighbours; dates in ISO form with
+/// milliseconds and the offset of local time.
+QString positionText(const AxisScale& scale, quint64 index);
+
+/// "Delay = 12.5 fs"; of a column of several samples "Delay = 12 to 14 fs".
+QString positionReadout(const AxisScale& scale, quint64 first, quint64 last);
+
+/// "Probe = 0.25 ± 0.01 mW", "Probe = 0.2 to 0.3 mW".
+QString valueReadout(const CurveInfo& curve, const Envelope& envelope, quint64 sample);
+
+/// Both, for the finest data there are at `sample`; the position alone where there are none. `scale` is what the curve
+/// is drawn along.
+QString readout(const CurveInfo& curve, const AxisScale& scale, const CurveData& data, quint64 sample);
+
+} // namespace h5scout::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internal to ui/plot.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <qcustomplot.h>
+
+namespace h5scout::ui
+{
+
+/// Names at some values of an axis, as many as fit beside each other; long ones are elided.
+class NameTicker : public QCPAxisTicker
+{
+public:
+    /// `axis` outlives the ticker (it owns it).
+    NameTicker(const QCPAxis* axis, std::vector<std::pair<double, QString>> names);
+
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override;
+
+private:
+    const QCPAxis* m_axis;
+    std::vector<std::pair<double, QString>> m_names; ///< by value
+};
+
+} // namespace h5scout::ui
