@@ -58,7 +58,7 @@ ImagePlot::Private::Private(ImagePlot* plot, PlotCanvas* canvas)
 {
     for (QCPAxis* axis : {canvas->xAxis, canvas->yAxis})
         axis->grid()->setVisible(false);
-    canvas->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, m_margins);
+    canvas->axisRect()->setMarginGroup(QCP::MarginSides(QCP::msTop | QCP::msBottom), m_margins);
     m_control->setTakesKeys(false);
     m_profileTimer.setSingleShot(true);
     m_profileTimer.setInterval(0);
