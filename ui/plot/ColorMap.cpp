@@ -22,7 +22,20 @@ constexpr std::array<QRgb, 17> kMagma{0xff000004, 0xff0a0822, 0xff1d1147, 0xff36
 constexpr std::array<QRgb, 17> kCividis{0xff00224e, 0xff002e6a, 0xff1a386f, 0xff32436d, 0xff434e6c, 0xff535a6d,
                                         0xff61656f, 0xff6f7073, 0xff7d7c78, 0xff8b8778, 0xff9a9376, 0xffaaa073,
                                         0xffbbad6d, 0xffccba64, 0xffddc858, 0xffefd748, 0xfffee838};
+constexpr std::array<QRgb, 17> kInferno{0xff000004, 0xff0b0724, 0xff210c4a, 0xff3d0965, 0xff56106e, 0xff70196e, 0xff89226a, 0xffa32c61, 0xffbb3654, 0xffd14545, 0xffe35932, 0xfff1721e, 0xfff98c0a, 0xfffcaa0f, 0xfff9c932, 0xfff2e865, 0xfffcffa4};
+constexpr std::array<QRgb, 17> kPlasma{0xff0d0887, 0xff310597, 0xff4c02a1, 0xff6600a7, 0xff7e03a8, 0xff9511a1, 0xffa92395, 0xffbc3587, 0xffcc4678, 0xffd9596a, 0xffe56b5d, 0xfff07f4f, 0xfff89441, 0xfffdab33, 0xfffdc328, 0xfff9dd25, 0xfff0f921};
 constexpr std::array<QRgb, 2> kGray{0xff000000, 0xffffffff};
+// Computed in CIE LCh. Lightness falls evenly from 95 in the middle to 30 at both ends, hue 280 (blue) on one side and
+// 30 (red) on the other, chroma as far as the screen goes.
+constexpr std::array<QRgb, 17> kBlueRed{0xff0a4785, 0xff0f5aa4, 0xff146fc4, 0xff2384e2, 0xff5a99ec, 0xff83aef3,
+                                        0xffa8c4f6, 0xffccdaf6, 0xfff1f1f1, 0xfff8d1ca, 0xfff6b3a7, 0xffef9588,
+                                        0xffe4786b, 0xffd55b52, 0xffc33f3b, 0xffae1f28, 0xff91071b};
+// Likewise: lightness is 53 + 33 cos t over one turn, chroma 40 |sin t|, hue 265 (blue) going down and 25 (red) up.
+constexpr std::array<QRgb, 33> kPhase{0xffd7d7d7, 0xffcdd6e4, 0xffbed2ec, 0xffabcaf0, 0xff96c0f0, 0xff7eb3eb, 0xff64a4e1,
+                                      0xff4b94d3, 0xff3184c3, 0xff1774b0, 0xff00649b, 0xff005686, 0xff0e4971, 0xff1a3f5e,
+                                      0xff23374c, 0xff2a323d, 0xff303030, 0xff3e2e2d, 0xff4c2e2d, 0xff5c302f, 0xff6e3535,
+                                      0xff823c3d, 0xff974747, 0xffab5454, 0xffbf6463, 0xffd17574, 0xffdf8785, 0xffeb9997,
+                                      0xfff1aaa7, 0xfff3bab7, 0xffefc7c4, 0xffe6d1cf, 0xffd7d7d7};
 
 QRgb mixed(QRgb first, QRgb second, double share)
 {
@@ -39,15 +52,35 @@ std::span<const QRgb> colorAnchors(ColorMap map)
         return kViridis;
     case ColorMap::Magma:
         return kMagma;
+    case ColorMap::Inferno:
+        return kInferno;
+    case ColorMap::Plasma:
+        return kPlasma;
     case ColorMap::Cividis:
         return kCividis;
+    case ColorMap::BlueRed:
+        return kBlueRed;
+    case ColorMap::Phase:
+        return kPhase;
     case ColorMap::Gray:
         break;
     }
     return kGray;
 }
 
-ColorTable colorTable(ColorMap map)
+ColorMapKind colorMapKind(ColorMap map)
+{
+    switch (map) {
+    case ColorMap::BlueRed:
+        return ColorMapKind::Diverging;
+    case ColorMap::Phase:
+        return ColorMapKind::Cyclic;
+    default:
+        return ColorMapKind::Sequential;
+    }
+}
+
+ColorTable colorTable(ColorMap map, bool isReversed)
 {
     const std::span<const QRgb> anchors = colorAnchors(map);
     ColorTable table{};
@@ -57,6 +90,8 @@ ColorTable colorTable(ColorMap map)
         const std::size_t left = std::min(static_cast<std::size_t>(place), anchors.size() - 2);
         table[i] = mixed(anchors[left], anchors[left + 1], place - static_cast<double>(left));
     }
+    if (isReversed)
+        std::reverse(table.begin(), table.end());
     return table;
 }
 
@@ -67,8 +102,16 @@ QString colorMapName(ColorMap map)
         return QStringLiteral("Viridis");
     case ColorMap::Magma:
         return QStringLiteral("Magma");
+    case ColorMap::Inferno:
+        return QStringLiteral("Inferno");
+    case ColorMap::Plasma:
+        return QStringLiteral("Plasma");
     case ColorMap::Cividis:
         return QStringLiteral("Cividis");
+    case ColorMap::BlueRed:
+        return QCoreApplication::translate("ColorMap", "Blue-white-red");
+    case ColorMap::Phase:
+        return QCoreApplication::translate("ColorMap", "Phase (cyclic)");
     case ColorMap::Gray:
         break;
     }

@@ -7,26 +7,23 @@
 
 #include "h5scout/client/NodeTypes.h"
 #include "ui/plot/ColorMap.h"
-#include "ui/plot/PlotNumbers.h"
+#include "ui/plot/ColorNorm.h"
 
 namespace h5scout::ui
 {
 
-/// The picture of `image`, one pixel a value, first row at the top. Values outside of `levels` take the end colours,
-/// infinities too; NaN is transparent.
-QImage colored(const Image& image, const Span& levels, const ColorTable& colors);
+/// Fills `picture` (made anew if its size is another) with the colours of `image`, one pixel a value, first row at the
+/// top; NaN is transparent. Null if the image has no or too few values.
+void colorize(const Image& image, const ColorNorm& norm, const ColorTable& colors, QImage& picture);
 
-bool hasNan(const Image& image);
-
-/// Which elements of the array the picture covers, in units of elements with element i from i - 0.5 to i + 0.5.
-struct ImageExtent
+/// One element that stands in a picture for its neighbours too.
+struct ImageSample
 {
-    Span rows;
-    Span columns;
+    quint64 row = 0;
+    quint64 column = 0;
+    double value = 0;
 };
-ImageExtent extentOf(const Image& image);
-
-/// The value at an element of the array, empty if the picture does not cover it.
-std::optional<double> valueAt(const Image& image, quint64 row, quint64 column);
+/// What the picture shows at an element of the array, empty if it does not cover it.
+std::optional<ImageSample> sampleAt(const Image& image, quint64 row, quint64 column);
 
 } // namespace h5scout::ui

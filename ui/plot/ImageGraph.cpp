@@ -1,11 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/ImageGraph.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <utility>
+
+#include "ui/plot/ImageAxes.h"
 
 namespace h5scout::ui
 {
+
+namespace
+{
+
+constexpr double kPrintResolution = 3.0; // picture cells a point, where the painter has no pixels
+
+/// Copies the colours of one layer into `line`, where it has any.
+void copyLine(const QRgb* source, const std::vector<int>& columns, QRgb* line)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i] >= 0)
+            line[i] = source[columns[i]];
+}
+
+/// The same, transparent places show what is there.
+void blendLine(const QRgb* source, const std::vector<int>& columns, QRgb* line)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i] >= 0 && source[columns[i]] != 0)
+            line[i] = source[columns[i]];
+}
+
+bool isShown(int cell)
+{
+    return cell >= 0;
+}
+
+bool isWholeCovered(const std::vector<int>& cells)
+{
+    return std::all_of(cells.begin(), cells.end(), isShown);
+}
+
+} // namespace
 
 ImageGraph::ImageGraph(QCPAxis* columnAxis, QCPAxis* rowAxis)
     : QCPAbstractPlottable(columnAxis, rowAxis)
@@ -14,42 +51,66 @@ ImageGraph::ImageGraph(QCPAxis* columnAxis, QCPAxis* rowAxis)
     setAntialiased(false);
 }
 
-void ImageGraph::setExtent(const ImageExtent& whole)
+void ImageGraph::setScales(const AxisScale& rows, const AxisScale& columns)
 {
-    m_whole = whole;
+    m_rows = rows;
+    m_columns = columns;
+    m_isFrameValid = false;
 }
 
 void ImageGraph::setOverview(Image image, Stage stage)
 {
-    m_layers[0] = Layer{std::move(image), stage};
+    setLayer(0, std::move(image), stage);
 }
 
 void ImageGraph::setDetail(Image image, Stage stage)
 {
-    m_layers[1] = Layer{std::move(image), stage};
+    setLayer(1, std::move(image), stage);
+}
+
+void ImageGraph::setLayer(std::size_t number, Image image, Stage stage)
+{
+    const auto isNan = [](double value) { return std::isnan(value); };
+    const bool hasNan = std::any_of(image.values.begin(), image.values.end(), isNan);
+    QImage memory = m_layers[number] ? std::move(m_layers[number]->picture) : QImage();
+    m_layers[number] = Layer{std::move(image), stage, hasNan, false, std::move(memory)};
+    m_isFrameValid = false;
+}
+
+void ImageGraph::clearDetail()
+{
+    m_layers[1].reset();
+    m_isFrameValid = false;
 }
 
 void ImageGraph::clear()
 {
     m_layers = {};
+    m_isFrameValid = false;
 }
 
-void ImageGraph::setLevels(const Span& levels)
+void ImageGraph::setNorm(const ColorNorm& norm)
 {
-    if (levels == m_levels)
+    if (norm == m_norm)
         return;
-    m_levels = levels;
-    for (auto& layer : m_layers)
-        if (layer)
-            layer->picture = {};
+    m_norm = norm;
+    forgetColors();
 }
 
 void ImageGraph::setColorTable(const ColorTable& colors)
 {
+    if (colors == m_colors)
+        return;
     m_colors = colors;
+    forgetColors();
+}
+
+void ImageGraph::forgetColors()
+{
     for (auto& layer : m_layers)
         if (layer)
-            layer->picture = {};
+            layer->isColored = false;
+    m_isFrameValid = false;
 }
 
 void ImageGraph::setMissingColors(const QColor& background, const QColor& hatching)
@@ -58,12 +119,12 @@ void ImageGraph::setMissingColors(const QColor& background, const QColor& hatchi
     m_hatching = hatching;
 }
 
-std::optional<double> ImageGraph::valueAt(quint64 row, quint64 column) const
+std::optional<ImageSample> ImageGraph::sampleAt(quint64 row, quint64 column) const
 {
     for (const Image* image : {detail(), overview()})
         if (image)
-            if (const auto value = ui::valueAt(*image, row, column))
-                return value;
+            if (const auto sample = ui::sampleAt(*image, row, column))
+                return sample;
     return {};
 }
 
@@ -75,61 +136,118 @@ double ImageGraph::selectTest(const QPointF&, bool, QVariant*) const
 QCPRange ImageGraph::getKeyRange(bool& foundRange, QCP::SignDomain) const
 {
     foundRange = true;
-    return {m_whole.columns.lower, m_whole.columns.upper};
+    const Span edges = m_columns.edges();
+    return {edges.lower, edges.upper};
 }
 
 QCPRange ImageGraph::getValueRange(bool& foundRange, QCP::SignDomain, const QCPRange&) const
 {
     foundRange = true;
-    return {m_whole.rows.lower, m_whole.rows.upper};
+    const Span edges = m_rows.edges();
+    return {edges.lower, edges.upper};
 }
 
-QRectF ImageGraph::pixels(const ImageExtent& extent) const
+ImageGraph::PixelGrid ImageGraph::pixelGrid(QCPPainter* painter) const
 {
-    const QPointF first(mKeyAxis->coordToPixel(extent.columns.lower), mValueAxis->coordToPixel(extent.rows.lower));
-    const QPointF last(mKeyAxis->coordToPixel(extent.columns.upper), mValueAxis->coordToPixel(extent.rows.upper));
-    return QRectF(first, last).normalized();
+    const bool isPrinted = painter->modes().testFlag(QCPPainter::pmVectorized);
+    const double resolution = isPrinted ? kPrintResolution : painter->deviceTransform().m11();
+    const QRect rect = mKeyAxis->axisRect()->rect();
+    const auto pixels = [resolution](int length) { return static_cast<int>(std::ceil(length * resolution)); };
+    return {rect, resolution, QSize(pixels(rect.width()), pixels(rect.height()))};
+}
+
+bool ImageGraph::lookUp(Layer& layer, const PixelGrid& grid) const
+{
+    const auto pixelRow = [&grid](const QCPAxis* axis, int length, int count, bool isRising) {
+        const double step = axis->range().size() / (length * grid.resolution);
+        if (isRising != axis->rangeReversed())
+            return PixelRow{axis->range().lower + step / 2, step, count};
+        return PixelRow{axis->range().upper - step / 2, -step, count};
+    };
+    std::vector<int> columns =
+        cellsAt(m_columns, layer.image.columns, pixelRow(mKeyAxis, grid.rect.width(), grid.size.width(), true));
+    std::vector<int> rows =
+        cellsAt(m_rows, layer.image.rows, pixelRow(mValueAxis, grid.rect.height(), grid.size.height(), false));
+    const bool isSame = columns == layer.columns && rows == layer.rows;
+    layer.columns = std::move(columns);
+    layer.rows = std::move(rows);
+    return isSame;
+}
+
+void ImageGraph::compose(const PixelGrid& grid)
+{
+    if (m_frame.size() != grid.size)
+        m_frame = QImage(grid.size, QImage::Format_ARGB32_Premultiplied);
+    std::vector<Layer*> layers;
+    for (auto& layer : m_layers) {
+        if (!layer || std::none_of(layer->rows.begin(), layer->rows.end(), isShown) ||
+            std::none_of(layer->columns.begin(), layer->columns.end(), isShown))
+            continue;
+        if (layer->stage == Stage::Complete && isWholeCovered(layer->rows) && isWholeCovered(layer->columns))
+            layers.clear(); // nothing of the others will be seen
+        layers.push_back(&*layer);
+    }
+    for (Layer* layer : layers)
+        if (!std::exchange(layer->isColored, true))
+            colorize(layer->image, m_norm, m_colors, layer->picture);
+    std::erase_if(layers, [](const Layer* layer) { return layer->picture.isNull(); });
+
+    const auto lineBytes = static_cast<std::size_t>(m_frame.bytesPerLine());
+    for (int y = 0; y < m_frame.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(m_frame.scanLine(y));
+        const auto place = static_cast<std::size_t>(y);
+        const auto isRepeated = [place](const Layer* layer) { return layer->rows[place] == layer->rows[place - 1]; };
+        if (y > 0 && std::all_of(layers.begin(), layers.end(), isRepeated)) {
+            std::memcpy(line, m_frame.constScanLine(y - 1), lineBytes);
+            continue;
+        }
+        std::memset(line, 0, lineBytes);
+        for (const Layer* layer : layers) {
+            if (!isShown(layer->rows[place]))
+                continue;
+            const auto* source = reinterpret_cast<const QRgb*>(layer->picture.constScanLine(layer->rows[place]));
+            if (layer->stage == Stage::Complete)
+                copyLine(source, layer->columns, line);
+            else
+                blendLine(source, layer->columns, line);
+        }
+    }
+}
+
+void ImageGraph::hatch(QCPPainter* painter, const Layer& layer, const PixelGrid& grid) const
+{
+    const auto span = [](const std::vector<int>& cells) {
+        const auto first = std::find_if(cells.begin(), cells.end(), isShown);
+        const auto end = std::find_if_not(first, cells.end(), isShown);
+        return std::pair(static_cast<double>(first - cells.begin()), static_cast<double>(end - first));
+    };
+    const auto [left, width] = span(layer.columns);
+    const auto [top, height] = span(layer.rows);
+    const QRectF area(grid.rect.left() + left / grid.resolution, grid.rect.top() + top / grid.resolution,
+                      width / grid.resolution, height / grid.resolution);
+    painter->fillRect(area, m_background);
+    painter->fillRect(area, QBrush(m_hatching, Qt::BDiagPattern));
 }
 
 void ImageGraph::draw(QCPPainter* painter)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
-    // The last element of a sampled picture may stand for fewer elements than the others.
-    painter->setClipRect(pixels(m_whole), Qt::IntersectClip);
+    const PixelGrid grid = pixelGrid(painter);
+    if (grid.size.isEmpty())
+        return;
+    bool isSame = m_isFrameValid && m_frame.size() == grid.size;
     for (auto& layer : m_layers)
         if (layer)
-            drawLayer(painter, *layer);
+            isSame = lookUp(*layer, grid) && isSame;
+    if (!isSame)
+        compose(grid);
+    m_isFrameValid = true;
+    painter->save();
+    painter->setRenderHint(QPainter::LosslessImageRendering);
+    for (const auto& layer : m_layers)
+        if (layer && layer->hasNan && layer->stage == Stage::Complete)
+            hatch(painter, *layer, grid);
+    painter->drawImage(QRectF(grid.rect.topLeft(), QSizeF(grid.size) / grid.resolution), m_frame);
     painter->restore();
-}
-
-void ImageGraph::drawLayer(QCPPainter* painter, Layer& layer) const
-{
-    if (layer.picture.isNull()) {
-        layer.picture = colored(layer.image, m_levels, m_colors);
-        layer.hasNan = hasNan(layer.image);
-    }
-    if (layer.picture.isNull())
-        return;
-    const QRectF target = pixels(extentOf(layer.image));
-    const QRectF visible = target.intersected(QRectF(clipRect()));
-    if (visible.isEmpty())
-        return;
-    if (layer.stage == Stage::Complete && layer.hasNan) {
-        painter->fillRect(visible, m_background);
-        painter->fillRect(visible, QBrush(m_hatching, Qt::BDiagPattern));
-    }
-    // Only the visible cells: far inside a large picture the numbers of the whole target would overflow in the painter.
-    const double cellWidth = target.width() / layer.picture.width();
-    const double cellHeight = target.height() / layer.picture.height();
-    const QPoint first(static_cast<int>(std::floor((visible.left() - target.left()) / cellWidth)),
-                       static_cast<int>(std::floor((visible.top() - target.top()) / cellHeight)));
-    const QPoint end(static_cast<int>(std::ceil((visible.right() - target.left()) / cellWidth)),
-                     static_cast<int>(std::ceil((visible.bottom() - target.top()) / cellHeight)));
-    const QRect cells = QRect(first, end - QPoint(1, 1)).intersected(layer.picture.rect());
-    painter->drawImage(QRectF(target.left() + cells.left() * cellWidth, target.top() + cells.top() * cellHeight,
-                              cells.width() * cellWidth, cells.height() * cellHeight),
-                       layer.picture, QRectF(cells));
 }
 
 void ImageGraph::drawLegendIcon(QCPPainter* painter, const QRectF& rect) const

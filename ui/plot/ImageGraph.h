@@ -4,8 +4,10 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "h5scout/client/NodeTypes.h"
+#include "ui/plot/AxisScale.h"
 #include "ui/plot/ImageColors.h"
 
 #include <qcustomplot.h>
@@ -13,9 +15,12 @@
 namespace h5scout::ui
 {
 
-/// A plane of an array as a picture, each value a sharp rectangle. Like EnvelopeGraph it holds an overview and a detail
-/// and paints the detail over the overview. QCPColorMap is not used: it copies into cells of its own, always of one
-/// resolution.
+/// A plane of an array as a picture, each value a sharp cell. Like EnvelopeGraph it holds an overview and a detail and
+/// paints the detail over the overview. QCPColorMap is not used: it copies into cells of its own, always of one size.
+///
+/// A picture is coloured once, when it or the colours change. A frame then looks up for each row and column of device
+/// pixels which sample it shows, copies the colours together and paints the result in one go: the same way for even,
+/// uneven, falling and flipped axes, and without the rounding of a scaled painter far inside of a large picture.
 class ImageGraph : public QCPAbstractPlottable
 {
     Q_OBJECT
@@ -25,12 +30,14 @@ public:
     /// `columnAxis` is the horizontal one.
     ImageGraph(QCPAxis* columnAxis, QCPAxis* rowAxis);
 
-    void setExtent(const ImageExtent& whole);
+    /// Both can carry an image.
+    void setScales(const AxisScale& rows, const AxisScale& columns);
     void setOverview(Image image, Stage stage);
     /// While `stage` is Partial the overview shows through where the detail has nothing yet.
     void setDetail(Image image, Stage stage);
+    void clearDetail();
     void clear();
-    void setLevels(const Span& levels);
+    void setNorm(const ColorNorm& norm);
     void setColorTable(const ColorTable& colors);
     /// Where there is no number: hatching on a background.
     void setMissingColors(const QColor& background, const QColor& hatching);
@@ -38,7 +45,7 @@ public:
     const Image* overview() const { return m_layers[0] ? &m_layers[0]->image : nullptr; }
     const Image* detail() const { return m_layers[1] ? &m_layers[1]->image : nullptr; }
     /// Of the finest picture that covers the element.
-    std::optional<double> valueAt(quint64 row, quint64 column) const;
+    std::optional<ImageSample> sampleAt(quint64 row, quint64 column) const;
 
     double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details = nullptr) const override;
     QCPRange getKeyRange(bool& foundRange, QCP::SignDomain inSignDomain = QCP::sdBoth) const override;
@@ -54,16 +61,33 @@ private:
     {
         Image image;
         Stage stage = Stage::Complete;
-        QImage picture = {}; ///< empty: to be coloured at the next drawing
-        bool hasNan = false; ///< known with the picture
+        bool hasNan = false;
+        bool isColored = false; ///< else `picture` is an old one, kept for its memory
+        QImage picture = {};
+        std::vector<int> rows = {}; ///< by device pixel, of the last frame
+        std::vector<int> columns = {};
+    };
+    struct PixelGrid
+    {
+        QRect rect; ///< of the axes, in pixels
+        double resolution;
+        QSize size; ///< in device pixels
     };
 
-    QRectF pixels(const ImageExtent& extent) const;
-    void drawLayer(QCPPainter* painter, Layer& layer) const;
+    void setLayer(std::size_t number, Image image, Stage stage);
+    void forgetColors();
+    PixelGrid pixelGrid(QCPPainter* painter) const;
+    /// Looks up what each pixel shows; true if it is the same as in the last frame.
+    bool lookUp(Layer& layer, const PixelGrid& grid) const;
+    void compose(const PixelGrid& grid);
+    void hatch(QCPPainter* painter, const Layer& layer, const PixelGrid& grid) const;
 
-    ImageExtent m_whole;
+    AxisScale m_rows;
+    AxisScale m_columns;
     std::array<std::optional<Layer>, 2> m_layers; ///< overview, detail
-    Span m_levels{0, 1};
+    QImage m_frame;                               ///< what was painted last
+    bool m_isFrameValid = false;                  ///< unless the lookup differs
+    ColorNorm m_norm;
     ColorTable m_colors{};
     QColor m_background = Qt::white;
     QColor m_hatching = Qt::gray;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Internal to ui/plot.
+#pragma once
+
+#include "ui/plot/ImageStyle.h"
+
+#include <qcustomplot.h>
+
+namespace h5scout::ui
+{
+
+class PlotCanvas;
+
+/// The bar beside a picture that tells which colour means which value.
+class ColorBar
+{
+public:
+    /// The canvas owns what is made. The bar stands in the last column of the row of its axis rect and is as high.
+    ColorBar(PlotCanvas* canvas, QCPMarginGroup* margins);
+
+    QCPLayoutElement* element() const { return m_bar; }
+    /// The palette changed.
+    void applyColors();
+    void setMap(ColorMap map, bool isReversed);
+    void setLabel(const QString& label);
+    /// A constant gets a range around it. Logarithmic: limits above zero.
+    void setLimits(const Span& limits, bool isLogarithmic);
+
+private:
+    PlotCanvas* m_canvas;
+    QCPColorScale* m_bar;
+    bool m_hasTicker = false;
+};
+
+} // namespace h5scout::ui

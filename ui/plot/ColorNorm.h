@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#include "ui/plot/PlotNumbers.h"
+
+namespace h5scout::ui
+{
+
+/// From a value to its place in a colour table of 256: cheap enough for a million values a frame. Values beyond the
+/// limits, infinities too, take the end colours; with limits that are the same all take the middle one.
+class ColorNorm
+{
+public:
+    enum class Scale : std::uint8_t { Linear, Logarithmic };
+
+    /// Logarithmic needs limits above zero, else it is linear.
+    explicit ColorNorm(const Span& limits = {0, 1}, Scale scale = Scale::Linear);
+
+    const Span& limits() const noexcept { return m_limits; }
+    Scale scale() const noexcept { return m_scale; }
+
+    /// `value` is not NaN. Logarithmic: what is not above zero takes the lowest colour.
+    std::size_t place(double value) const noexcept
+    {
+        const double bounded = std::clamp(value, m_limits.lower, m_limits.upper);
+        const double measure = m_scale == Scale::Linear ? bounded * m_unit : log2(bounded);
+        return static_cast<std::size_t>(std::clamp((measure - m_lower) * m_slope + m_offset, 0.0, kLast));
+    }
+
+    bool operator==(const ColorNorm&) const = default;
+
+private:
+    static constexpr double kLast = 255;
+    static constexpr int kLogBits = 10;
+    using LogTable = std::array<double, (1U << kLogBits) + 1>;
+    static const LogTable& logTable();
+
+    /// Within 2e-7 for normal positive numbers; std::log2 would take most of a frame.
+    double log2(double value) const noexcept
+    {
+        constexpr int kRestBits = 52 - kLogBits;
+        const auto bits = std::bit_cast<std::uint64_t>(value);
+        const double exponent = static_cast<double>(static_cast<int>(bits >> 52U) - 1023);
+        const std::uint64_t mantissa = bits & ((std::uint64_t{1} << 52U) - 1);
+        const auto knot = static_cast<std::size_t>(mantissa >> kRestBits);
+        const double rest = static_cast<double>(mantissa & ((std::uint64_t{1} << kRestBits) - 1)) /
+                            static_cast<double>(std::uint64_t{1} << kRestBits);
+        const double left = (*m_table)[knot];
+        return exponent + left + ((*m_table)[knot + 1] - left) * rest;
+    }
+
+    Span m_limits;
+    Scale m_scale = Scale::Linear;
+    const LogTable* m_table = nullptr;
+    double m_unit = 1; ///< keeps differences of extreme limits within a double
+    double m_lower = 0;
+    double m_slope = kLast;
+    double m_offset = 0.5;
+};
+
+} // namespace h5scout::ui

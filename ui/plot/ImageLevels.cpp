@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/ImageLevels.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace h5scout::ui
+{
+
+void ImageLevels::restart()
+{
+    *this = {};
+}
+
+void ImageLevels::setOverview(const Image& image)
+{
+    m_census = united(censusOf(image.values), m_details);
+    m_hasPercentiles = false;
+}
+
+void ImageLevels::addDetail(const Image& image)
+{
+    m_details = united(m_details, censusOf(image.values));
+    m_census = united(m_census, m_details);
+}
+
+std::optional<Span> ImageLevels::limits(const ImageStyle& style, const Image* overview)
+{
+    if (style.limits != ImageStyle::Limits::Percentile || !overview)
+        return colorLimits(style, m_census, {});
+    if (!m_hasPercentiles || m_percent != style.percentile || m_isPositiveOnly != style.isLogarithmic) {
+        m_percentiles = percentileSpan(overview->values, style.percentile, style.isLogarithmic,
+                                       std::max<std::size_t>(overview->width, 1));
+        m_hasPercentiles = true;
+        m_percent = style.percentile;
+        m_isPositiveOnly = style.isLogarithmic;
+    }
+    return colorLimits(style, m_census, m_percentiles);
+}
+
+QString colorNote(const ValueCensus& census, bool isLogarithmic)
+{
+    QStringList notes;
+    if (!census.finite && !census.hasInfinite && census.hasNan)
+        notes << QCoreApplication::translate("ImageLevels", "All values shown are NaN: there is nothing to draw.");
+    if (census.hasInfinite)
+        notes << QCoreApplication::translate("ImageLevels", "Infinite values take the colours at the ends of the bar.");
+    if (isLogarithmic && census.hasNonPositive)
+        notes << QCoreApplication::translate("ImageLevels", "Values of zero and below have no logarithm: they take the lowest colour.");
+    return notes.join(QLatin1Char(' '));
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a plane says about the place under the pointer. Pure functions.
+#pragma once
+
+#include <optional>
+
+#include <QString>
+
+#include "ui/plot/AxisScale.h"
+
+namespace h5scout::ui
+{
+
+/// "1.25 mm"; a date and time of an axis that has them.
+QString positionText(const AxisScale& scale, quint64 index);
+
+/// "Camera = 312 counts" of the title "Camera (counts)"; "value = 312" without one.
+QString valueText(const QString& title, double value);
+
+/// "x = 1.25 mm, y = -0.5 mm, Camera = 312 (row 3, column 5)"; index axes as "row = 3, column = 5". Without a value, if
+/// none is loaded.
+QString imageReadOut(const AxisScale& rows, const AxisScale& columns, quint64 row, quint64 column,
+                     const std::optional<double>& value, const QString& valueTitle);
+
+/// "x = 1.25 mm, y = -0.5 mm, Camera = 312 (point 7)".
+QString pointReadOut(const AxisScale& x, const AxisScale& y, quint64 point, double value, const QString& valueTitle);
+
+} // namespace h5scout::ui
