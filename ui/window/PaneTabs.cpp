@@ -177,6 +177,14 @@ void PaneTabs::showNextPane()
     }
 }
 
+QString PaneTabs::currentName() const
+{
+    for (const Pane& pane : m_panes)
+        if (pane.tab == currentIndex())
+            return pane.name;
+    return {};
+}
+
 QStringList PaneTabs::paneNames() const
 {
     QStringList names;

@@ -42,6 +42,8 @@ public:
     void showNextPane();
     const QString& preferred() const noexcept { return m_preferred; }
     QStringList paneNames() const;
+    /// Of the pane in front.
+    QString currentName() const;
 
 Q_SIGNALS:
     void errorRaised(const h5scout::UserError& error);
