@@ -22,6 +22,8 @@ namespace
 constexpr hsize_t kRows = 8192;
 constexpr hsize_t kColumns = 8192;
 constexpr std::uint64_t kLength = kRows * kColumns;
+/// How far an estimate may be off when the time was just enough for the first two probes.
+constexpr double kTwoProbesOff = 130;
 
 /// uint8 ramps of 64 MiB, from 0 at the beginning to 255 at the end: along lines, down planes; `errors` of the lines 2.
 void makeFile(const std::string& path)
@@ -40,9 +42,9 @@ void makeFile(const std::string& path)
         QVERIFY(H5Dwrite(dataset.get(), H5T_NATIVE_UINT8, H5S_ALL, H5S_ALL, H5P_DEFAULT, ramp.data()) >= 0);
     };
     make("line", {kLength}, {});
-    make("line_chunked", {kLength}, {1'000'000});
+    make("line_chunked", {kLength}, {100'000});
     make("plane", {kRows, kColumns}, {});
-    make("plane_chunked", {kRows, kColumns}, {500, 1000});
+    make("plane_chunked", {kRows, kColumns}, {100, 1000});
     ramp.assign(kLength, 2);
     make("errors", {kLength}, {});
 }
@@ -110,7 +112,8 @@ void EstimatesTest::anEnvelopeIsEstimatedFirst()
     QCOMPARE(estimate.samples_read(), std::uint64_t(0));
     for (int column = 0; column < 1000; ++column) {
         const double expected = column * 255 / 1000.0;
-        QVERIFY2(std::fabs(estimate.minimum(column) - expected) <= 255.0 / 4, qPrintable(QString::number(column)));
+        QVERIFY2(std::fabs(estimate.minimum(column) - expected) <= kTwoProbesOff, qPrintable(QString::number(column)));
+        QVERIFY2(column == 0 || estimate.minimum(column) >= estimate.minimum(column - 1), "the ramp rises");
         QVERIFY(estimate.minimum(column) <= estimate.maximum(column));
     }
     int columns = 0;
@@ -191,7 +194,8 @@ void EstimatesTest::anImageIsEstimatedFirst()
     for (int row = 0; row < height; ++row)
         for (int column = 0; column < width; ++column)
             QVERIFY(std::fabs(estimate.values(row * width + column) -
-                              valueAt(static_cast<std::uint64_t>(row), static_cast<std::uint64_t>(column))) <= 64);
+                              valueAt(static_cast<std::uint64_t>(row), static_cast<std::uint64_t>(column))) <=
+                    kTwoProbesOff);
     std::uint64_t rows = 0;
     for (std::size_t i = 1; i < replies.size(); ++i) {
         const protocol::Image& stage = replies[i].image();
