@@ -12,6 +12,11 @@
 namespace h5scout::reduce
 {
 
+std::uint64_t partStart(std::uint64_t count, std::uint64_t parts, std::uint64_t part) noexcept
+{
+    return part * (count / parts) + part * (count % parts) / parts;
+}
+
 Envelope::Envelope(std::uint64_t start, std::uint64_t count, std::uint32_t columns)
     : m_start(start)
     , m_count(count)
@@ -24,10 +29,37 @@ std::uint64_t Envelope::columnStart(std::uint32_t column) const noexcept
 {
     if (m_columns == 0)
         return m_start;
-    // column * count / columns without the overflow of column * count: both factors of the rest are below 2^32.
-    const std::uint64_t whole = m_count / m_columns;
-    const std::uint64_t rest = m_count % m_columns;
-    return m_start + column * whole + column * rest / m_columns;
+    return m_start + partStart(m_count, m_columns, column);
+}
+
+std::uint32_t Envelope::columnAt(std::uint64_t sample) const noexcept
+{
+    std::uint32_t first = 0; // the column lies in first .. end
+    std::uint32_t end = m_columns;
+    while (end - first > 1) {
+        const std::uint32_t middle = first + (end - first) / 2;
+        if (columnStart(middle) <= sample)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+void Envelope::moveTo(std::uint64_t sample) noexcept
+{
+    m_read = sample - m_start;
+    m_column = columnAt(sample);
+}
+
+void Envelope::copyColumns(std::span<const std::size_t> from)
+{
+    const std::vector<double> minimum = m_minimum;
+    const std::vector<double> maximum = m_maximum;
+    for (std::size_t column = 0; column < from.size(); ++column) {
+        m_minimum[column] = minimum[from[column]];
+        m_maximum[column] = maximum[from[column]];
+    }
 }
 
 void Envelope::add(ElementKind kind, std::span<const std::byte> elements, Component component)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "h5scout/worker/PartialReplies.h"
 
 #include "ArrayRequests.h"
+#include "EnvelopeEstimate.h"
 #include "LineReader.h"
 
 namespace h5scout::worker
@@ -25,10 +27,19 @@ public:
     {
         const std::uint64_t blocks = std::max<std::uint64_t>(kPieceBytes / m_line.array().blockBytes(), 1);
         m_pieceLength = saturatedProduct(blocks, m_line.blockLength());
+        if (EnvelopeEstimate::isWorthwhile(m_line, m_envelope.values()))
+            m_estimate.emplace(m_line, m_envelope.values());
     }
 
     std::optional<protocol::Reply> step(PartialReplies& replies) override
     {
+        if (m_estimate) {
+            if (m_estimate->step()) {
+                replies.send(m_estimate->stage());
+                m_estimate.reset();
+            }
+            return std::nullopt;
+        }
         const reduce::Envelope& values = m_envelope.values();
         if (!values.isComplete())
             readPiece();
@@ -73,6 +84,7 @@ private:
 
     LineReader m_line;
     LineEnvelope m_envelope;
+    std::optional<EnvelopeEstimate> m_estimate; ///< until it has been sent
     std::uint64_t m_pieceLength = 1;
     std::uint32_t m_sentColumns = 0;
 };

@@ -42,6 +42,24 @@ void LineEnvelope::add(std::span<const double> numbers, std::span<const double> 
     m_upper->add(ElementKind::Float64, std::as_bytes(std::span(m_above)));
 }
 
+void LineEnvelope::moveTo(std::uint64_t sample) noexcept
+{
+    m_values.moveTo(sample);
+    if (!m_lower)
+        return;
+    m_lower->moveTo(sample);
+    m_upper->moveTo(sample);
+}
+
+void LineEnvelope::copyColumns(std::span<const std::size_t> from)
+{
+    m_values.copyColumns(from);
+    if (!m_lower)
+        return;
+    m_lower->copyColumns(from);
+    m_upper->copyColumns(from);
+}
+
 void LineEnvelope::write(protocol::Envelope& stage, std::uint32_t first, std::uint32_t end) const
 {
     stage.set_start(m_values.start());

@@ -24,6 +24,10 @@ public:
     /// The next samples and their errors: Errors::Given.
     void add(std::span<const double> numbers, std::span<const double> errors);
 
+    /// As of reduce::Envelope.
+    void moveTo(std::uint64_t sample) noexcept;
+    void copyColumns(std::span<const std::size_t> from);
+
     /// The columns from `first` to `end` and what the envelope is of.
     void write(protocol::Envelope& stage, std::uint32_t first, std::uint32_t end) const;
 

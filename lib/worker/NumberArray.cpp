@@ -52,7 +52,8 @@ NumberArray::NumberArray(const Session& session, const std::string& path, std::s
         refuse(fmt::format("Its elements are no numbers, their type is {}.", describeType(dataType)));
 
     m_block = m_array.chunkShape();
-    if (m_block.size() != m_shape.size())
+    m_isChunked = !m_block.empty() && m_block.size() == m_shape.size();
+    if (!m_isChunked)
         m_block = contiguousBlock(m_shape, m_type.byteSize);
     m_blockBytes = m_type.byteSize;
     for (std::uint64_t& extent : m_block) {

@@ -37,6 +37,7 @@ public:
 
     /// The pieces in which the file gives the elements: the chunks, or some KiB in a row of a contiguous array.
     const Shape& block() const noexcept { return m_block; }
+    bool isChunked() const noexcept { return m_isChunked; }
     /// Bytes of a block in memory; UINT64_MAX if that overflows.
     std::uint64_t blockBytes() const noexcept { return m_blockBytes; }
 
@@ -64,6 +65,7 @@ private:
     Shape m_shape;
     ElementType m_type;
     Shape m_block;
+    bool m_isChunked = false;
     std::uint64_t m_blockBytes = 0;
 };
 

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void anEnvelopeLooksAlongItsDimension();
     void theStagesOfAnImageArePutTogether();
     void anImageIsThinnedOut();
+    void aBackgroundIsSubtractedAndErrorsGiveLimits();
+    void statisticsDescribeASelection();
+    void aProjectionReducesAnArray();
     void aWalkVisitsEveryNodeByPages();
     void dataBringTheirAxes();
 
@@ -219,6 +222,63 @@ void TestAnswers::anImageIsThinnedOut()
     QCOMPARE(image.value().columns, (Range{0, 3, 4}));
     QCOMPARE(image.value().values[3], 20.0);
     QCOMPARE(image.value().values[14], 88.0);
+}
+
+void TestAnswers::aBackgroundIsSubtractedAndErrorsGiveLimits()
+{
+    m_file.addArray("/d", {2, 3}, {1, 2, 3, 4, 5, 6});
+    m_file.addArray("/bkg", {3}, {1, 1, 10});
+    m_file.addArray("/error", {2, 3}, {0.5, 0.5, 0.5, 1, NAN, 2});
+    m_file.addArray("/other", {2}, {0, 0});
+    const Ending<Envelope> line = m_client->envelope(
+        {.path = "/d", .index = {1, 0}, .dimension = 1, .columns = 1, .backgroundPath = "/bkg", .errorPath = "/error"});
+    QTRY_VERIFY(line.hasValue());
+    QCOMPARE(line.value().minimum, std::vector<double>{-4});
+    QCOMPARE(line.value().maximum, std::vector<double>{4});
+    QCOMPARE(line.value().lower, std::vector<double>{-6});
+    QCOMPARE(line.value().upper, std::vector<double>{4});
+    const Ending<Image> image = m_client->image({.path = "/d", .backgroundPath = "/bkg"});
+    QTRY_VERIFY(image.hasValue());
+    QCOMPARE(image.value().values, (std::vector<double>{0, 1, -7, 3, 4, -4}));
+    const Ending<Image> misfit = m_client->image({.path = "/d", .backgroundPath = "/other"});
+    QTRY_VERIFY(misfit.hasError());
+}
+
+void TestAnswers::statisticsDescribeASelection()
+{
+    m_file.addArray("/d", {2, 3}, {1, 2, 3, 9, 5, NAN});
+    const Ending<Statistics> found = m_client->statistics({.path = "/d", .ranges = {{1, 0, 1}, {0, 0, 1}}});
+    QTRY_VERIFY(found.hasValue());
+    QCOMPARE(found.parts.size(), 1u);
+    QCOMPARE(found.parts.front().elementsRead, 1u);
+    QCOMPARE(found.value().count, 3u);
+    QCOMPARE(found.value().nanCount, 1u);
+    QCOMPARE(found.value().mean, 7.0);
+    QCOMPARE(found.value().standardDeviation, 2.0);
+    QCOMPARE(found.value().minimum, 5.0);
+    QCOMPARE(found.value().minimumIndex, (std::vector<quint64>{1, 1}));
+    QCOMPARE(found.value().maximumIndex, (std::vector<quint64>{1, 0}));
+}
+
+void TestAnswers::aProjectionReducesAnArray()
+{
+    m_file.addArray("/d", {2, 3}, {1, 2, 3, 4, 5, 6});
+    const std::vector<Range> everything{{0, 0, 1}, {0, 0, 1}};
+    const Ending<Image> line =
+        m_client->projection({.path = "/d", .ranges = everything, .rowDimension = 1, .columnDimension = 1});
+    QTRY_VERIFY(line.hasValue());
+    QVERIFY(line.parts.front().isEstimate);
+    QCOMPARE(line.value().height, 1u);
+    QCOMPARE(line.value().values, (std::vector<double>{2.5, 3.5, 4.5}));
+    const Ending<Image> turned = m_client->projection({.path = "/d",
+                                                       .ranges = everything,
+                                                       .rowDimension = 1,
+                                                       .columnDimension = 0,
+                                                       .height = 2,
+                                                       .reduction = Reduction::Maximum});
+    QTRY_VERIFY(turned.hasValue());
+    QCOMPARE(turned.value().rows, (Range{0, 2, 2}));
+    QCOMPARE(turned.value().values, (std::vector<double>{1, 4, 3, 6}));
 }
 
 void TestAnswers::aWalkVisitsEveryNodeByPages()

@@ -171,6 +171,7 @@ private Q_SLOTS:
     void comparesLargeIntegersExactly();
     void givesTheAskedComponentOfComplexNumbers();
     void tellsWhichColumnsAreComplete();
+    void estimatesFromSomeSamples();
     void dropsWhatLiesBeyondTheRange();
     void takesAnEmptyRange();
     void refusesWhatIsNoNumber();
@@ -301,6 +302,23 @@ void EnvelopeTest::tellsWhichColumnsAreComplete()
     QCOMPARE(envelope.completeColumns(), 1U);
     QCOMPARE(envelope.samplesRead(), std::uint64_t(3));
     QVERIFY(!envelope.isComplete());
+}
+
+void EnvelopeTest::estimatesFromSomeSamples()
+{
+    Envelope envelope(100, 10, 4); // columns from 100, 102, 105 and 107 on
+    for (std::uint64_t sample = 100; sample < 110; ++sample) {
+        const std::uint32_t column = envelope.columnAt(sample);
+        QVERIFY(envelope.columnStart(column) <= sample && sample < envelope.columnStart(column + 1));
+    }
+    envelope.moveTo(106);
+    envelope.add(ElementKind::Float64, bytesOf({6, 7, 8}));
+    envelope.moveTo(101);
+    envelope.add(ElementKind::Float64, bytesOf({1}));
+    QVERIFY(std::isnan(envelope.minimum()[1]));
+    envelope.copyColumns(std::vector<std::size_t>{0, 0, 2, 3});
+    QCOMPARE(toVector(envelope.minimum()), (std::vector<double>{1, 1, 6, 7}));
+    QCOMPARE(toVector(envelope.maximum()), (std::vector<double>{1, 1, 6, 8}));
 }
 
 void EnvelopeTest::dropsWhatLiesBeyondTheRange()

@@ -167,20 +167,19 @@ void ProjectionTest::isNaNWhereNothingHasBeenSeen()
 
 void ProjectionTest::keepsTheSpreadFarFromZero()
 {
-    const std::vector<Samples> ranges{{0, 3000, 1}, {0, 2, 1}};
-    for (const bool isByBlocks : {true, false}) {
-        Projection projection(ranges, 1, 1, Reduction::StandardDeviation);
-        for (std::uint64_t i = 0; i < 3000; ++i) {
-            const std::vector<double> row(2, 1e14 + static_cast<double>(i % 3));
-            if (!isByBlocks)
-                projection.add(row, std::vector<Samples>{{i, 1, 1}, {0, 2, 1}});
-            else
-                for (std::uint64_t k = 0; k < 2; ++k)
-                    projection.add(std::span(row).first(1), std::vector<Samples>{{i, 1, 1}, {k, 1, 1}});
-        }
-        for (const double deviation : projection.values())
-            QVERIFY2(std::fabs(deviation - std::sqrt(2.0 / 3.0)) < 1e-12,
-                     qPrintable(QString::number(deviation, 'g', 17)));
+    std::vector<double> line(3000);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        line[i] = 1e14 + static_cast<double>(i % 3);
+    // Number by number in the first one, by runs in the second.
+    Projection columns({{0, line.size(), 1}, {0, 1, 1}}, 1, 1, Reduction::StandardDeviation);
+    for (std::uint64_t i = 0; i < line.size(); ++i)
+        columns.add(std::span(line).subspan(i, 1), std::vector<Samples>{{i, 1, 1}, {0, 1, 1}});
+    Projection rows({{0, 1, 1}, {0, line.size(), 1}}, 0, 0, Reduction::StandardDeviation);
+    for (std::uint64_t i = 0; i < line.size(); i += 500)
+        rows.add(std::span(line).subspan(i, 500), std::vector<Samples>{{0, 1, 1}, {i, 500, 1}});
+    for (const Projection* projection : {&columns, &rows}) {
+        const double deviation = projection->values().at(0);
+        QVERIFY2(std::fabs(deviation - std::sqrt(2.0 / 3.0)) < 1e-12, qPrintable(QString::number(deviation, 'g', 17)));
     }
 }
 

@@ -85,6 +85,30 @@ protocol::Request Asker::readImage(const std::string& path, std::uint32_t width,
     return request;
 }
 
+protocol::Request Asker::readProjection(const std::string& path, std::uint32_t rank, std::uint32_t rowDimension,
+                                        std::uint32_t columnDimension)
+{
+    protocol::Request request = next();
+    protocol::ReadProjection& body = *request.mutable_read_projection();
+    body.set_path(path);
+    for (std::uint32_t dimension = 0; dimension < rank; ++dimension)
+        body.add_ranges();
+    body.set_row_dimension(rowDimension);
+    body.set_column_dimension(columnDimension);
+    body.set_width(1000);
+    body.set_height(1000);
+    return request;
+}
+
+protocol::Request Asker::readStatistics(const std::string& path, std::uint32_t rank)
+{
+    protocol::Request request = next();
+    request.mutable_read_statistics()->set_path(path);
+    for (std::uint32_t dimension = 0; dimension < rank; ++dimension)
+        request.mutable_read_statistics()->add_ranges();
+    return request;
+}
+
 protocol::Request Asker::walk(const std::string& path)
 {
     protocol::Request request = next();

@@ -24,6 +24,10 @@ public:
                                    const std::vector<std::uint64_t>& index = {0}, std::uint32_t dimension = 0);
     protocol::Request readImage(const std::string& path, std::uint32_t width, std::uint32_t height,
                                 const std::vector<std::uint64_t>& index = {0, 0});
+    /// Of everything: `rank` ranges.
+    protocol::Request readProjection(const std::string& path, std::uint32_t rank, std::uint32_t rowDimension,
+                                     std::uint32_t columnDimension);
+    protocol::Request readStatistics(const std::string& path, std::uint32_t rank);
     protocol::Request walk(const std::string& path);
     protocol::Request readAttribute(const std::string& path, const std::string& name,
                                     std::uint64_t maximalValueBytes = 0);

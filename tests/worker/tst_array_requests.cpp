@@ -34,7 +34,7 @@ protocol::Envelope assembled(const std::vector<protocol::Reply>& replies)
 {
     protocol::Envelope whole;
     for (const protocol::Reply& reply : replies) {
-        if (reply.has_progress())
+        if (reply.has_progress() || reply.envelope().is_estimate())
             continue;
         const protocol::Envelope& stage = reply.envelope();
         if (!reply.has_envelope() || stage.first_column() != static_cast<std::uint32_t>(whole.minimum_size()))

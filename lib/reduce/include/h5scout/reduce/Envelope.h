@@ -12,6 +12,10 @@
 namespace h5scout::reduce
 {
 
+/// Where part number `part` begins of `count` samples that are divided into `parts`: count * part / parts, rounded
+/// down, without overflow. `part` and `parts` are below 2^32.
+std::uint64_t partStart(std::uint64_t count, std::uint64_t parts, std::uint64_t part) noexcept;
+
 /// Minimum and maximum of a long line for each of some columns, collected while the line streams past. No sample is
 /// left out, so no peak is lost. NaN is no number and ignored; infinities count.
 class Envelope
@@ -27,6 +31,14 @@ public:
     /// Index of the first sample of a column: start + column * count / columns, rounded down. columnStart(columns()) is
     /// the end of the range.
     std::uint64_t columnStart(std::uint32_t column) const noexcept;
+
+    /// The column that a sample of the range belongs to.
+    std::uint32_t columnAt(std::uint64_t sample) const noexcept;
+
+    /// The next samples are those from `sample` on, which lies in the range: for estimates, which leave out some.
+    void moveTo(std::uint64_t sample) noexcept;
+    /// Each column gets the numbers of the column `from[column]`: for estimates too.
+    void copyColumns(std::span<const std::size_t> from);
 
     /// Takes the next samples, in pieces of any size: whole numbers of `kind` in the machine's byte order. What comes
     /// beyond the range is not looked at. Throws Error if `kind` is no number.
