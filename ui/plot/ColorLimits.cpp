@@ -64,9 +64,8 @@ ValueCensus censusOf(std::span<const double> values)
 
 ValueCensus united(const ValueCensus& first, const ValueCensus& second)
 {
-    return {united(first.finite, second.finite), united(first.positive, second.positive),
-            first.hasNan || second.hasNan, first.hasInfinite || second.hasInfinite,
-            first.hasNonPositive || second.hasNonPositive};
+    return {united(first.finite, second.finite), united(first.positive, second.positive), first.hasNan || second.hasNan,
+            first.hasInfinite || second.hasInfinite, first.hasNonPositive || second.hasNonPositive};
 }
 
 std::optional<Span> percentileSpan(std::span<const double> values, double percent, bool isPositiveOnly,

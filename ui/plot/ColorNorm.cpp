@@ -29,8 +29,8 @@ ColorNorm::ColorNorm(const Span& limits, Scale scale)
     , m_table(&logTable())
 {
     // The table knows normal numbers only.
-    const bool canBeLogarithmic = limits.lower >= std::numeric_limits<double>::min() &&
-                                  limits.upper / limits.lower > kSmallestRatio;
+    const bool canBeLogarithmic =
+        limits.lower >= std::numeric_limits<double>::min() && limits.upper / limits.lower > kSmallestRatio;
     if (scale == Scale::Logarithmic && canBeLogarithmic) {
         m_scale = Scale::Logarithmic;
         m_lower = log2(limits.lower);

@@ -141,8 +141,7 @@ void ViewFrame::layOut()
     if (!enforce())
         return;
     // The ticks have been chosen for the old ranges.
-    for (const auto phase :
-         {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+    for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
         m_canvas->plotLayout()->update(phase);
     emit fitted();
 }
