@@ -46,15 +46,18 @@ std::vector<double> logTicks(const Span& range, int most)
                 ticks.push_back(tick);
     if (static_cast<int>(ticks.size()) <= most)
         return ticks;
-    for (int step = 1; step < 700; ++step) {
-        ticks.clear();
-        for (int exponent = first; exponent <= last; ++exponent)
-            if (const double tick = std::pow(10.0, exponent); exponent % step == 0 && within(tick))
-                ticks.push_back(tick);
-        if (static_cast<int>(ticks.size()) <= most)
-            break;
-    }
-    return ticks;
+    // Of the powers of ten every second, third ..., beginning where most of them fit.
+    std::vector<double> best;
+    for (int step = 1; step <= last - first + 1 && best.empty(); ++step)
+        for (int start = first; start < first + step; ++start) {
+            ticks.clear();
+            for (int exponent = start; exponent <= last; exponent += step)
+                if (const double tick = std::pow(10.0, exponent); within(tick))
+                    ticks.push_back(tick);
+            if (static_cast<int>(ticks.size()) <= most && ticks.size() > best.size())
+                best = ticks;
+        }
+    return best;
 }
 
 LevelTicker::LevelTicker(const QCPAxis* axis)

@@ -25,6 +25,13 @@ QCPRange rangeOf(const std::vector<double>& positions, bool& isFound)
     return span ? QCPRange(span->lower, span->upper) : QCPRange();
 }
 
+/// Unlike QRectF::contains() not of a NaN.
+bool isWithin(const QRectF& area, const QPointF& place)
+{
+    return place.x() >= area.left() && place.x() <= area.right() && place.y() >= area.top() &&
+           place.y() <= area.bottom();
+}
+
 } // namespace
 
 ScatterGraph::ScatterGraph(QCPAxis* xAxis, QCPAxis* yAxis)
@@ -40,8 +47,9 @@ void ScatterGraph::setPlaces(std::vector<double> x, std::vector<double> y)
     m_y = std::move(y);
 }
 
-void ScatterGraph::setInk(const QColor& outline, const QColor& ring)
+void ScatterGraph::setInk(const QColor& background, const QColor& outline, const QColor& ring)
 {
+    m_background = background;
     m_outline = outline;
     m_ring = ring;
 }
@@ -70,7 +78,8 @@ std::optional<std::size_t> ScatterGraph::nearest(const QPointF& pixel, double re
 double ScatterGraph::radius() const
 {
     const QSize size = mKeyAxis->axisRect()->size();
-    const double area = static_cast<double>(size.width()) * size.height();
+    // Negative before the first layout.
+    const double area = static_cast<double>(std::max(size.width(), 0)) * std::max(size.height(), 0);
     const double share = area * kCoverage / static_cast<double>(std::max<std::size_t>(m_x.size(), 1));
     return std::clamp(std::sqrt(share / 3.14159), kSmallestRadius, kLargestRadius);
 }
@@ -100,7 +109,7 @@ void ScatterGraph::forEachVisible(double margin, const Draw& draw) const
             if (std::isnan(value) != isHollow)
                 continue;
             const QPointF center(mKeyAxis->coordToPixel(m_x[i]), mValueAxis->coordToPixel(m_y[i]));
-            if (view.contains(center)) // not if one is NaN
+            if (isWithin(view, center))
                 draw(center, isHollow ? m_colors.size() : m_norm.place(value));
         }
 }
@@ -159,14 +168,16 @@ void ScatterGraph::drawCursor(QCPPainter* painter) const
     if (!m_cursor || *m_cursor >= m_x.size())
         return;
     const QPointF center(mKeyAxis->coordToPixel(m_x[*m_cursor]), mValueAxis->coordToPixel(m_y[*m_cursor]));
-    if (!mKeyAxis->axisRect()->rect().adjusted(-20, -20, 20, 20).contains(center.toPoint()))
+    if (!isWithin(QRectF(mKeyAxis->axisRect()->rect()).adjusted(-20, -20, 20, 20), center))
         return;
     painter->setAntialiasing(true);
     const double value = valueOf(*m_cursor);
     drawDisc(painter, center, radius(), std::isnan(value) ? nullptr : &m_colors[m_norm.place(value)]);
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(m_ring, 2));
-    painter->drawEllipse(center, radius() + kRingGap, radius() + kRingGap);
+    for (const QPen& pen : {QPen(m_background, 6), QPen(m_ring, 2)}) { // a halo keeps it apart from other points
+        painter->setPen(pen);
+        painter->drawEllipse(center, radius() + kRingGap, radius() + kRingGap);
+    }
 }
 
 void ScatterGraph::draw(QCPPainter* painter)

@@ -27,7 +27,7 @@ public:
     void setValues(std::vector<double> values) { m_values = std::move(values); }
     void setNorm(const ColorNorm& norm) { m_norm = norm; }
     void setColorTable(const ColorTable& colors) { m_colors = colors; }
-    void setInk(const QColor& outline, const QColor& ring);
+    void setInk(const QColor& background, const QColor& outline, const QColor& ring);
     void setCursor(std::optional<std::size_t> point) { m_cursor = point; }
 
     std::size_t count() const { return m_x.size(); }
@@ -64,6 +64,7 @@ private:
     std::optional<std::size_t> m_cursor;
     ColorNorm m_norm;
     ColorTable m_colors{};
+    QColor m_background = Qt::white;
     QColor m_outline = Qt::gray;
     QColor m_ring = Qt::black;
 };

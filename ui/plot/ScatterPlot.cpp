@@ -25,7 +25,7 @@ namespace
 
 constexpr double kMargin = 0.06;           // of the spread of the points
 constexpr double kClosestShare = 1e-4;     // of it
-constexpr quint64 kMostPoints = 1'000'000; // more are no picture, and each takes memory
+constexpr quint64 kMostPoints = 200'000; // more than anybody can tell apart
 constexpr double kHintReach = 12;          // pixels beside a point at which it is told
 constexpr double kGripReach = 6;           // likewise at which the ring can be taken
 
@@ -96,7 +96,7 @@ ScatterPlot::Private::Private(ScatterPlot* plot, PlotCanvas* canvas)
 void ScatterPlot::Private::applyColors()
 {
     const PlotColors& colors = m_canvas->colors();
-    m_graph->setInk(colors.axes, colors.text);
+    m_graph->setInk(colors.background, colors.axes, colors.text);
     m_bar.applyColors();
 }
 
