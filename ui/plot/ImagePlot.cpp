@@ -119,7 +119,8 @@ void ImagePlot::setStyle(const ImageStyle& style)
     const ImageStyle before = std::exchange(m_d->m_style, style);
     if (style == before)
         return;
-    m_d->applyMap();
+    if (style.map != before.map || style.isMapReversed != before.isMapReversed)
+        m_d->applyMap();
     m_d->applyAxes();
     m_d->m_profiles->setShown(style.hasProfiles);
     m_d->m_profiles->setLogarithmic(style.isLogarithmic);

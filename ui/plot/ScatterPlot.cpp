@@ -23,11 +23,11 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kMargin = 0.06;           // of the spread of the points
-constexpr double kClosestShare = 1e-4;     // of it
+constexpr double kMargin = 0.06;         // of the spread of the points
+constexpr double kClosestShare = 1e-4;   // of it
 constexpr quint64 kMostPoints = 200'000; // more than anybody can tell apart
-constexpr double kHintReach = 12;          // pixels beside a point at which it is told
-constexpr double kGripReach = 6;           // likewise at which the ring can be taken
+constexpr double kHintReach = 12;        // pixels beside a point at which it is told
+constexpr double kGripReach = 6;         // likewise at which the ring can be taken
 
 Span spanOf(const AxisScale& scale)
 {
