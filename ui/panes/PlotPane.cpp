@@ -127,12 +127,11 @@ void PlotPane::buildToolRow()
     m_colorMaps->setFrame(false);
     for (const ColorMap map : kColorMaps)
         m_colorMaps->addItem(colorMapName(map));
-    connect(m_colorMaps, &QComboBox::currentIndexChanged, this,
-            [this](int index) {
-                ImageStyle style = m_image->style();
-                style.map = kColorMaps.at(static_cast<std::size_t>(index));
-                m_image->setStyle(style);
-            });
+    connect(m_colorMaps, &QComboBox::currentIndexChanged, this, [this](int index) {
+        ImageStyle style = m_image->style();
+        style.map = kColorMaps.at(static_cast<std::size_t>(index));
+        m_image->setStyle(style);
+    });
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 4, 2);
