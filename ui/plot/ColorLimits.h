@@ -23,7 +23,7 @@ ValueCensus censusOf(std::span<const double> values);
 ValueCensus united(const ValueCensus& first, const ValueCensus& second);
 
 /// What is left of the finite values when `percent` of them are cut off at each end; of many values evenly chosen ones
-/// are looked at (some 250 000, a few milliseconds). `rowLength` is the width of an image: no column is preferred.
+/// are looked at (some 65 000, two milliseconds). `rowLength` is the width of an image: no column is preferred.
 /// Empty if there are none.
 std::optional<Span> percentileSpan(std::span<const double> values, double percent, bool isPositiveOnly,
                                    std::size_t rowLength = 1);

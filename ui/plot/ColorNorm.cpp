@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/ColorNorm.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -29,8 +30,8 @@ ColorNorm::ColorNorm(const Span& limits, Scale scale)
     , m_table(&logTable())
 {
     // The table knows normal numbers only.
-    const bool canBeLogarithmic = limits.lower >= std::numeric_limits<double>::min() &&
-                                  limits.upper / limits.lower > kSmallestRatio;
+    const bool canBeLogarithmic =
+        limits.lower >= std::numeric_limits<double>::min() && limits.upper / limits.lower > kSmallestRatio;
     if (scale == Scale::Logarithmic && canBeLogarithmic) {
         m_scale = Scale::Logarithmic;
         m_lower = log2(limits.lower);
@@ -45,7 +46,6 @@ ColorNorm::ColorNorm(const Span& limits, Scale scale)
     m_lower = limits.lower * m_unit;
     const double size = limits.upper * m_unit - m_lower;
     m_slope = size > 0 ? kLast / size : 0.0;
-    m_offset = size > 0 ? 0.5 : kLast / 2;
 }
 
 } // namespace h5scout::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -13,7 +12,7 @@ namespace h5scout::ui
 {
 
 /// From a value to its place in a colour table of 256: cheap enough for a million values a frame. Values beyond the
-/// limits, infinities too, take the end colours; with limits that are the same all take the middle one.
+/// limits, infinities too, take the end colours; one that is both limits takes the middle one.
 class ColorNorm
 {
 public:
@@ -28,18 +27,28 @@ public:
     /// `value` is not NaN. Logarithmic: what is not above zero takes the lowest colour.
     std::size_t place(double value) const noexcept
     {
-        const double bounded = std::clamp(value, m_limits.lower, m_limits.upper);
-        const double measure = m_scale == Scale::Linear ? bounded * m_unit : log2(bounded);
-        return static_cast<std::size_t>(std::clamp((measure - m_lower) * m_slope + m_offset, 0.0, kLast));
+        if (m_slope == 0)
+            return value < m_limits.lower ? 0 : (value > m_limits.upper ? kLast : kLast / 2);
+        const double measure = m_scale == Scale::Linear ? value * m_unit : log2(bounded(value));
+        double place = (measure - m_lower) * m_slope + 0.5;
+        place = place > 0 ? place : 0;
+        place = place < kLast ? place : kLast;
+        return static_cast<std::size_t>(static_cast<int>(place)); // to an unsigned one it takes twice as long
     }
 
     bool operator==(const ColorNorm&) const = default;
 
 private:
-    static constexpr double kLast = 255;
+    static constexpr int kLast = 255;
     static constexpr int kLogBits = 10;
     using LogTable = std::array<double, (1U << kLogBits) + 1>;
     static const LogTable& logTable();
+
+    double bounded(double value) const noexcept
+    {
+        const double raised = value > m_limits.lower ? value : m_limits.lower;
+        return raised < m_limits.upper ? raised : m_limits.upper;
+    }
 
     /// Within 2e-7 for normal positive numbers; std::log2 would take most of a frame.
     double log2(double value) const noexcept
@@ -60,8 +69,7 @@ private:
     const LogTable* m_table = nullptr;
     double m_unit = 1; ///< keeps differences of extreme limits within a double
     double m_lower = 0;
-    double m_slope = kLast;
-    double m_offset = 0.5;
+    double m_slope = kLast; ///< 0: there is only one limit
 };
 
 } // namespace h5scout::ui

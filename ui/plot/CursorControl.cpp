@@ -111,7 +111,7 @@ bool CursorControl::step(const QKeyEvent& event)
 
 void CursorControl::showShape(Handles handles)
 {
-    if (handles == (Row | Column))
+    if (handles == both())
         m_canvas->setCursor(Qt::SizeAllCursor);
     else if (handles == Handles(Column))
         m_canvas->setCursor(Qt::SplitHCursor);

@@ -25,7 +25,9 @@ class CursorControl : public QObject
 public:
     /// What of the cursor is under the pointer: a row is moved up and down, a column sideways.
     enum Handle : quint8 { Row = 1, Column = 2 };
+    // No operators for the enumerators: they would hide QCustomPlot's own from this namespace.
     Q_DECLARE_FLAGS(Handles, Handle)
+    static constexpr Handles both() { return Handles(Row) | Column; }
     using HitTest = std::function<Handles(const QPointF& pixel)>;
 
     CursorControl(PlotCanvas* canvas, HitTest hitTest);
@@ -56,7 +58,5 @@ private:
     Handles m_dragged;
     std::optional<QPointF> m_pressed;
 };
-
-Q_DECLARE_OPERATORS_FOR_FLAGS(CursorControl::Handles)
 
 } // namespace h5scout::ui

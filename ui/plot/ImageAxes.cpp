@@ -74,7 +74,8 @@ std::vector<int> cellsAt(const AxisScale& scale, const Range& cells, const Pixel
     const double start = static_cast<double>(cells.start) - 0.5;
     const double stride = static_cast<double>(cells.stride);
     // The last sample of a picture may stand for fewer elements than the others.
-    const double end = std::min(start + static_cast<double>(cells.count) * stride, static_cast<double>(scale.count()) - 0.5);
+    const double end =
+        std::min(start + static_cast<double>(cells.count) * stride, static_cast<double>(scale.count()) - 0.5);
     for (std::size_t i = 0; i < result.size(); ++i) {
         const double index = scale.indexAt(pixels.first + static_cast<double>(i) * pixels.step);
         if (index >= start && index < end)

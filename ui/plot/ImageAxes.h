@@ -30,8 +30,8 @@ struct PixelRow
     double step = 1; ///< may be negative
     int count = 0;
 };
-/// Which of the `cells.count` samples each pixel shows, -1 where it lies beyond. Sample k covers `cells.stride` elements
-/// from `cells.start + k * cells.stride` on, as far as there are any.
+/// Which of the `cells.count` samples each pixel shows, -1 where it lies beyond. Sample k covers `cells.stride`
+/// elements from `cells.start + k * cells.stride` on, as far as there are any.
 std::vector<int> cellsAt(const AxisScale& scale, const Range& cells, const PixelRow& pixels);
 
 } // namespace h5scout::ui

@@ -22,8 +22,8 @@ public:
         : m_axis(axis)
     {}
 
-    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
-                  QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels) override
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override
     {
         setDateTimeFormat(timeFormat(range.size()));
         const QFontMetrics metrics(m_axis->tickLabelFont());

@@ -19,21 +19,27 @@ std::optional<quint64> placeIn(const Range& range, quint64 element)
 
 } // namespace
 
-void colorize(const Image& image, const ColorNorm& norm, const ColorTable& colors, QImage& picture)
+bool colorize(const Image& image, const ColorNorm& norm, const ColorTable& colors, QImage& picture)
 {
     const QSize size(static_cast<int>(image.width), static_cast<int>(image.height));
     if (size.isEmpty() || image.values.size() < std::size_t{image.width} * image.height) {
         picture = {};
-        return;
+        return false;
     }
     if (picture.size() != size)
         picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    const ColorNorm local = norm; // a copy that nobody else can see stays in registers
+    bool hasNan = false;
     const double* value = image.values.data();
     for (int row = 0; row < size.height(); ++row) {
         auto* pixel = reinterpret_cast<QRgb*>(picture.scanLine(row));
-        for (int column = 0; column < size.width(); ++column, ++value, ++pixel)
-            *pixel = std::isnan(*value) ? 0 : colors[norm.place(*value)];
+        for (int column = 0; column < size.width(); ++column, ++value, ++pixel) {
+            const bool isNan = std::isnan(*value);
+            hasNan = hasNan || isNan;
+            *pixel = isNan ? 0 : colors[local.place(*value)];
+        }
     }
+    return hasNan;
 }
 
 std::optional<ImageSample> sampleAt(const Image& image, quint64 row, quint64 column)

@@ -14,7 +14,8 @@ namespace h5scout::ui
 
 /// Fills `picture` (made anew if its size is another) with the colours of `image`, one pixel a value, first row at the
 /// top; NaN is transparent. Null if the image has no or too few values.
-void colorize(const Image& image, const ColorNorm& norm, const ColorTable& colors, QImage& picture);
+/// Returns whether there was a NaN.
+bool colorize(const Image& image, const ColorNorm& norm, const ColorTable& colors, QImage& picture);
 
 /// One element that stands in a picture for its neighbours too.
 struct ImageSample

@@ -70,10 +70,8 @@ void ImageGraph::setDetail(Image image, Stage stage)
 
 void ImageGraph::setLayer(std::size_t number, Image image, Stage stage)
 {
-    const auto isNan = [](double value) { return std::isnan(value); };
-    const bool hasNan = std::any_of(image.values.begin(), image.values.end(), isNan);
     QImage memory = m_layers[number] ? std::move(m_layers[number]->picture) : QImage();
-    m_layers[number] = Layer{std::move(image), stage, hasNan, false, std::move(memory)};
+    m_layers[number] = Layer{std::move(image), stage, false, false, std::move(memory)};
     m_isFrameValid = false;
 }
 
@@ -189,7 +187,7 @@ void ImageGraph::compose(const PixelGrid& grid)
     }
     for (Layer* layer : layers)
         if (!std::exchange(layer->isColored, true))
-            colorize(layer->image, m_norm, m_colors, layer->picture);
+            layer->hasNan = colorize(layer->image, m_norm, m_colors, layer->picture);
     std::erase_if(layers, [](const Layer* layer) { return layer->picture.isNull(); });
 
     const auto lineBytes = static_cast<std::size_t>(m_frame.bytesPerLine());

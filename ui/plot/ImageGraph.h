@@ -61,7 +61,7 @@ private:
     {
         Image image;
         Stage stage = Stage::Complete;
-        bool hasNan = false;
+        bool hasNan = false;    ///< known with the colours
         bool isColored = false; ///< else `picture` is an old one, kept for its memory
         QImage picture = {};
         std::vector<int> rows = {}; ///< by device pixel, of the last frame

@@ -48,7 +48,8 @@ QString colorNote(const ValueCensus& census, bool isLogarithmic)
     if (census.hasInfinite)
         notes << QCoreApplication::translate("ImageLevels", "Infinite values take the colours at the ends of the bar.");
     if (isLogarithmic && census.hasNonPositive)
-        notes << QCoreApplication::translate("ImageLevels", "Values of zero and below have no logarithm: they take the lowest colour.");
+        notes << QCoreApplication::translate(
+            "ImageLevels", "Values of zero and below have no logarithm: they take the lowest colour.");
     return notes.join(QLatin1Char(' '));
 }
 

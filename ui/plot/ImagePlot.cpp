@@ -50,9 +50,8 @@ ImagePlot::ImagePlot(QWidget* parent)
     connect(m_d->m_frame, &ViewFrame::fitted, this, [this] { detailMayBeNeeded(); });
     connect(m_d->m_control, &CursorControl::dragged, this,
             [this](const QPointF& pixel, CursorControl::Handles handles) { m_d->dragCrosshair(pixel, handles); });
-    connect(m_d->m_control, &CursorControl::clicked, this, [this](const QPointF& pixel) {
-        m_d->dragCrosshair(pixel, CursorControl::Row | CursorControl::Column);
-    });
+    connect(m_d->m_control, &CursorControl::clicked, this,
+            [this](const QPointF& pixel) { m_d->dragCrosshair(pixel, CursorControl::both()); });
     connect(m_d->m_control, &CursorControl::stepped, this,
             [this](int rightward, int upward) { m_d->stepCrosshair(rightward, upward); });
     connect(&m_d->m_profileTimer, &QTimer::timeout, this, [this] {
@@ -120,7 +119,8 @@ void ImagePlot::setStyle(const ImageStyle& style)
     const ImageStyle before = std::exchange(m_d->m_style, style);
     if (style == before)
         return;
-    m_d->applyMap();
+    if (style.map != before.map || style.isMapReversed != before.isMapReversed)
+        m_d->applyMap();
     m_d->applyAxes();
     m_d->m_profiles->setShown(style.hasProfiles);
     m_d->m_profiles->setLogarithmic(style.isLogarithmic);

@@ -151,7 +151,8 @@ void ImagePlot::Private::placeCrosshair(std::optional<Place> place)
     m_place = place;
     std::optional<QPointF> position;
     if (place)
-        position = QPointF(m_columns.at(static_cast<double>(place->second)), m_rows.at(static_cast<double>(place->first)));
+        position =
+            QPointF(m_columns.at(static_cast<double>(place->second)), m_rows.at(static_cast<double>(place->first)));
     m_crosshair->setPlace(position);
     m_profiles->setMarker(position);
     m_control->setTakesKeys(place.has_value());

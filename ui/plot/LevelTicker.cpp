@@ -4,58 +4,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/LogTicks.h"
+
 namespace h5scout::ui
 {
 
 namespace
 {
 
-constexpr double kShortRatio = 5.0; // below, a logarithmic axis is numbered like a linear one
-
-std::vector<double> evenTicks(const Span& range, int most)
-{
-    std::vector<double> ticks;
-    const double rough = range.size() / std::max(most - 1, 1);
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    double step = power * 10;
-    for (const double factor : {5.0, 2.0, 1.0})
-        if (power * factor >= rough)
-            step = power * factor;
-    for (double number = std::ceil(range.lower / step - 1e-9); number * step <= range.upper * (1 + 1e-12); ++number)
-        ticks.push_back(number * step);
-    return ticks;
-}
+constexpr double kShortRatio = 5.0; // as in LogTicks: below, the ticks are even
 
 } // namespace
-
-std::vector<double> logTicks(const Span& range, int most)
-{
-    if (!(range.lower > 0) || !(range.upper > range.lower))
-        return {};
-    if (range.upper / range.lower < kShortRatio)
-        return evenTicks(range, most);
-    const int first = static_cast<int>(std::floor(std::log10(range.lower)));
-    const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
-    const auto within = [&range](double tick) {
-        return tick >= range.lower * (1 - 1e-12) && tick <= range.upper * (1 + 1e-12);
-    };
-    std::vector<double> ticks;
-    for (int exponent = first; exponent <= last; ++exponent)
-        for (const double factor : {1.0, 2.0, 5.0})
-            if (const double tick = factor * std::pow(10.0, exponent); within(tick))
-                ticks.push_back(tick);
-    if (static_cast<int>(ticks.size()) <= most)
-        return ticks;
-    for (int step = 1; step < 700; ++step) {
-        ticks.clear();
-        for (int exponent = first; exponent <= last; ++exponent)
-            if (const double tick = std::pow(10.0, exponent); exponent % step == 0 && within(tick))
-                ticks.push_back(tick);
-        if (static_cast<int>(ticks.size()) <= most)
-            break;
-    }
-    return ticks;
-}
 
 LevelTicker::LevelTicker(const QCPAxis* axis)
     : m_axis(axis)

@@ -9,12 +9,7 @@
 namespace h5scout::ui
 {
 
-/// Where the labels of a logarithmic axis from `range.lower` (above zero) to `range.upper` stand: powers of ten, every
-/// second or third of them if there are many; with 2 and 5 between them if there are few; at even distances where the
-/// axis spans less than a factor of about five. At most `most` and, where there is room, two.
-std::vector<double> logTicks(const Span& range, int most);
-
-/// Ticks of a logarithmic axis.
+/// Ticks of a logarithmic axis, as many as fit beside each other.
 class LevelTicker : public QCPAxisTicker
 {
 public:

@@ -25,13 +25,6 @@ QString named(const QString& name, const QString& what)
     return QStringLiteral("%1 = %2").arg(name, what);
 }
 
-QString axisText(const AxisScale& scale, const QString& unnamed, quint64 index)
-{
-    return named(scale.label.isEmpty() ? unnamed : scale.label, positionText(scale, index));
-}
-
-} // namespace
-
 QString positionText(const AxisScale& scale, quint64 index)
 {
     const double position = scale.at(static_cast<double>(index));
@@ -41,6 +34,13 @@ QString positionText(const AxisScale& scale, quint64 index)
     const QString number = formatNumber(position);
     return scale.units.isEmpty() ? number : number + QLatin1Char(' ') + scale.units;
 }
+
+QString axisText(const AxisScale& scale, const QString& unnamed, quint64 index)
+{
+    return named(scale.label.isEmpty() ? unnamed : scale.label, positionText(scale, index));
+}
+
+} // namespace
 
 QString valueText(const QString& title, double value)
 {

@@ -11,14 +11,11 @@
 namespace h5scout::ui
 {
 
-/// "1.25 mm"; a date and time of an axis that has them.
-QString positionText(const AxisScale& scale, quint64 index);
-
 /// "Camera = 312 counts" of the title "Camera (counts)"; "value = 312" without one.
 QString valueText(const QString& title, double value);
 
 /// "x = 1.25 mm, y = -0.5 mm, Camera = 312 (row 3, column 5)"; index axes as "row = 3, column = 5". Without a value, if
-/// none is loaded.
+/// none is loaded. An axis that has them tells date and time.
 QString imageReadOut(const AxisScale& rows, const AxisScale& columns, quint64 row, quint64 column,
                      const std::optional<double>& value, const QString& valueTitle);
 

@@ -2,6 +2,7 @@
 #include "ui/plot/PlotCanvas.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QScopedValueRollback>
 
@@ -37,7 +38,19 @@ PlotCanvas::PlotCanvas(QWidget* parent)
             if (m_isUserActing)
                 emit movedByUser(axis);
         });
+    // Ticks are chosen before the layout, by the size of the axes in the frame before.
+    connect(this, &QCustomPlot::afterLayout, this, [this] {
+        const QSize size = axisRect()->size();
+        if (size != std::exchange(m_laidOutSize, size))
+            layOutAgain();
+    });
     applyColors();
+}
+
+void PlotCanvas::layOutAgain()
+{
+    for (const auto phase : {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
+        plotLayout()->update(phase);
 }
 
 void PlotCanvas::setTitle(const QString& title)

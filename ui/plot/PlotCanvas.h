@@ -28,6 +28,9 @@ public:
     /// Keeps pan and zoom of `axis` within `whole` and not closer than `smallest`.
     void setBounds(QCPAxis* axis, const Span& whole, double smallest);
 
+    /// Gives everything its place anew, with ticks for the ranges and sizes as they are now.
+    void layOutAgain();
+
     /// Painter settings of an axis of this plot, also for axes added later (a colour bar's).
     void styleAxis(QCPAxis* axis) const;
 
@@ -68,6 +71,7 @@ private:
     PlotColors m_colors;
     QCPTextElement* m_title = nullptr;
     std::vector<Bounds> m_bounds;
+    QSize m_laidOutSize;
     bool m_isUserActing = false;
 };
 

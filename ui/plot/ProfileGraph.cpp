@@ -104,9 +104,8 @@ void ProfileGraph::draw(QCPPainter* painter)
         painter->setAntialiasing(false);
         painter->setPen(QPen(m_markerColor, 1));
         const double along = mKeyAxis->coordToPixel(*m_marker);
-        painter->drawLine(mKeyAxis->orientation() == Qt::Horizontal
-                              ? QLineF(along, rect.top(), along, rect.bottom())
-                              : QLineF(rect.left(), along, rect.right(), along));
+        painter->drawLine(mKeyAxis->orientation() == Qt::Horizontal ? QLineF(along, rect.top(), along, rect.bottom())
+                                                                    : QLineF(rect.left(), along, rect.right(), along));
     }
     if (!m_profile || m_scale.count() == 0)
         return;

@@ -7,14 +7,15 @@
 #include <utility>
 
 #include "ui/plot/ColorBar.h"
-#include "ui/plot/ColorLimits.h"
-#include "ui/plot/ColorMap.h"
-#include "ui/plot/ColorNorm.h"
 #include "ui/plot/CursorControl.h"
-#include "ui/plot/NumberTicker.h"
+#include "ui/plot/ImageAxisTicker.h"
+#include "ui/plot/ImageLevels.h"
 #include "ui/plot/PlaneReadOut.h"
 #include "ui/plot/PlotCanvas.h"
+#include "ui/plot/ScatterGraph.h"
 #include "ui/plot/ViewFrame.h"
+
+#include <QStringList>
 
 namespace h5scout::ui
 {
@@ -22,216 +23,172 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kRadius = 4.5;       // pixels
-constexpr double kCursorRadius = 9.0; // pixels
-constexpr double kGrip = 14.0;        // pixels around the cursor that drag it
+constexpr double kMargin = 0.06;         // of the spread of the points
+constexpr double kClosestShare = 1e-4;   // of it
+constexpr quint64 kMostPoints = 200'000; // more than anybody can tell apart
+constexpr double kHintReach = 12;        // pixels beside a point at which it is told
+constexpr double kGripReach = 6;         // likewise at which the ring can be taken
 
-/// Filled circles, hollow without a value, and a ring around one of them.
-class PointCloud : public QCPAbstractPlottable
+Span spanOf(const AxisScale& scale)
 {
-public:
-    PointCloud(QCPAxis* xAxis, QCPAxis* yAxis)
-        : QCPAbstractPlottable(xAxis, yAxis)
-    {}
+    return scale.count() > 0 ? paddedSpan(scale.positions(), kMargin) : Span{0, 1};
+}
 
-    std::size_t count() const { return std::min(m_x.count(), m_y.count()); }
-    QPointF placeOf(std::size_t point) const
-    {
-        const auto index = static_cast<double>(point);
-        return {m_x.at(index), m_y.at(index)};
-    }
-    QPointF pixelOf(std::size_t point) const
-    {
-        const QPointF place = placeOf(point);
-        return {keyAxis()->coordToPixel(place.x()), valueAxis()->coordToPixel(place.y())};
-    }
-    double valueOf(std::size_t point) const
-    {
-        return point < m_values.size() ? m_values[point] : std::numeric_limits<double>::quiet_NaN();
-    }
-    std::optional<quint64> nearest(const QPointF& pixel) const
-    {
-        std::optional<quint64> best;
-        double bestDistance = std::numeric_limits<double>::infinity();
-        for (std::size_t point = 0; point < count(); ++point) {
-            const QPointF offset = pixelOf(point) - pixel;
-            const double distance = QPointF::dotProduct(offset, offset);
-            if (distance < bestDistance) { // false for NaN
-                bestDistance = distance;
-                best = point;
-            }
-        }
-        return best;
-    }
-
-    double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
-    QCPRange getKeyRange(bool& foundRange, QCP::SignDomain) const override { return rangeOf(m_x, foundRange); }
-    QCPRange getValueRange(bool& foundRange, QCP::SignDomain, const QCPRange&) const override
-    {
-        return rangeOf(m_y, foundRange);
-    }
-
-    AxisScale m_x{0};
-    AxisScale m_y{0};
-    std::vector<double> m_values;
-    ColorNorm m_norm;
-    ColorTable m_table{};
-    QColor m_outline = Qt::gray;
-    QColor m_ring = Qt::black;
-    std::optional<quint64> m_cursor;
-
-protected:
-    void draw(QCPPainter* painter) override
-    {
-        painter->setAntialiasing(true);
-        const QRectF view = QRectF(clipRect()).adjusted(-kRadius, -kRadius, kRadius, kRadius);
-        for (std::size_t point = 0; point < count(); ++point) {
-            const QPointF pixel = pixelOf(point);
-            if (!view.contains(pixel)) // false for NaN
-                continue;
-            const double value = valueOf(point);
-            painter->setPen(QPen(m_outline, 0.6));
-            if (std::isnan(value))
-                painter->setBrush(Qt::NoBrush);
-            else
-                painter->setBrush(QColor::fromRgb(m_table[m_norm.place(value)]));
-            painter->drawEllipse(pixel, kRadius, kRadius);
-        }
-        if (m_cursor && *m_cursor < count()) {
-            painter->setBrush(Qt::NoBrush);
-            painter->setPen(QPen(m_ring, 2));
-            painter->drawEllipse(pixelOf(*m_cursor), kCursorRadius, kCursorRadius);
-        }
-    }
-    void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
-
-private:
-    QCPRange rangeOf(const AxisScale& scale, bool& foundRange) const
-    {
-        foundRange = count() > 0;
-        const Span span = scale.positions();
-        return {span.lower, span.upper};
-    }
-};
+std::vector<double> positionsOf(const AxisScale& scale, quint64 count)
+{
+    std::vector<double> positions(count);
+    for (std::size_t i = 0; i < positions.size(); ++i)
+        positions[i] = scale.at(static_cast<double>(i));
+    return positions;
+}
 
 } // namespace
 
 class ScatterPlot::Private
 {
 public:
-    Private(ScatterPlot* plot, PlotCanvas* canvas)
-        : m_plot(plot)
-        , m_canvas(canvas)
-        , m_margins(new QCPMarginGroup(canvas))
-        , m_cloud(new PointCloud(canvas->xAxis, canvas->yAxis))
-        , m_bar(canvas, m_margins)
-        , m_frame(new ViewFrame(canvas))
-        , m_control(new CursorControl(canvas, [this](const QPointF& pixel) { return handlesAt(pixel); }))
-    {
-        canvas->axisRect()->setMarginGroup(QCP::MarginSides(QCP::msTop | QCP::msBottom), m_margins);
-        for (QCPAxis* axis : {canvas->xAxis, canvas->yAxis})
-            axis->setTicker(QSharedPointer<NumberTicker>::create(axis, NumberTicker::Numbers::Real));
-        m_control->setTakesKeys(false);
-        applyMap();
-        applyColors();
-    }
+    Private(ScatterPlot* plot, PlotCanvas* canvas);
 
-    CursorControl::Handles handlesAt(const QPointF& pixel) const
-    {
-        if (!m_cloud->m_cursor)
-            return {};
-        const QPointF offset = m_cloud->pixelOf(*m_cloud->m_cursor) - pixel;
-        return QPointF::dotProduct(offset, offset) < kGrip * kGrip
-                   ? CursorControl::Handles(CursorControl::Row | CursorControl::Column)
-                   : CursorControl::Handles();
-    }
-
-    void applyColors()
-    {
-        m_cloud->m_outline = m_canvas->colors().axes;
-        m_cloud->m_ring = m_canvas->colors().text;
-        m_bar.applyColors();
-    }
-
-    void applyMap()
-    {
-        m_cloud->m_table = colorTable(m_style.map);
-        if (m_style.isMapReversed)
-            std::reverse(m_cloud->m_table.begin(), m_cloud->m_table.end());
-        m_bar.setMap(m_style.map, m_style.isMapReversed);
-    }
-
-    void applyLimits()
-    {
-        const ValueCensus census = censusOf(m_cloud->m_values);
-        std::optional<Span> percentiles;
-        if (m_style.limits == ImageStyle::Limits::Percentile)
-            percentiles = percentileSpan(m_cloud->m_values, m_style.percentile, m_style.isLogarithmic);
-        const Span limits = colorLimits(m_style, census, percentiles).value_or(Span{0, 1});
-        const bool isLogarithmic = m_style.isLogarithmic && limits.lower > 0;
-        m_cloud->m_norm =
-            ColorNorm(limits, isLogarithmic ? ColorNorm::Scale::Logarithmic : ColorNorm::Scale::Linear);
-        m_bar.setLimits(limits, isLogarithmic);
-        if (limits != std::exchange(m_limits, limits))
-            emit m_plot->limitsChanged(limits);
-    }
-
-    void applyAxes()
-    {
-        m_canvas->yAxis->setRangeReversed(m_style.rowsUpward == std::optional(false));
-        m_canvas->xAxis->setRangeReversed(m_style.columnsLeftward);
-        const Span x = paddedSpan(m_cloud->m_x.positions(), 0.05);
-        const Span y = paddedSpan(m_cloud->m_y.positions(), 0.05);
-        m_frame->setContent({x, y, x.size() * 1e-6, y.size() * 1e-6});
-        m_frame->setAspect(m_style.isAspectLocked ? std::optional(1.0) : std::nullopt);
-    }
-
-    void move(const QPointF& pixel)
-    {
-        const std::optional<quint64> point = m_cloud->nearest(pixel);
-        if (!point || point == m_cloud->m_cursor)
-            return;
-        m_cloud->m_cursor = point;
-        repaint();
-        emit m_plot->cursorMoved(*point);
-    }
-
-    void step(int steps)
-    {
-        if (!m_cloud->m_cursor || m_cloud->count() == 0)
-            return;
-        const auto last = static_cast<qint64>(m_cloud->count()) - 1;
-        const auto next =
-            static_cast<quint64>(std::clamp<qint64>(static_cast<qint64>(*m_cloud->m_cursor) + steps, 0, last));
-        if (next == *m_cloud->m_cursor)
-            return;
-        m_cloud->m_cursor = next;
-        repaint();
-        emit m_plot->cursorMoved(next);
-    }
-
-    QString hintAt(const QPointF& place) const
-    {
-        const QPointF pixel(m_canvas->xAxis->coordToPixel(place.x()), m_canvas->yAxis->coordToPixel(place.y()));
-        const std::optional<quint64> point = m_cloud->nearest(pixel);
-        if (!point)
-            return {};
-        return pointReadOut(m_cloud->m_x, m_cloud->m_y, *point, m_cloud->valueOf(*point), m_labels.value);
-    }
-
-    void repaint() { m_canvas->replot(QCustomPlot::rpQueuedRefresh); }
+    void applyColors();
+    void applyAxes();
+    void showLimits();
+    void repaint();
+    void moveCursor(std::optional<std::size_t> point);
+    void step(int length);
+    CursorControl::Handles handlesAt(const QPointF& pixel) const;
+    QString note() const;
+    QString hintOf(std::size_t point) const;
 
     ScatterPlot* m_plot;
     PlotCanvas* m_canvas;
     QCPMarginGroup* m_margins;
-    PointCloud* m_cloud;
+    ScatterGraph* m_graph;
     ColorBar m_bar;
     ViewFrame* m_frame;
     CursorControl* m_control;
+
+    AxisScale m_x;
+    AxisScale m_y;
     ImageStyle m_style;
     PlotLabels m_labels;
+    ValueCensus m_census;
     Span m_limits{0, 1};
+    std::optional<quint64> m_cursor;
+    std::pair<Span, Span> m_toldView;
 };
+
+ScatterPlot::Private::Private(ScatterPlot* plot, PlotCanvas* canvas)
+    : m_plot(plot)
+    , m_canvas(canvas)
+    , m_margins(new QCPMarginGroup(canvas))
+    , m_graph(new ScatterGraph(canvas->xAxis, canvas->yAxis))
+    , m_bar(canvas, m_margins)
+    , m_frame(new ViewFrame(canvas))
+    , m_control(new CursorControl(canvas, [this](const QPointF& pixel) { return handlesAt(pixel); }))
+{
+    canvas->axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, m_margins);
+    m_graph->setColorTable(colorTable(m_style.map));
+    m_bar.setMap(m_style.map, false);
+    applyAxes();
+    applyColors();
+}
+
+void ScatterPlot::Private::applyColors()
+{
+    const PlotColors& colors = m_canvas->colors();
+    m_graph->setInk(colors.background, colors.axes, colors.text);
+    m_bar.applyColors();
+}
+
+void ScatterPlot::Private::applyAxes()
+{
+    const Span x = spanOf(m_x);
+    const Span y = spanOf(m_y);
+    m_canvas->xAxis->setTicker(imageAxisTicker(m_canvas->xAxis, m_x));
+    m_canvas->yAxis->setTicker(imageAxisTicker(m_canvas->yAxis, m_y));
+    m_canvas->xAxis->setRangeReversed(m_style.columnsLeftward);
+    m_canvas->yAxis->setRangeReversed(!m_style.rowsUpward.value_or(true));
+    m_frame->setContent({x, y, x.size() * kClosestShare, y.size() * kClosestShare});
+    const double aspect = m_x.units == m_y.units ? 1.0 : y.size() / x.size();
+    m_frame->setAspect(m_style.isAspectLocked ? std::optional(aspect) : std::nullopt);
+}
+
+void ScatterPlot::Private::showLimits()
+{
+    const auto percentiles = m_style.limits == ImageStyle::Limits::Percentile
+                                 ? percentileSpan(m_graph->values(), m_style.percentile, m_style.isLogarithmic)
+                                 : std::nullopt;
+    const Span nothing = m_style.isLogarithmic ? Span{1, 10} : Span{0, 1};
+    const Span limits = colorLimits(m_style, m_census, percentiles).value_or(nothing);
+    m_graph->setNorm(
+        ColorNorm(limits, m_style.isLogarithmic ? ColorNorm::Scale::Logarithmic : ColorNorm::Scale::Linear));
+    m_bar.setLimits(limits, m_style.isLogarithmic && limits.lower > 0);
+    if (limits != std::exchange(m_limits, limits))
+        emit m_plot->limitsChanged(limits);
+}
+
+void ScatterPlot::Private::repaint()
+{
+    m_plot->setNote(note());
+    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
+}
+
+void ScatterPlot::Private::moveCursor(std::optional<std::size_t> point)
+{
+    if (!point || m_cursor == *point)
+        return;
+    m_cursor = *point;
+    m_graph->setCursor(*point);
+    repaint();
+    emit m_plot->cursorMoved(*point);
+    emit m_plot->hintChanged(hintOf(*point));
+}
+
+void ScatterPlot::Private::step(int length)
+{
+    if (!m_cursor || m_graph->count() == 0)
+        return;
+    const auto last = static_cast<qint64>(m_graph->count()) - 1;
+    const qint64 point = std::clamp<qint64>(static_cast<qint64>(*m_cursor) + length, 0, last);
+    moveCursor(static_cast<std::size_t>(point));
+}
+
+CursorControl::Handles ScatterPlot::Private::handlesAt(const QPointF& pixel) const
+{
+    if (!m_cursor || *m_cursor >= m_graph->count())
+        return {};
+    const QPointF place = m_graph->placeOf(*m_cursor);
+    const double distance = std::hypot(m_canvas->xAxis->coordToPixel(place.x()) - pixel.x(),
+                                       m_canvas->yAxis->coordToPixel(place.y()) - pixel.y());
+    return distance <= m_graph->radius() + kGripReach ? CursorControl::both() : CursorControl::Handles();
+}
+
+QString ScatterPlot::Private::note() const
+{
+    QStringList notes;
+    if (m_x.count() != m_y.count())
+        notes << ScatterPlot::tr("The axes have %1 and %2 positions: only the first %3 points are shown.")
+                     .arg(m_x.count())
+                     .arg(m_y.count())
+                     .arg(m_graph->count());
+    else if (m_x.count() > m_graph->count())
+        notes << ScatterPlot::tr("Only the first %1 of %2 points are shown.").arg(m_graph->count()).arg(m_x.count());
+    std::size_t placeless = 0;
+    for (std::size_t i = 0; i < m_graph->count(); ++i)
+        if (const QPointF place = m_graph->placeOf(i); !std::isfinite(place.x()) || !std::isfinite(place.y()))
+            ++placeless;
+    if (placeless > 0)
+        notes << ScatterPlot::tr("%n point(s) without a position are not shown.", nullptr, static_cast<int>(placeless));
+    if (!m_graph->values().empty())
+        notes << colorNote(m_census, m_style.isLogarithmic);
+    notes.removeAll(QString());
+    return notes.join(QLatin1Char(' '));
+}
+
+QString ScatterPlot::Private::hintOf(std::size_t point) const
+{
+    return pointReadOut(m_x, m_y, point, m_graph->valueOf(point), m_labels.value);
+}
 
 ScatterPlot::ScatterPlot(QWidget* parent)
     : PlotWidget(parent)
@@ -239,15 +196,19 @@ ScatterPlot::ScatterPlot(QWidget* parent)
 {
     setObjectName(QStringLiteral("scatterPlot"));
     setAccessibleName(tr("Scatter plot"));
+    constexpr double kAnywhere = std::numeric_limits<double>::max();
     connect(canvas(), &PlotCanvas::colorsChanged, this, [this] { m_d->applyColors(); });
-    connect(canvas(), &PlotCanvas::pointedAt, this,
-            [this](const QPointF& place) { emit hintChanged(m_d->hintAt(place)); });
-    connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
-    connect(m_d->m_control, &CursorControl::dragged, this, [this](const QPointF& pixel) { m_d->move(pixel); });
-    connect(m_d->m_control, &CursorControl::clicked, this, [this](const QPointF& pixel) {
-        if (m_d->m_cloud->m_cursor)
-            m_d->move(pixel);
+    connect(canvas(), &PlotCanvas::pointedAt, this, [this](const QPointF& place) {
+        const QPointF pixel(canvas()->xAxis->coordToPixel(place.x()), canvas()->yAxis->coordToPixel(place.y()));
+        const auto point = m_d->m_graph->nearest(pixel, m_d->m_graph->radius() + kHintReach);
+        emit hintChanged(point ? m_d->hintOf(*point) : QString());
     });
+    connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
+    connect(m_d->m_control, &CursorControl::dragged, this, [this](const QPointF& pixel, CursorControl::Handles) {
+        m_d->moveCursor(m_d->m_graph->nearest(pixel, kAnywhere));
+    });
+    connect(m_d->m_control, &CursorControl::clicked, this,
+            [this](const QPointF& pixel) { m_d->moveCursor(m_d->m_graph->nearest(pixel, kAnywhere)); });
     connect(m_d->m_control, &CursorControl::stepped, this,
             [this](int rightward, int upward) { m_d->step(rightward + upward); });
 }
@@ -256,34 +217,43 @@ ScatterPlot::~ScatterPlot() = default;
 
 void ScatterPlot::begin(const AxisScale& x, const AxisScale& y, ViewPolicy policy)
 {
-    const bool isKept = policy == ViewPolicy::Keep && m_d->m_cloud->m_x.positions() == x.positions() &&
-                        m_d->m_cloud->m_y.positions() == y.positions();
-    m_d->m_cloud->m_x = x;
-    m_d->m_cloud->m_y = y;
+    const auto isLike = [](const AxisScale& first, const AxisScale& second) {
+        return first.count() == second.count() && first.positions() == second.positions();
+    };
+    const bool isKept =
+        policy == ViewPolicy::Keep && m_d->m_graph->count() > 0 && isLike(x, m_d->m_x) && isLike(y, m_d->m_y);
+    const quint64 count = std::min({x.count(), y.count(), kMostPoints});
+    m_d->m_x = x;
+    m_d->m_y = y;
+    m_d->m_graph->setPlaces(positionsOf(x, count), positionsOf(y, count));
+    m_d->applyAxes();
     if (!isKept) {
-        m_d->m_cloud->m_values.clear();
-        m_d->m_cloud->m_cursor.reset();
-        m_d->m_control->setTakesKeys(false);
-        m_d->applyAxes();
+        m_d->m_graph->setValues({});
+        m_d->m_census = {};
+        m_d->m_toldView = {};
+        m_d->showLimits();
+        setCursor({});
         resetView();
     }
+    m_d->repaint();
 }
 
 void ScatterPlot::setValues(std::vector<double> values)
 {
-    m_d->m_cloud->m_values = std::move(values);
-    m_d->applyLimits();
+    m_d->m_census = censusOf(values);
+    m_d->m_graph->setValues(std::move(values));
+    m_d->showLimits();
     m_d->repaint();
 }
 
 void ScatterPlot::setStyle(const ImageStyle& style)
 {
-    if (style == m_d->m_style)
+    if (style == std::exchange(m_d->m_style, style))
         return;
-    m_d->m_style = style;
-    m_d->applyMap();
-    m_d->applyLimits();
+    m_d->m_graph->setColorTable(colorTable(style.map, style.isMapReversed));
+    m_d->m_bar.setMap(style.map, style.isMapReversed);
     m_d->applyAxes();
+    m_d->showLimits();
     m_d->repaint();
 }
 
@@ -294,15 +264,17 @@ const ImageStyle& ScatterPlot::style() const
 
 void ScatterPlot::setCursor(std::optional<quint64> point)
 {
-    const bool isThere = point && *point < m_d->m_cloud->count();
-    m_d->m_cloud->m_cursor = isThere ? point : std::nullopt;
-    m_d->m_control->setTakesKeys(isThere);
-    m_d->repaint();
+    if (point && *point >= m_d->m_graph->count())
+        point.reset();
+    m_d->m_cursor = point;
+    m_d->m_graph->setCursor(point);
+    m_d->m_control->setTakesKeys(point.has_value());
+    canvas()->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 std::optional<quint64> ScatterPlot::cursor() const
 {
-    return m_d->m_cloud->m_cursor;
+    return m_d->m_cursor;
 }
 
 void ScatterPlot::setLabels(const PlotLabels& labels)
@@ -312,24 +284,29 @@ void ScatterPlot::setLabels(const PlotLabels& labels)
     canvas()->xAxis->setLabel(labels.x);
     canvas()->yAxis->setLabel(labels.y);
     m_d->m_bar.setLabel(labels.value);
-    m_d->repaint();
+    canvas()->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void ScatterPlot::resetView()
 {
     m_d->m_frame->showAll();
     m_d->repaint();
+    detailMayBeNeeded();
 }
 
 void ScatterPlot::clear()
 {
-    begin(AxisScale(0), AxisScale(0), ViewPolicy::Reset);
+    begin(AxisScale(), AxisScale(), ViewPolicy::Reset);
     setLabels({});
 }
 
 void ScatterPlot::requestDetail()
 {
-    emit viewChanged(); // all points are loaded
+    const QCPRange x = canvas()->xAxis->range();
+    const QCPRange y = canvas()->yAxis->range();
+    const std::pair view(Span{x.lower, x.upper}, Span{y.lower, y.upper});
+    if (m_d->m_graph->count() > 0 && view != std::exchange(m_d->m_toldView, view))
+        emit viewChanged();
 }
 
 } // namespace h5scout::ui

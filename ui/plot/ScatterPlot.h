@@ -20,7 +20,8 @@ public:
     explicit ScatterPlot(QWidget* parent = nullptr);
     ~ScatterPlot() override;
 
-    /// The places of the points; of two different counts only the first points are shown. Keep as ImagePlot::begin().
+    /// The places of the points, up to 200 000; of two different counts only the first points are shown. Keep as
+    /// ImagePlot::begin().
     void begin(const AxisScale& x, const AxisScale& y, ViewPolicy policy);
     /// One a point; a NaN, and a point without a value, is hollow.
     void setValues(std::vector<double> values);

@@ -140,10 +140,7 @@ void ViewFrame::layOut()
 {
     if (!enforce())
         return;
-    // The ticks have been chosen for the old ranges.
-    for (const auto phase :
-         {QCPLayoutElement::upPreparation, QCPLayoutElement::upMargins, QCPLayoutElement::upLayout})
-        m_canvas->plotLayout()->update(phase);
+    m_canvas->layOutAgain(); // the ticks have been chosen for the old ranges
     emit fitted();
 }
 
