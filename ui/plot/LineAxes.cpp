@@ -137,7 +137,8 @@ XAxis xAxisOf(const std::vector<AxisScale>& scales, bool isLogarithmic)
                      : isIndex                              ? Span{data->lower - 0.5, data->upper + 0.5}
                                                             : paddedSpan(*data, kRoom);
     }
-    axis.closest = std::min(std::max(step * kClosest, magnitude * kResolution * 10), axis.whole.size());
+    axis.closest = step > 0 ? std::min(std::max(step * kClosest, magnitude * kResolution * 10), axis.whole.size())
+                            : axis.whole.size();
     return axis;
 }
 

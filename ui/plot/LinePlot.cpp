@@ -586,7 +586,7 @@ void LinePlot::requestDetail()
     for (std::size_t i = 0; i < m_d->m_curves.size(); ++i) {
         Private::Curve& curve = m_d->m_curves[i];
         const EnvelopeGraph& graph = *curve.graph;
-        if (curve.isOld || !graph.data().isOverviewComplete() || !graph.scale().isMonotonic())
+        if (curve.isOld || !graph.data().overview() || !graph.scale().isMonotonic())
             continue; // the overview is on its way, or is all there is
         const auto wish = missingDetail(graph.data(), graph.pixelMap(), visibleSamples(i),
                                         static_cast<quint32>(drawingSize().width()));

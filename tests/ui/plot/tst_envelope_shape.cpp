@@ -32,16 +32,14 @@ Envelope exactly(const std::vector<double>& values)
     return envelopeOf(values, values, values.size());
 }
 
-/// Ten pixels a sample, ten pixels a unit, value 0 at pixel 100, drawn between the pixels 0 and 200.
-PixelMap tenfold()
+/// `xScale` pixels a sample, ten pixels a unit, value 0 at pixel 100, drawn between the pixels 0 and 200.
+PixelMap tenfold(double xScale = 10, const AxisScale& scale = AxisScale(100000), double resolution = 1)
 {
-    PixelMap map;
-    map.xScale = 10;
-    map.yOrigin = 100;
-    map.yScale = -10;
-    map.top = 0;
-    map.bottom = 200;
-    return map;
+    return {.scale = scale,
+            .x = AxisMap({0, 100}, 0, 100 * xScale),
+            .y = AxisMap({-10, 10}, 200, 0),
+            .area = QRectF(0, 0, 1000, 200),
+            .resolution = resolution};
 }
 
 } // namespace
@@ -85,8 +83,7 @@ private Q_SLOTS:
 
     void drawsBarsFromMinimumToMaximum()
     {
-        PixelMap map = tenfold();
-        map.xScale = 1; // ten samples a column, ten pixels a column
+        const PixelMap map = tenfold(1); // ten samples a column, ten pixels a column
         const EnvelopeShape shape = envelopeShape(envelopeOf({-1, 0}, {2, 3}, 20), map);
         QVERIFY(shape.isDense());
         QCOMPARE(shape.bars.size(), 2U);
@@ -117,14 +114,14 @@ private Q_SLOTS:
             QVERIFY2(right.top() <= left.bottom() && right.bottom() >= left.top(), "a gap between two bars");
         }
         // Joining only ever adds: the values are still covered.
-        QVERIFY(shape.bars[1].top() <= tenfold().y(high) && shape.bars[1].bottom() >= tenfold().y(low));
+        QVERIFY(shape.bars[1].top() <= tenfold().y.pixel(high) && shape.bars[1].bottom() >= tenfold().y.pixel(low));
     }
 
     void doesNotJoinAcrossNan()
     {
         const EnvelopeShape shape = envelopeShape(envelopeOf({0, kNan, 5}, {1, kNan, 6}, 30), tenfold());
         QCOMPARE(shape.bars.size(), 2U);
-        QCOMPARE(shape.bars[1].bottom(), tenfold().y(5));
+        QCOMPARE(shape.bars[1].bottom(), tenfold().y.pixel(5));
         QVERIFY(shape.bars[1].left() > shape.bars[0].right());
     }
 
@@ -134,8 +131,7 @@ private Q_SLOTS:
         std::vector<double> maximum(1000, 0.0);
         maximum[777] = 9;
         minimum[333] = -8;
-        PixelMap map = tenfold();
-        map.xScale = 0.01; // 10000 samples on 100 pixels
+        const PixelMap map = tenfold(0.01); // 10000 samples on 100 pixels
         const EnvelopeShape shape = envelopeShape(envelopeOf(minimum, maximum, 10000), map);
         QCOMPARE(shape.bars.size(), 100U);
         double top = kInfinity;
@@ -144,28 +140,146 @@ private Q_SLOTS:
             top = std::min(top, bar.top());
             bottom = std::max(bottom, bar.bottom());
         }
-        QCOMPARE(top, map.y(9));
-        QCOMPARE(bottom, map.y(-8));
+        QCOMPARE(top, map.y.pixel(9));
+        QCOMPARE(bottom, map.y.pixel(-8));
     }
 
     void drawsHalfPixelsOnAFineScreen()
     {
-        PixelMap map = tenfold();
-        map.xScale = 0.01;
-        map.resolution = 2;
+        const PixelMap map = tenfold(0.01, AxisScale(100000), 2);
         std::vector<double> values(1000, 1.0);
         QCOMPARE(envelopeShape(envelopeOf(values, values, 10000), map).bars.size(), 200U);
     }
 
-    void keepsInfinitiesNearTheEdge()
+    void leadsLinesFarOutsideInTheRightDirection()
     {
-        const EnvelopeShape shape = envelopeShape(exactly({0, kInfinity, -kInfinity, 1e300}), tenfold());
+        const EnvelopeShape shape = envelopeShape(exactly({0, kInfinity, -kInfinity, 1e300, 1000}), tenfold());
         QCOMPARE(shape.lines.size(), 1U);
-        for (const QPointF& point : shape.lines[0]) {
-            QVERIFY(point.y() >= -100 && point.y() <= 300);
-        }
-        QVERIFY(shape.lines[0][1].y() < 0);
-        QVERIFY(shape.lines[0][2].y() > 200);
+        const QPolygonF& line = shape.lines[0];
+        QVERIFY(line[1].y() < -1e6);
+        QVERIFY(line[2].y() > 1e6);
+        QVERIFY(line[3].y() < -1e6);
+        QCOMPARE(line[4].y(), -9900.0);
+        const QVector<QLineF> pieces = clippedPieces(line.mid(3), tenfold().area);
+        QVERIFY(pieces.isEmpty()); // both ends are above
+        const QVector<QLineF> rising = clippedPieces({line[0], line[1]}, tenfold().area);
+        QCOMPARE(rising.size(), 1);
+        QCOMPARE(rising[0].p1(), QPointF(0, 100));
+        QCOMPARE(rising[0].y2(), 0.0);
+        QVERIFY(rising[0].x2() < 0.001);
+    }
+
+    void keepsBarsNearTheEdge()
+    {
+        const EnvelopeShape shape = envelopeShape(envelopeOf({-kInfinity, -1e300}, {kInfinity, 1e300}, 20), tenfold());
+        for (const QRectF& bar : shape.bars)
+            QVERIFY(bar.top() >= -100 && bar.bottom() <= 300 && bar.top() < 0 && bar.bottom() > 200);
+    }
+
+    void clipsLines_data()
+    {
+        QTest::addColumn<QPolygonF>("line");
+        QTest::addColumn<QVector<QLineF>>("pieces");
+        QTest::newRow("within") << QPolygonF({{1, 1}, {2, 3}}) << QVector<QLineF>{{1, 1, 2, 3}};
+        QTest::newRow("through a corner") << QPolygonF({{-5, 5}, {5, -5}}) << QVector<QLineF>{{0, 0, 0, 0}};
+        QTest::newRow("across") << QPolygonF({{-10, 5}, {20, 5}}) << QVector<QLineF>{{0, 5, 10, 5}};
+        QTest::newRow("beside") << QPolygonF({{-10, 5}, {-1, 5}, {-1, 20}}) << QVector<QLineF>{};
+        QTest::newRow("one point") << QPolygonF({{5, 5}}) << QVector<QLineF>{};
+        QTest::newRow("upright") << QPolygonF({{5, -1e7}, {5, 1e7}}) << QVector<QLineF>{{5, 0, 5, 10}};
+    }
+
+    void clipsLines()
+    {
+        QFETCH(QPolygonF, line);
+        QFETCH(QVector<QLineF>, pieces);
+        QCOMPARE(clippedPieces(line, {0, 0, 10, 10}), pieces);
+    }
+
+    void drawsAlongItsAxis()
+    {
+        const AxisScale squares = AxisScale::ofValues({0, 1, 4, 9});
+        const EnvelopeShape shape = envelopeShape(exactly({0, 1, 2, 3}), tenfold(10, squares));
+        QCOMPARE(shape.lines[0], QPolygonF({{0, 100}, {10, 90}, {40, 80}, {90, 70}}));
+    }
+
+    void drawsPointsInTheirOrder()
+    {
+        const AxisScale loop = AxisScale::ofValues({0, 5, kNan, 5, 2});
+        const EnvelopeShape shape = envelopeShape(exactly({0, 1, 2, 3, 4}), tenfold(10, loop));
+        QCOMPARE(shape.lines.size(), 2U); // a position that is NaN is a gap
+        QCOMPARE(shape.lines[1], QPolygonF({{50, 70}, {20, 60}}));
+    }
+
+    void drawsBarsOfAFallingAxisFromLeftToRight()
+    {
+        const AxisScale falling = AxisScale::uniform(40, -1, 40);
+        const EnvelopeShape shape = envelopeShape(envelopeOf({0, 5}, {1, 6}, 40), tenfold(10, falling));
+        QCOMPARE(shape.bars.size(), 2U);
+        QCOMPARE(shape.bars[0].left(), 10.0); // the last sample
+        QCOMPARE(shape.bars[0].right(), 200.0);
+        QCOMPARE(shape.bars[0].top(), 40.0);
+        QCOMPARE(shape.bars[1].right(), 400.0); // the first one
+        QCOMPARE(shape.bars[1].bottom(), 100.0);
+        QCOMPARE(shape.bars[1].top(), shape.bars[0].bottom()); // joined
+    }
+
+    void drawsStepsThatHoldUntilTheNextSample()
+    {
+        const EnvelopeShape shape = envelopeShape(exactly({0, 1, kNan, 1}), tenfold(), {}, LineShape::Steps);
+        QCOMPARE(shape.lines.size(), 2U);
+        QCOMPARE(shape.lines[0], QPolygonF({{0, 100}, {10, 100}, {10, 90}}));
+        QCOMPARE(shape.samples()[0], QPolygonF({{0, 100}, {10, 90}}));
+    }
+
+    void leavesOutWhatALogarithmicAxisCannotShow()
+    {
+        PixelMap map = tenfold();
+        map.y = AxisMap({0.1, 1000}, 200, 0, AxisMap::Kind::Logarithmic);
+        const EnvelopeShape shape = envelopeShape(exactly({1, 0, -5, 100, 1000}), map);
+        QCOMPARE(shape.lines.size(), 2U);
+        QCOMPARE(shape.lines[0], QPolygonF({{0, 150}}));
+        QCOMPARE(shape.lines[1], QPolygonF({{30, 50}, {40, 0}}));
+        const EnvelopeShape bars = envelopeShape(envelopeOf({-1, -2}, {10, -1}, 20), map);
+        QCOMPARE(bars.bars.size(), 1U);
+        QCOMPARE(bars.bars[0].top(), 100.0);
+        QVERIFY(bars.bars[0].bottom() > 200); // down to what is not shown
+    }
+
+    void fillsABandBetweenTheErrorLimits()
+    {
+        Envelope envelope = exactly({1, 2, kNan, 3, 4, 5});
+        envelope.lower = {0, 1, kNan, 2, 3, 4};
+        envelope.upper = {2, 3, kNan, 4, 5, 6};
+        const BandShape band = errorBand(envelope, tenfold());
+        QCOMPARE(band.areas.size(), 2U);
+        QCOMPARE(band.areas[0], QPolygonF({{0, 80}, {10, 70}, {10, 90}, {0, 100}}));
+        Envelope dense = envelopeOf({1, 2}, {3, 4}, 20);
+        QVERIFY(errorBand(dense, tenfold()).bars.empty()); // no errors
+        dense.lower = {0, 1};
+        dense.upper = {4, 5};
+        const BandShape bars = errorBand(dense, tenfold());
+        QCOMPARE(bars.bars.size(), 2U);
+        QCOMPARE(bars.bars[0], QRectF(QPointF(0, 60), QPointF(100, 100)));
+    }
+
+    void drawsErrorBarsWithCaps()
+    {
+        Envelope envelope = exactly({1, 2, 1e9});
+        envelope.lower = {0, kNan, 0};
+        envelope.upper = {2, kNan, 2e9};
+        const QVector<QLineF> lines = errorBars(envelope, tenfold(), 6);
+        QCOMPARE(lines.size(), 5); // the last one's upper cap is far outside
+        QCOMPARE(lines[0], QLineF(0, 80, 0, 100));
+        QCOMPARE(lines[1], QLineF(-3, 80, 3, 80));
+        QCOMPARE(lines[2], QLineF(-3, 100, 3, 100));
+        QVERIFY(lines[3].y1() < 0 && lines[3].y1() > -100);
+    }
+
+    void measuresWhatAnAreaHolds()
+    {
+        const EnvelopeShape shape = envelopeShape(exactly({0, 0, 0, 0}), tenfold());
+        QCOMPARE(inkWithin(shape, {5, 90, 10, 20}), 5.0 + 5.0 + 2.0);
+        QCOMPARE(inkWithin(shape, {5, 0, 10, 20}), 0.0);
     }
 
     void drawsOnlyTheWindow()
