@@ -7,13 +7,13 @@
 #include "ui/panes/ElidedLabel.h"
 #include "ui/panes/SettingsPane.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <memory>
@@ -173,7 +173,7 @@ void TestSettingsPane::hidesAndFilters()
     add("settings", Text{kSettings});
     show("/scan");
     QVERIFY(!names().contains(QStringLiteral("Serial number")));
-    m_pane->findChild<QCheckBox*>(QStringLiteral("settingsHidden"))->click();
+    m_pane->findChild<QToolButton*>(QStringLiteral("settingsHidden"))->click();
     QVERIFY(names().contains(QStringLiteral("Serial number")));
     auto* box = m_pane->findChild<QLineEdit*>(QStringLiteral("settingsFilter"));
     QTest::keyClicks(box, QStringLiteral("a-17"));
@@ -265,7 +265,7 @@ void TestSettingsPane::pictures()
     usePalette(isDark ? darkPalette() : lightPalette());
     add("settings", Text{kSettings});
     add("scan_settings", Text{"<scan type=\"group\"><steps type=\"int\" title=\"Steps\">5</steps><broken"});
-    m_pane->findChild<QCheckBox*>(QStringLiteral("settingsHidden"))->setChecked(true);
+    m_pane->findChild<QToolButton*>(QStringLiteral("settingsHidden"))->setChecked(true);
     show("/scan");
     const QString theme = QString::fromLatin1(QTest::currentDataTag());
     QVERIFY(inkShare(picture(*m_pane, QStringLiteral("settings_pane_") + theme)) > 0.02);
