@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMenu>
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -178,7 +178,7 @@ void PreviewsPane::showPreviews(std::vector<PreviewImage> previews)
     m_scroll->show();
     m_scroll->verticalScrollBar()->setValue(0);
     fit();
-    report(m_scroll->viewport());
+    report(m_content); // it covers the viewport
 }
 
 void PreviewsPane::addPreview(PreviewImage preview)
@@ -199,9 +199,7 @@ void PreviewsPane::addPreview(PreviewImage preview)
     QLabel* caption =
         newLabel(tr("%1, %2 x %3 pixels").arg(preview.name).arg(preview.image.width()).arg(preview.image.height()));
     auto* view = new PreviewView(std::move(preview));
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(view, &QWidget::customContextMenuRequested, this,
-            [this, view](const QPoint& position) { showMenu(view, view->mapToGlobal(position)); });
+    addPreviewActions(view);
     m_list->insertWidget(place, caption);
     m_list->insertWidget(place + 1, view);
     m_list->insertSpacing(place + 2, kMargin * 2);
@@ -229,21 +227,21 @@ void PreviewsPane::showWords(const QString& words)
     report(m_words);
 }
 
-void PreviewsPane::showMenu(PreviewView* view, const QPoint& position)
+/// They are its context menu.
+void PreviewsPane::addPreviewActions(PreviewView* view)
 {
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("previewMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* copy = menu->addAction(icon(QStringLiteral("copy")), tr("&Copy Picture"));
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* copy = new QAction(icon(QStringLiteral("copy")), tr("&Copy Picture"), view);
+    copy->setObjectName(QStringLiteral("copyPreview"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, view, [view] { QGuiApplication::clipboard()->setImage(view->preview().image); });
-    QAction* save = menu->addAction(tr("&Save as PNG..."));
-    connect(save, &QAction::triggered, view, [this, view] { chooseFile(view->preview()); });
-    menu->addSeparator();
-    QAction* actual = menu->addAction(tr("&Own Size"));
-    actual->setCheckable(true);
-    actual->setChecked(view->isActualSize());
-    connect(actual, &QAction::toggled, view, &PreviewView::setActualSize);
-    menu->popup(position);
+    auto* save = new QAction(tr("&Save as PNG..."), view);
+    save->setObjectName(QStringLiteral("savePreview"));
+    connect(save, &QAction::triggered, this, [this, view] { chooseFile(view->preview()); });
+    auto* size = new QAction(tr("&Own Size or Fitted"), view);
+    connect(size, &QAction::triggered, view, [view] { view->setActualSize(!view->isActualSize()); });
+    view->addActions({copy, save, size});
 }
 
 void PreviewsPane::chooseFile(const PreviewImage& preview)

@@ -45,7 +45,7 @@ private:
     void showPreviews(std::vector<PreviewImage> previews);
     void addPreview(PreviewImage preview);
     void showWords(const QString& words);
-    void showMenu(PreviewView* view, const QPoint& position);
+    void addPreviewActions(PreviewView* view);
     void chooseFile(const PreviewImage& preview);
     void fit();
     void report(QWidget* shown);

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <QAction>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -13,6 +12,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -50,6 +52,28 @@ bool isWanted(const AttributeInfo& attribute)
     return bytes && looksLikeSettings(QString::fromUtf8(*bytes));
 }
 
+/// Gives the boxes of switches an outline: the style's own cannot be told from a dark background.
+class SwitchDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        if (!(item.features & QStyleOptionViewItem::HasCheckIndicator) || !item.widget)
+            return;
+        const bool isSelected = item.state & QStyle::State_Selected;
+        painter->setPen(item.palette.color(isSelected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->setBrush(Qt::NoBrush);
+        const QRect box =
+            item.widget->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &item, item.widget);
+        painter->drawRect(box.adjusted(0, 0, -1, -1));
+    }
+};
+
 qsizetype parameterCount(const SettingsModel& model)
 {
     qsizetype count = 0;
@@ -78,6 +102,7 @@ SettingsPane::SettingsPane(QWidget* parent)
     m_view->setObjectName(QStringLiteral("settings"));
     m_view->setAccessibleName(tr("Settings stored with the current node"));
     m_view->setModel(m_filter);
+    m_view->setItemDelegateForColumn(SettingsModel::ValueColumn, new SwitchDelegate(m_view));
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -85,9 +110,9 @@ SettingsPane::SettingsPane(QWidget* parent)
     m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->header()->setStretchLastSection(true);
     const int width = fontMetrics().averageCharWidth();
-    m_view->header()->resizeSection(SettingsModel::ParameterColumn, width * 36);
-    m_view->header()->resizeSection(SettingsModel::ValueColumn, width * 30);
-    m_view->header()->resizeSection(SettingsModel::TypeColumn, width * 16);
+    m_view->header()->resizeSection(SettingsModel::ParameterColumn, width * 28);
+    m_view->header()->resizeSection(SettingsModel::ValueColumn, width * 26);
+    m_view->header()->resizeSection(SettingsModel::TypeColumn, width * 14);
 
     m_words->setObjectName(QStringLiteral("settingsWords"));
     m_words->setTextFormat(Qt::PlainText);
@@ -136,17 +161,20 @@ void SettingsPane::buildTools(QVBoxLayout* layout)
     m_filterBox->setPlaceholderText(tr("Filter names and values"));
     m_filterBox->setClearButtonEnabled(true);
     m_filterBox->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
-    m_hiddenBox = new QCheckBox(tr("Show &hidden"));
-    m_hiddenBox->setObjectName(QStringLiteral("settingsHidden"));
-    m_hiddenBox->setToolTip(tr("Show the parameters, too, that PyMoDAQ hides."));
+    m_showHidden = new QToolButton;
+    m_showHidden->setObjectName(QStringLiteral("settingsHidden"));
+    m_showHidden->setText(tr("Show hidden"));
+    m_showHidden->setCheckable(true);
+    m_showHidden->setAutoRaise(true);
+    m_showHidden->setToolTip(tr("Show the parameters, too, that PyMoDAQ hides"));
     row->addWidget(m_filterBox, 1);
-    row->addWidget(m_hiddenBox);
+    row->addWidget(m_showHidden);
     layout->addWidget(m_tools);
     connect(m_filterBox, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setText(text.trimmed());
         expand();
     });
-    connect(m_hiddenBox, &QCheckBox::toggled, this, [this](bool isOn) {
+    connect(m_showHidden, &QToolButton::toggled, this, [this](bool isOn) {
         m_filter->setShowsHidden(isOn);
         expand();
     });

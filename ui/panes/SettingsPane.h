@@ -5,10 +5,10 @@
 
 #include "ui/panes/NodePane.h"
 
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QToolButton;
 class QTreeView;
 class QVBoxLayout;
 
@@ -56,7 +56,7 @@ private:
     ProgressLine* m_progress;
     QWidget* m_tools = nullptr;
     QLineEdit* m_filterBox = nullptr;
-    QCheckBox* m_hiddenBox = nullptr;
+    QToolButton* m_showHidden = nullptr;
     QTreeView* m_view;
     QLabel* m_words;
     QLabel* m_notes;
