@@ -73,18 +73,12 @@ void AxisPositionsTest::positionsAreClassified_data()
                               << Spacing::Uniform;
     QTest::newRow("falling") << made(100, [](std::size_t i) { return -0.7 * static_cast<double>(i); }) << f8
                              << Spacing::Uniform;
-    QTest::newRow("float32 linspace") << made(2048,
-                                              [](std::size_t i) {
-                                                  return static_cast<double>(
-                                                      static_cast<float>(500 + 0.05 * static_cast<double>(i)));
-                                              })
-                                      << f4 << Spacing::Uniform;
-    QTest::newRow("float32 linspace stored as double is no better")
-        << made(2048,
-                [](std::size_t i) {
-                    return static_cast<double>(static_cast<float>(500 + 0.05 * static_cast<double>(i)));
-                })
-        << f8 << Spacing::Monotonic;
+    QTest::newRow("float32 linspace") << made(2048, [](std::size_t i) {
+        return static_cast<double>(static_cast<float>(500 + 0.05 * static_cast<double>(i)));
+    }) << f4 << Spacing::Uniform;
+    QTest::newRow("float32 linspace stored as double is no better") << made(2048, [](std::size_t i) {
+        return static_cast<double>(static_cast<float>(500 + 0.05 * static_cast<double>(i)));
+    }) << f8 << Spacing::Monotonic;
     QTest::newRow("summed up in doubles") << summed<double>(200'000, 0.0, 0.1) << f8 << Spacing::Uniform;
     QTest::newRow("summed up in float32") << summed<float>(500, 0.0F, 0.1F) << f4 << Spacing::Uniform;
     QTest::newRow("integers") << Positions{3, 5, 7, 9} << ElementKind::Int32 << Spacing::Uniform;
