@@ -18,23 +18,20 @@ QString tr(const char* text)
 }
 
 /// The index that `text` means among `count`, or why it means none.
-std::optional<quint64> indexOf(QString text, quint64 count, const char* outside, QString& refusal)
+std::optional<quint64> indexOf(const QString& text, quint64 count, const char* outside, QString& refusal)
 {
-    const QString given = text.trimmed();
-    text = given;
-    text.remove(QLatin1Char('_'));
-    const bool isFromEnd = text.startsWith(QLatin1Char('-'));
-    bool isNumber = false;
-    const quint64 number = text.mid(isFromEnd ? 1 : 0).toULongLong(&isNumber);
-    const bool isDigits =
-        !text.isEmpty() && !text.contains(QLatin1Char('+')) && !text.mid(1).contains(QLatin1Char('-'));
-    if (!isDigits || (!isNumber && text.mid(isFromEnd ? 1 : 0).contains(QRegularExpression(QStringLiteral("\\D"))))) {
-        refusal =
-            tr("\u201c%1\u201d is no index. Give a row, or a row and a column: 12, 3.").arg(singleLine(given, 30));
+    static const QRegularExpression kIndex(QStringLiteral("^(-?)([0-9_]*[0-9])$"));
+    const QString given = singleLine(text.trimmed(), 30);
+    const QRegularExpressionMatch match = kIndex.match(text.trimmed());
+    if (!match.hasMatch()) {
+        refusal = tr("\u201c%1\u201d is no index. Give a row, or a row and a column: 12, 3.").arg(given);
         return {};
     }
+    const bool isFromEnd = !match.captured(1).isEmpty();
+    bool isNumber = false;
+    const quint64 number = match.captured(2).remove(QLatin1Char('_')).toULongLong(&isNumber);
     if (!isNumber || (isFromEnd ? number == 0 || number > count : number >= count)) {
-        refusal = tr(outside).arg(singleLine(given, 30), formatCount(count - 1));
+        refusal = tr(outside).arg(given, formatCount(count - 1));
         return {};
     }
     return isFromEnd ? count - number : number;

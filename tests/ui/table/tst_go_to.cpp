@@ -37,8 +37,10 @@ private Q_SLOTS:
         for (const char* text : {"", "abc", "1.5", "1e3", "+3", "1-2", "--1", "0x10", ",", "3,", ",3", "<b>"})
             QTest::newRow(text) << QString::fromLatin1(text) << QStringLiteral("no index");
         QTest::newRow("three") << QStringLiteral("1,2,3") << QStringLiteral("Give a row");
-        QTest::newRow("row beyond") << QStringLiteral("100") << QStringLiteral("There is no row 100: the last one is 99.");
-        QTest::newRow("beyond 64 bits") << QStringLiteral("99999999999999999999999") << QStringLiteral("There is no row");
+        QTest::newRow("row beyond") << QStringLiteral("100")
+                                    << QStringLiteral("There is no row 100: the last one is 99.");
+        QTest::newRow("beyond 64 bits") << QStringLiteral("99999999999999999999999")
+                                        << QStringLiteral("There is no row");
         QTest::newRow("before the first") << QStringLiteral("-101") << QStringLiteral("There is no row");
         QTest::newRow("minus nothing") << QStringLiteral("-0") << QStringLiteral("There is no row");
         QTest::newRow("column beyond") << QStringLiteral("1,5")
