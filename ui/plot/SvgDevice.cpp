@@ -71,7 +71,7 @@ public:
     bool begin(QPaintDevice*) override { return true; }
     bool end() override { return true; }
     Type type() const override { return User; }
-    void updateState(const QPaintEngineState& state) override;
+    void updateState(const QPaintEngineState& now) override;
     void drawPath(const QPainterPath& path) override;
     void drawPolygon(const QPointF* points, int pointCount, PolygonDrawMode mode) override;
     void drawLines(const QLineF* lines, int lineCount) override;
@@ -104,14 +104,14 @@ private:
     friend class SvgDevice;
 };
 
-void SvgDevice::Engine::updateState(const QPaintEngineState& state)
+void SvgDevice::Engine::updateState(const QPaintEngineState& now)
 {
-    m_pen = state.pen();
-    m_brush = state.brush();
-    m_opacity = state.opacity();
-    m_transform = state.transform();
-    if (state.state() & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled)) {
-        const QPainter* painter = state.painter();
+    m_pen = now.pen();
+    m_brush = now.brush();
+    m_opacity = now.opacity();
+    m_transform = now.transform();
+    if (now.state() & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled)) {
+        const QPainter* painter = now.painter();
         setClip(painter->hasClipping() ? m_transform.map(painter->clipPath()) : QPainterPath());
     }
 }
@@ -288,6 +288,10 @@ int SvgDevice::metric(PaintDeviceMetric metric) const
         return 0xffffff;
     case PdmDepth:
         return 32;
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return qRound(devicePixelRatioFScale());
     default:
         return QPaintDevice::metric(metric);
     }
