@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/plot/PlotNumbers.h"
+#include "ui/plot/VectorBars.h"
 
 namespace h5scout::ui
 {
@@ -137,7 +138,7 @@ PixelMap EnvelopeGraph::pixelMap(double resolution) const
 
 void EnvelopeGraph::draw(QCPPainter* painter)
 {
-    const PixelMap map = pixelMap(painter->device()->devicePixelRatioF());
+    const PixelMap map = pixelMap(resolutionOf(painter));
     // One sample beyond each edge, so that lines run on to the edge.
     const SampleWindow view{mKeyAxis->range().lower - 1, mKeyAxis->range().upper + 1};
     const auto drawWithin = [&](const std::optional<Envelope>& envelope, double first, double end) {
@@ -165,6 +166,8 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const EnvelopeShape& shape) c
 
 void EnvelopeGraph::drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const
 {
+    if (isVector(painter))
+        return fillAsArea(painter, bars, mPen.widthF(), mPen.color());
     // QCPPainter moves by half a pixel when it smooths. Bars are to fill whole pixels sideways, so that neighbours
     // leave no seam, and to be smooth at their ends only.
     painter->setAntialiasing(false);
