@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/plot/VectorBars.h"
+
 namespace h5scout::ui
 {
 
@@ -115,7 +117,7 @@ SampleWindow windowOf(const CurveData::Piece& piece, const SampleWindow& view)
 
 void EnvelopeGraph::draw(QCPPainter* painter)
 {
-    const PixelMap map = pixelMap(painter->device()->devicePixelRatioF());
+    const PixelMap map = pixelMap(resolutionOf(painter));
     const SampleWindow view = windowInView();
     const std::vector<CurveData::Piece> pieces = visiblePieces();
     const double inView = std::min(view.end, static_cast<double>(m_scale.count()) - 1) - std::max(view.first, 0.0);
@@ -153,8 +155,11 @@ void EnvelopeGraph::drawErrors(QCPPainter* painter, const PixelMap& map, const C
     QColor color = mPen.color();
     color.setAlpha(kBandAlpha);
     const BandShape band = errorBand(*piece.envelope, map, window, m_lineShape);
-    for (const QRectF& bar : band.bars)
-        painter->fillRect(bar, color);
+    if (isVector(painter))
+        fillAsArea(painter, band.bars, 0, color);
+    else
+        for (const QRectF& bar : band.bars)
+            painter->fillRect(bar, color);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     for (const QPolygonF& area : band.areas)
@@ -182,6 +187,8 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const En
 
 void EnvelopeGraph::drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const
 {
+    if (isVector(painter))
+        return fillAsArea(painter, bars, mPen.widthF(), mPen.color());
     // QCPPainter moves by half a pixel when it smooths. Bars are to fill whole pixels sideways, so that neighbours
     // leave no seam, and to be smooth at their ends only.
     painter->setAntialiasing(false);

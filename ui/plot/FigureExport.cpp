@@ -9,6 +9,7 @@
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QtMath>
 
 #include "ui/plot/PlotWidget.h"
 #include "ui/plot/SvgDevice.h"
@@ -63,6 +64,7 @@ QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString
     if (!painter.begin(&writer))
         return {};
     painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    painter.setRenderHint(QPainter::LosslessImageRendering);
     const double scale = settings.scale * dpi / kScreenDpi;
     painter.scale(scale, scale);
     plot.paintFigure(&painter, figureLayout(settings), settings.colors, !settings.isTransparent);
@@ -134,10 +136,9 @@ Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
     image.setDevicePixelRatio(pixelRatio(settings));
     QCPPainter painter(&image);
     painter.setMode(QCPPainter::pmNoCaching);
-    // The last fraction of a unit would stay unpainted.
-    const QSize layout = figureLayout(settings);
-    painter.scale(image.width() / image.devicePixelRatio() / layout.width(),
-                  image.height() / image.devicePixelRatio() / layout.height());
+    // Laid out up to the last fraction of a unit. No scaling here: curves go by whole pixels of the device.
+    const QSize layout(qCeil(image.width() / image.devicePixelRatio()),
+                       qCeil(image.height() / image.devicePixelRatio()));
     plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
     painter.end();
     image.setDevicePixelRatio(1);

@@ -27,8 +27,8 @@ struct FigureSettings
     int dpi = 300; ///< PNG; the others have no pixels
     /// Of texts and lines: at 1 they have the size that they have on the screen at 96 dpi, a font of 10 points those.
     double scale = 1;
-    std::optional<QPalette> colors; ///< empty: as on the screen
-    bool isTransparent = false;     ///< no background
+    std::optional<QPalette> colors = {}; ///< empty: as on the screen
+    bool isTransparent = false;          ///< no background
 };
 
 /// The pixels of a PNG.

@@ -13,6 +13,7 @@ namespace
 {
 constexpr int kSmallestRectangle = 4; // pixels: less is a click, not a rectangle
 constexpr int kOuterMargin = 12;
+constexpr int kLayoutRounds = 3;
 } // namespace
 
 PlotCanvas::PlotCanvas(QWidget* parent)
@@ -148,6 +149,7 @@ void PlotCanvas::paintFigure(QCPPainter* painter, const QSize& size, const std::
     if (!hasBackground)
         setBackground(QBrush(Qt::NoBrush));
     setViewport(QRect(QPoint(0, 0), size));
+    settleLayout();
     if (mBackgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(viewport(), mBackgroundBrush);
     draw(painter);
@@ -155,7 +157,14 @@ void PlotCanvas::paintFigure(QCPPainter* painter, const QSize& size, const std::
     setBackground(backgroundBefore);
     if (colors)
         setPalette(before);
-    updateLayout(); // draw() has laid out for the figure: pan and zoom go by the layout
+    settleLayout(); // pan and zoom go by it
+}
+
+/// Margins depend on the tick labels, which depend on the room that the margins leave.
+void PlotCanvas::settleLayout()
+{
+    for (int i = 0; i < kLayoutRounds; ++i)
+        updateLayout();
 }
 
 void PlotCanvas::changeEvent(QEvent* event)

@@ -66,6 +66,7 @@ private:
         double smallest;
     };
     void applyColors();
+    void settleLayout();
     void keepWithinBounds(QCPAxis* axis);
 
     PlotColors m_colors;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/SvgDevice.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QBuffer>
@@ -10,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QScreen>
+#include <QtMath>
 
 namespace h5scout::ui
 {
@@ -18,6 +20,8 @@ namespace
 {
 
 constexpr double kScreenDpi = 96;
+constexpr double kPixelsAUnit = 4; // of enlarged images
+constexpr int kMostPixels = 4096;  // a side
 
 QByteArray number(double value)
 {
@@ -38,6 +42,19 @@ QByteArray colorAttributes(const QByteArray& name, const QColor& color, double o
     if (alpha < 1)
         text += ' ' + name + "-opacity=\"" + number(alpha) + '"';
     return text;
+}
+
+/// Elements of an array are to stay sharp rectangles, but many programs smooth what they enlarge, whatever
+/// "image-rendering" says: so it is enlarged here. Costs few bytes, the colours being the same all over an element.
+QImage enlarged(const QImage& image, const QSizeF& target)
+{
+    const auto factor = [](int have, double wanted) {
+        return std::clamp(qCeil(wanted * kPixelsAUnit / std::max(have, 1)), 1,
+                          std::max(kMostPixels / std::max(have, 1), 1));
+    };
+    return image.scaled(image.width() * factor(image.width(), target.width()),
+                        image.height() * factor(image.height(), target.height()), Qt::IgnoreAspectRatio,
+                        Qt::FastTransformation);
 }
 
 QByteArray pathData(const QPainterPath& path)
@@ -71,7 +88,7 @@ public:
     bool begin(QPaintDevice*) override { return true; }
     bool end() override { return true; }
     Type type() const override { return User; }
-    void updateState(const QPaintEngineState& state) override;
+    void updateState(const QPaintEngineState& now) override;
     void drawPath(const QPainterPath& path) override;
     void drawPolygon(const QPointF* points, int pointCount, PolygonDrawMode mode) override;
     void drawLines(const QLineF* lines, int lineCount) override;
@@ -104,14 +121,14 @@ private:
     friend class SvgDevice;
 };
 
-void SvgDevice::Engine::updateState(const QPaintEngineState& state)
+void SvgDevice::Engine::updateState(const QPaintEngineState& now)
 {
-    m_pen = state.pen();
-    m_brush = state.brush();
-    m_opacity = state.opacity();
-    m_transform = state.transform();
-    if (state.state() & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled)) {
-        const QPainter* painter = state.painter();
+    m_pen = now.pen();
+    m_brush = now.brush();
+    m_opacity = now.opacity();
+    m_transform = now.transform();
+    if (now.state() & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled)) {
+        const QPainter* painter = now.painter();
         setClip(painter->hasClipping() ? m_transform.map(painter->clipPath()) : QPainterPath());
     }
 }
@@ -216,8 +233,7 @@ void SvgDevice::Engine::drawImage(const QRectF& target, const QImage& image, con
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    image.copy(source.toAlignedRect()).save(&buffer, "PNG");
-    // Elements of an array stay sharp rectangles.
+    enlarged(image.copy(source.toAlignedRect()), target.size()).save(&buffer, "PNG");
     add("<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" + number(target.width()) +
         "\" height=\"" + number(target.height()) +
         "\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"" +
@@ -288,6 +304,10 @@ int SvgDevice::metric(PaintDeviceMetric metric) const
         return 0xffffff;
     case PdmDepth:
         return 32;
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return qRound(devicePixelRatioFScale());
     default:
         return QPaintDevice::metric(metric);
     }
