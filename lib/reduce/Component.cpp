@@ -49,6 +49,23 @@ double toDouble(const std::complex<T>& number, Component component)
     return componentOf(number, component);
 }
 
+template <typename T>
+std::complex<double> toComplex(const T& number)
+{
+    return static_cast<double>(number);
+}
+
+std::complex<double> toComplex(Half number)
+{
+    return halfToFloat(number);
+}
+
+template <typename T>
+std::complex<double> toComplex(const std::complex<T>& number)
+{
+    return std::complex<double>(number);
+}
+
 } // namespace
 
 std::size_t numberWidth(ElementKind kind)
@@ -62,6 +79,15 @@ void toDoubles(ElementKind kind, std::span<const std::byte> elements, Component 
         const std::size_t count = std::min(elements.size() / sizeof(T), numbers.size());
         for (std::size_t i = 0; i < count; ++i)
             numbers[i] = toDouble(loadNumber<T>(elements.data() + i * sizeof(T)), component);
+    });
+}
+
+void toComplexNumbers(ElementKind kind, std::span<const std::byte> elements, std::span<std::complex<double>> numbers)
+{
+    visitNumberType(kind, [&]<typename T>(TypeTag<T>) {
+        const std::size_t count = std::min(elements.size() / sizeof(T), numbers.size());
+        for (std::size_t i = 0; i < count; ++i)
+            numbers[i] = toComplex(loadNumber<T>(elements.data() + i * sizeof(T)));
     });
 }
 

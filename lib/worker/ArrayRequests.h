@@ -10,6 +10,8 @@ namespace h5scout::protocol
 class ReadArray;
 class ReadEnvelope;
 class ReadImage;
+class ReadProjection;
+class ReadStatistics;
 } // namespace h5scout::protocol
 
 namespace h5scout::worker
@@ -25,5 +27,11 @@ std::unique_ptr<Job> makeReadEnvelopeJob(const protocol::ReadEnvelope& request, 
 
 /// A plane sampled by stride, read from top to bottom in bands of some MiB, which come in stages.
 std::unique_ptr<Job> makeReadImageJob(const protocol::ReadImage& request, Session& session);
+
+/// An array reduced to one or two dimensions, in blocks of some MiB; what has been seen so far comes in stages.
+std::unique_ptr<Job> makeReadProjectionJob(const protocol::ReadProjection& request, Session& session);
+
+/// Statistics of a part of an array, in blocks of some MiB; what has been seen so far comes in stages.
+std::unique_ptr<Job> makeReadStatisticsJob(const protocol::ReadStatistics& request, Session& session);
 
 } // namespace h5scout::worker

@@ -9,7 +9,8 @@
 #include "h5scout/worker/PartialReplies.h"
 
 #include "ArrayRequests.h"
-#include "NumberArray.h"
+#include "ImageMessages.h"
+#include "NumberSource.h"
 
 namespace h5scout::worker
 {
@@ -17,31 +18,22 @@ namespace h5scout::worker
 namespace
 {
 
-constexpr std::uint32_t kMostPixelsASide = 16384;
 constexpr std::uint64_t kMostPixels = 16U << 20U;
 constexpr std::uint64_t kMostStagePixels = 1U << 20U;
-
-void setRange(protocol::Range& message, const reduce::Samples& samples)
-{
-    message.set_start(samples.start);
-    message.set_count(samples.count);
-    message.set_stride(samples.stride);
-}
 
 class ImageJob : public Job
 {
 public:
     ImageJob(const protocol::ReadImage& request, const Session& session)
-        : m_array(session, request.path(), "read the image")
+        : m_source(session, request.path(), request.background_path(), "read the image", request.component())
+        , m_array(m_source.array())
         , m_rowDimension(checkedDimension(request.row_dimension()))
         , m_columnDimension(checkedDimension(request.column_dimension()))
-        , m_component(componentOf(request.component()))
         , m_sampler(makeSampler(request))
-        , m_selection(m_array.selectionAt(request.index(), {m_rowDimension, m_columnDimension}))
+        , m_place(placeOf(m_array.selectionAt(request.index(), {m_rowDimension, m_columnDimension})))
         , m_bandRows(bandRows())
     {
-        const reduce::Samples& columns = m_sampler.columns();
-        m_selection[m_columnDimension] = {columns.start, columns.count, columns.stride};
+        m_place[m_columnDimension] = m_sampler.columns();
     }
 
     std::optional<protocol::Reply> step(PartialReplies& replies) override
@@ -72,10 +64,7 @@ private:
     {
         if (m_rowDimension == m_columnDimension)
             m_array.refuse("Rows and columns are the same dimension.");
-        const auto isGood = [](std::uint32_t side) { return side >= 1 && side <= kMostPixelsASide; };
-        if (!isGood(request.width()) || !isGood(request.height()))
-            m_array.refuse(fmt::format("An image has 1 to {} elements a side, not {} x {}.", kMostPixelsASide,
-                                       request.width(), request.height()));
+        checkImageSize(m_array, request.width(), request.height());
         const auto samples = [&](std::size_t dimension, const protocol::Range& range) {
             return m_array.samples(dimension, range.start(), range.count(), range.stride());
         };
@@ -104,29 +93,21 @@ private:
         const std::uint64_t width = m_sampler.columns().count;
         reduce::Samples band = m_sampler.band(m_rowsRead, m_bandRows, m_array.block()[m_rowDimension]);
         band.count = std::min(band.count, std::max<std::uint64_t>(kMostStagePixels / width, 1));
-        m_selection[m_rowDimension] = {band.start, band.count, band.stride};
-        m_buffer.resize(band.count * width * m_array.type().byteSize);
-        m_array.read(m_selection, m_buffer);
-        append(band.count, width);
+        m_place[m_rowDimension] = band;
+        append(m_source.readNumbers(m_place), band.count, width);
         m_rowsRead += band.count;
     }
 
-    /// The elements of m_buffer as rows of doubles; they lie the other way round where the rows are the faster
-    /// dimension.
-    void append(std::uint64_t rows, std::uint64_t columns)
+    /// Numbers as rows; they lie the other way round where the rows are the faster dimension.
+    void append(std::span<const double> numbers, std::uint64_t rows, std::uint64_t columns)
     {
-        const std::size_t first = m_values.size();
-        m_values.resize(first + rows * columns);
-        const std::span<double> target = std::span(m_values).subspan(first);
         if (m_rowDimension < m_columnDimension) {
-            reduce::toDoubles(m_array.type().kind, m_buffer, m_component, target);
+            m_values.insert(m_values.end(), numbers.begin(), numbers.end());
             return;
         }
-        m_transposed.resize(target.size());
-        reduce::toDoubles(m_array.type().kind, m_buffer, m_component, m_transposed);
         for (std::size_t row = 0; row < rows; ++row)
             for (std::size_t column = 0; column < columns; ++column)
-                target[row * columns + column] = m_transposed[column * rows + row];
+                m_values.push_back(numbers[column * rows + row]);
     }
 
     /// The rows that have been read since the last stage.
@@ -146,18 +127,16 @@ private:
         return reply;
     }
 
-    NumberArray m_array;
+    NumberSource m_source;
+    const NumberArray& m_array;
     std::size_t m_rowDimension;
     std::size_t m_columnDimension;
-    reduce::Component m_component;
     reduce::ImageSampler m_sampler;
-    Selection m_selection;
+    std::vector<reduce::Samples> m_place;
     std::uint64_t m_bandRows;
     std::uint64_t m_rowsRead = 0;
     std::uint32_t m_sentRows = 0;
     std::vector<double> m_values; ///< read, not sent
-    std::vector<std::byte> m_buffer;
-    std::vector<double> m_transposed;
 };
 
 } // namespace

@@ -78,6 +78,17 @@ reduce::Samples NumberArray::samples(std::size_t dimension, std::uint64_t start,
     return {start, count == 0 ? most : count, step};
 }
 
+std::vector<reduce::Samples>
+NumberArray::samples(const google::protobuf::RepeatedPtrField<protocol::Range>& ranges) const
+{
+    if (static_cast<std::size_t>(ranges.size()) != m_shape.size())
+        refuse(fmt::format("There are {} ranges, the array has {} dimensions.", ranges.size(), m_shape.size()));
+    std::vector<reduce::Samples> all;
+    for (const protocol::Range& range : ranges)
+        all.push_back(samples(all.size(), range.start(), range.count(), range.stride()));
+    return all;
+}
+
 Selection NumberArray::selectionAt(const google::protobuf::RepeatedField<std::uint64_t>& index,
                                    const std::vector<std::size_t>& shown) const
 {
@@ -100,11 +111,20 @@ void NumberArray::refuse(std::string reason) const
     throw BadRequest(std::move(reason), {.attempt = m_attempt, .file = m_file, .node = m_array.path()});
 }
 
-std::uint64_t saturatedProduct(std::uint64_t left, std::uint64_t right) noexcept
+Selection selectionOf(std::span<const reduce::Samples> place)
 {
-    if (left != 0 && right > UINT64_MAX / left)
-        return UINT64_MAX;
-    return left * right;
+    Selection selection;
+    for (const reduce::Samples& samples : place)
+        selection.push_back({samples.start, samples.count, samples.stride});
+    return selection;
+}
+
+std::vector<reduce::Samples> placeOf(const Selection& selection)
+{
+    std::vector<reduce::Samples> place;
+    for (const SelectionRange& range : selection)
+        place.push_back({range.start, range.count, range.stride});
+    return place;
 }
 
 reduce::Component componentOf(protocol::Component component) noexcept

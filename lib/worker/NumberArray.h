@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "h5scout/backend/CArray.h"
 #include "h5scout/protocol/h5scout.pb.h"
+#include "h5scout/reduce/BlockWalk.h"
 #include "h5scout/reduce/Component.h"
 #include "h5scout/reduce/ImageSampler.h"
 
@@ -41,6 +44,9 @@ public:
     /// if they go beyond it.
     reduce::Samples samples(std::size_t dimension, std::uint64_t start, std::uint64_t count,
                             std::uint64_t stride) const;
+    /// The same for all dimensions, one range each; everything of a scalar is none. Throws BadRequest if there are more
+    /// or fewer ranges than dimensions.
+    std::vector<reduce::Samples> samples(const google::protobuf::RepeatedPtrField<protocol::Range>& ranges) const;
     /// Single elements of all dimensions at `index`. Throws BadRequest unless there is one valid index for each
     /// dimension, those of the dimensions `shown` aside.
     Selection selectionAt(const google::protobuf::RepeatedField<std::uint64_t>& index,
@@ -61,8 +67,10 @@ private:
     std::uint64_t m_blockBytes = 0;
 };
 
-/// left * right, or UINT64_MAX where that does not fit.
-std::uint64_t saturatedProduct(std::uint64_t left, std::uint64_t right) noexcept;
+using reduce::saturatedProduct;
+
+Selection selectionOf(std::span<const reduce::Samples> place);
+std::vector<reduce::Samples> placeOf(const Selection& selection);
 
 reduce::Component componentOf(protocol::Component component) noexcept;
 

@@ -35,6 +35,10 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadImageJob(request.read_image(), session);
     case protocol::Request::kDescribeData:
         return makeDescribeDataJob(request.describe_data(), session);
+    case protocol::Request::kReadProjection:
+        return makeReadProjectionJob(request.read_projection(), session);
+    case protocol::Request::kReadStatistics:
+        return makeReadStatisticsJob(request.read_statistics(), session);
     case protocol::Request::kWalk:
         return makeWalkJob(request.walk(), session);
     case protocol::Request::kOpenFile: // see makeJob
