@@ -186,6 +186,7 @@ void readNodeInfo(NodeInfo& answer, const protocol::Reply& reply, const QString&
 {
     require(reply.has_node(), "It does not describe a node.");
     answer = nodeFrom(reply.node(), fileName);
+    answer.isDescribed = true;
 }
 
 void readChildPage(ChildPage& answer, const protocol::Reply& reply, quint64 offset, quint32 limit,

@@ -8,6 +8,8 @@ namespace h5scout::hdf5
 
 bool attributeExists(Id object, const std::string& name)
 {
+    if (name.empty() || name.find('\0') != std::string::npos) // there are no such names, and HDF5 refuses or cuts them
+        return false;
     return checked(H5Aexists(object, name.c_str()), "look for the attribute") > 0;
 }
 

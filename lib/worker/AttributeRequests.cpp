@@ -22,6 +22,7 @@ constexpr std::uint64_t kMostAttributes = 4096;       ///< a page
 constexpr std::uint64_t kUsualValueBytes = 1U << 20U; ///< when the request names no limit
 constexpr std::uint64_t kMostPageBytes = 8U << 20U;
 constexpr std::uint64_t kMostValueBytes = kMostPageBytes;
+constexpr std::uint64_t kMostSingleValueBytes = 16U << 20U;
 constexpr std::uint64_t kLeastValueBytes = 256; ///< of each value, however many came before
 
 class ListAttributesJob : public Job
@@ -81,11 +82,43 @@ private:
     protocol::Reply m_reply;
 };
 
+class ReadAttributeJob : public Job
+{
+public:
+    ReadAttributeJob(const protocol::ReadAttribute& request, Session& session)
+        : m_attributes(session.backend().getNode(request.path()))
+        , m_name(request.name())
+        , m_mostBytes(request.maximal_value_bytes() == 0
+                          ? kUsualValueBytes
+                          : std::min(request.maximal_value_bytes(), kMostSingleValueBytes))
+    {}
+
+    std::optional<protocol::Reply> step(PartialReplies&) override
+    {
+        protocol::Reply reply;
+        protocol::AttributePage& page = *reply.mutable_attributes();
+        page.set_path(m_attributes.node().path());
+        page.set_total(1);
+        *page.add_attributes() = toMessage(m_attributes.stored(m_name, m_mostBytes));
+        return reply;
+    }
+
+private:
+    Attributes m_attributes;
+    std::string m_name;
+    std::uint64_t m_mostBytes;
+};
+
 } // namespace
 
 std::unique_ptr<Job> makeListAttributesJob(const protocol::ListAttributes& request, Session& session)
 {
     return std::make_unique<ListAttributesJob>(request, session);
+}
+
+std::unique_ptr<Job> makeReadAttributeJob(const protocol::ReadAttribute& request, Session& session)
+{
+    return std::make_unique<ReadAttributeJob>(request, session);
 }
 
 } // namespace h5scout::worker

@@ -41,6 +41,8 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadStatisticsJob(request.read_statistics(), session);
     case protocol::Request::kWalk:
         return makeWalkJob(request.walk(), session);
+    case protocol::Request::kReadAttribute:
+        return makeReadAttributeJob(request.read_attribute(), session);
     case protocol::Request::kOpenFile: // see makeJob
     case protocol::Request::kCancel:   // carried out by the request loop
     case protocol::Request::BODY_NOT_SET:

@@ -19,6 +19,7 @@ namespace
 
 constexpr std::uint64_t kMostChildren = 10'000; ///< a page
 constexpr std::size_t kMostPageBytes = 8U << 20U;
+constexpr int kMostAttributeNames = 4096;
 
 class DescribeJob : public Job
 {
@@ -32,10 +33,29 @@ public:
     {
         protocol::Reply reply;
         *reply.mutable_node() = toMessage(m_session.backend().details(m_path));
+        addAttributeNames(*reply.mutable_node());
         return reply;
     }
 
 private:
+    /// What is wrong with the attributes is told when they are read: the node is described all the same.
+    void addAttributeNames(protocol::NodeInfo& node) const
+    {
+        if (node.attribute_count() == 0 || node.has_error())
+            return;
+        try {
+            std::size_t bytes = 0;
+            for (std::string& name : Attributes(m_session.backend().getNode(m_path)).names()) {
+                bytes += name.size();
+                if (node.attribute_names_size() == kMostAttributeNames || bytes > kMostPageBytes)
+                    return;
+                node.add_attribute_names(std::move(name));
+            }
+        } catch (const Error&) {
+            node.clear_attribute_names();
+        }
+    }
+
     std::string m_path;
     Session& m_session;
 };

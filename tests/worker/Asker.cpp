@@ -92,4 +92,15 @@ protocol::Request Asker::walk(const std::string& path)
     return request;
 }
 
+protocol::Request Asker::readAttribute(const std::string& path, const std::string& name,
+                                       std::uint64_t maximalValueBytes)
+{
+    protocol::Request request = next();
+    protocol::ReadAttribute& body = *request.mutable_read_attribute();
+    body.set_path(path);
+    body.set_name(name);
+    body.set_maximal_value_bytes(maximalValueBytes);
+    return request;
+}
+
 } // namespace h5scout::test

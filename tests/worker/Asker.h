@@ -25,6 +25,8 @@ public:
     protocol::Request readImage(const std::string& path, std::uint32_t width, std::uint32_t height,
                                 const std::vector<std::uint64_t>& index = {0, 0});
     protocol::Request walk(const std::string& path);
+    protocol::Request readAttribute(const std::string& path, const std::string& name,
+                                    std::uint64_t maximalValueBytes = 0);
 
 private:
     protocol::Request next();

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void listsByPages();
     void listsNothingBehindTheEnd();
     void saysThatALinkHasNoAttributes();
+    void readsOneAttribute();
+    void cutsOneLongAttribute();
+    void saysThatAnAttributeIsMissing();
 };
 
 void AttributeRequestsTest::listsAttributesWithTheirValues()
@@ -82,6 +85,43 @@ void AttributeRequestsTest::saysThatALinkHasNoAttributes()
     const protocol::Error error = sample.last(sample.ask.listAttributes("/dangling")).error();
     QCOMPARE(error.node(), "/dangling");
     QVERIFY(!error.reason().empty());
+}
+
+void AttributeRequestsTest::readsOneAttribute()
+{
+    SampleWorker sample;
+    const protocol::AttributePage page = sample.last(sample.ask.readAttribute("/line", "units")).attributes();
+    QCOMPARE(page.path(), "/line");
+    QCOMPARE(page.offset(), std::uint64_t(0));
+    QCOMPARE(page.total(), std::uint64_t(1));
+    QCOMPARE(page.attributes_size(), 1);
+    QCOMPARE(page.attributes(0).name(), "units");
+    QCOMPARE(page.attributes(0).value().text(), "V");
+    QVERIFY(!page.attributes(0).is_cut());
+}
+
+void AttributeRequestsTest::cutsOneLongAttribute()
+{
+    SampleWorker sample;
+    const protocol::Reply cut = sample.last(sample.ask.readAttribute("/line", "long", 100));
+    QVERIFY(cut.attributes().attributes(0).is_cut());
+    QCOMPARE(cut.attributes().attributes(0).value().text(), std::string(100, 'x'));
+    const protocol::Reply whole = sample.last(sample.ask.readAttribute("/line", "long", UINT64_MAX));
+    QVERIFY(!whole.attributes().attributes(0).is_cut());
+    QCOMPARE(whole.attributes().attributes(0).value().text(), std::string(4000, 'x'));
+}
+
+void AttributeRequestsTest::saysThatAnAttributeIsMissing()
+{
+    SampleWorker sample;
+    for (const char* name : {"nope", "", "un\xff"}) {
+        const protocol::Error error = sample.last(sample.ask.readAttribute("/line", name)).error();
+        QVERIFY(error.kind() == protocol::Error::NOT_FOUND);
+        QCOMPARE(error.node(), "/line");
+        QCOMPARE(error.reason(), "There is no such attribute.");
+    }
+    QVERIFY(sample.last(sample.ask.readAttribute("/nope", "units")).error().kind() == protocol::Error::NOT_FOUND);
+    QVERIFY(sample.last(sample.ask.readAttribute("/dangling", "units")).has_error());
 }
 
 QTEST_GUILESS_MAIN(AttributeRequestsTest)

@@ -121,6 +121,10 @@ void TreeRequestsTest::describesAnArray()
     QCOMPARE(line.storage().logical_bytes(), test::kLineLength * 8);
     QCOMPARE(line.units(), "V");
     QCOMPARE(line.attribute_count(), 2U);
+    QCOMPARE(std::set<std::string>(line.attribute_names().begin(), line.attribute_names().end()),
+             (std::set<std::string>{"long", "units"}));
+    QCOMPARE(sample.last(sample.ask.describe("/plane")).node().attribute_names_size(), 0);
+    QCOMPARE(sample.last(sample.ask.describe("/dangling")).node().attribute_names_size(), 0);
     QCOMPARE(line.hard_links(), 1U);
     QVERIFY(line.object_address() != 0);
     QVERIFY(!line.has_error());

@@ -67,6 +67,8 @@ void fillDescription(protocol::NodeInfo& info, const FakeNode& node)
     fill(info, node);
     info.set_units(node.units.toStdString());
     info.set_label(node.label.toStdString());
+    for (const FakeAttribute& attribute : node.attributes)
+        info.add_attribute_names(attribute.name.toStdString());
     if (!isArrayKind(node.kind))
         return;
     protocol::Storage& storage = *info.mutable_storage();
@@ -161,6 +163,22 @@ protocol::Reply dataOf(const FakeTree& tree, const FakeNode& node, protocol::Des
     return reply;
 }
 
+protocol::Reply readAttribute(const FakeNode& node, const protocol::ReadAttribute& request)
+{
+    const auto found =
+        std::find_if(node.attributes.begin(), node.attributes.end(),
+                     [&](const FakeAttribute& attribute) { return attribute.name.toStdString() == request.name(); });
+    if (found == node.attributes.end())
+        return errorReply(0, protocol::Error::NOT_FOUND, "read the attribute", node.path,
+                          "There is no such attribute.");
+    protocol::Reply reply;
+    protocol::AttributePage& page = *reply.mutable_attributes();
+    page.set_path(request.path());
+    page.set_total(1);
+    fill(*page.add_attributes(), *found, node.path, request.maximal_value_bytes());
+    return reply;
+}
+
 std::vector<protocol::Reply> walk(const FakeTree& tree, const FakeNode& start)
 {
     std::vector<protocol::Reply> replies(1);
@@ -208,6 +226,8 @@ std::vector<protocol::Reply> answersAbout(const FakeTree& tree, const protocol::
         return walk(tree, *node);
     case protocol::Request::kDescribeData:
         return {dataOf(tree, *node, request.describe_data().scope())};
+    case protocol::Request::kReadAttribute:
+        return {readAttribute(*node, request.read_attribute())};
     default:
         break;
     }
@@ -246,6 +266,8 @@ std::string pathOf(const protocol::Request& request)
         return request.walk().path();
     case protocol::Request::kDescribeData:
         return request.describe_data().path();
+    case protocol::Request::kReadAttribute:
+        return request.read_attribute().path();
     default:
         return {};
     }

@@ -32,6 +32,8 @@ AskedRequest describe(const protocol::Request& request)
         return {id, RequestKind::Walk, path(request.walk()), priority};
     case protocol::Request::kDescribeData:
         return {id, RequestKind::Data, path(request.describe_data()), priority};
+    case protocol::Request::kReadAttribute:
+        return {id, RequestKind::Attribute, path(request.read_attribute()), priority};
     default:
         return {id, RequestKind::Open, path(request.open_file()), priority};
     }

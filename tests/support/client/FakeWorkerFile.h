@@ -15,7 +15,7 @@
 namespace h5scout::test
 {
 
-enum class RequestKind { Open, Describe, Children, Attributes, Array, Envelope, Image, Walk, Data };
+enum class RequestKind { Open, Describe, Children, Attributes, Array, Envelope, Image, Walk, Data, Attribute };
 
 /// A request as the worker got it.
 struct AskedRequest

@@ -83,6 +83,7 @@ struct NodeInfo
     QString label;
     QDateTime modified;
     std::vector<QByteArray> attributeNames; ///< some thousand at most
+    bool isDescribed = false;               ///< the answer to FileClient::describe: nothing of this is left to ask for
 
     bool mayHaveChildren() const { return kind == NodeKind::Group && childCount.value_or(1) > 0; }
 };
