@@ -9,7 +9,7 @@ namespace h5scout::protocol
 {
 class ListAttributes;
 class ReadAttribute;
-}
+} // namespace h5scout::protocol
 
 namespace h5scout::worker
 {
