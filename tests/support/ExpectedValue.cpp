@@ -172,6 +172,39 @@ std::string differenceOfDict(const json& expected, const Dict& found)
     return {};
 }
 
+bool isRowOfReferences(const json& expected)
+{
+    return expected.is_object() && expected.value("$ndarray", "") == "object" && !expected.at("values").empty() &&
+           std::ranges::all_of(expected.at("values"), [](const json& item) { return isObject(item, "$ref"); });
+}
+
+/// Lists of references of different length, as dimension scales are attached.
+bool areRowsOfReferences(const json& expected)
+{
+    return expected.is_object() && expected.value("$ndarray", "") == "object" && !expected.at("values").empty() &&
+           std::ranges::all_of(expected.at("values"), isRowOfReferences);
+}
+
+std::string differenceOfReferenceRows(const json& expected, const std::vector<Value>& found)
+{
+    const json& rows = expected.at("values");
+    if (rows.size() != found.size())
+        return "expected " + std::to_string(rows.size()) + " rows, got " + std::to_string(found.size());
+    for (std::size_t row = 0; row < found.size(); ++row) {
+        const auto* references = found[row].getIf<List>();
+        const json& expectedReferences = rows[row].at("values");
+        if (!references || references->items.size() != expectedReferences.size())
+            return "row " + std::to_string(row) + ": " + unlike(rows[row], found[row]);
+        for (std::size_t i = 0; i < references->items.size(); ++i) {
+            const auto* reference = references->items[i].getIf<Reference>();
+            const bool leadsSomewhere = expectedReferences[i].at("$ref").get<bool>();
+            if (!reference || reference->target.empty() == leadsSomewhere)
+                return "row " + std::to_string(row) + ": " + unlike(rows[row], found[row]);
+        }
+    }
+    return {};
+}
+
 /// A number of one element with NumPy's type.
 std::string differenceOfScalar(const json& expected, const Value& found)
 {
@@ -252,6 +285,8 @@ std::string differenceOf(const json& expected, const Value& found)
         return differenceOfScalar(expected, found);
     if (expected.is_object() && expected.value("$ndarray", "") == "object" && expected.at("shape").empty())
         return found.is<Undecodable>() ? "" : differenceOf(expected.at("values")[0], found); // one Python object
+    if (const auto* list = found.getIf<List>(); list && areRowsOfReferences(expected))
+        return differenceOfReferenceRows(expected, list->items);
     if (isBeyondPlainValues(expected)) {
         if (const auto* odd = found.getIf<Undecodable>())
             return odd->kind.empty() || odd->reason.empty() ? "a value that is not shown has no kind or no reason" : "";
