@@ -6,7 +6,7 @@
 #include "ui/panes/ElidedLabel.h"
 #include "ui/panes/IndexBox.h"
 #include "ui/panes/IndexSlider.h"
-#include "ui/panes/PositionText.h"
+#include "ui/plot/PositionText.h"
 
 #include <QComboBox>
 #include <QEvent>

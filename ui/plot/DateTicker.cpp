@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/plot/LineReadout.h"
 #include "ui/plot/NumberTicker.h"
+#include "ui/plot/PositionText.h"
 
 namespace h5scout::ui
 {

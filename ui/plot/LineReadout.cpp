@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/LineReadout.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include "ui/plot/EnvelopeShape.h"
+#include "ui/plot/PositionText.h"
 
 namespace h5scout::ui
 {
@@ -15,8 +14,6 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kFirstDate = -62135596800.0; // 0001-01-01
-constexpr double kLastDate = 253402214400.0;  // 9999-12-31
 constexpr qsizetype kLongestName = 60;
 
 QString tr(const char* text)
@@ -36,19 +33,11 @@ QString shortName(const QString& name, const QString& unnamed)
     return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QChar(0x2026);
 }
 
-QString dateTimeText(double seconds)
+/// Without units; the index of plain indices.
+QString placeText(const AxisScale& scale, quint64 index)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::round(seconds * 1000)));
-    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs);
-}
-
-/// Enough digits to see a difference of a tenth of `step`.
-QString numberText(double value, double step)
-{
-    if (!(step > 0) || !std::isfinite(value) || !std::isfinite(step))
-        return formatNumber(value);
-    const double digits = std::ceil(std::log10(std::max(std::abs(value), step) / step)) + 2;
-    return QString::number(value, 'g', std::clamp(static_cast<int>(digits), 6, 15));
+    const QString number = positionNumber(scale, index);
+    return number.isEmpty() ? QString::number(index) : number;
 }
 
 QString valueText(const CurveInfo& curve, double value)
@@ -61,30 +50,14 @@ QString valueText(const CurveInfo& curve, double value)
 
 } // namespace
 
-bool isDate(double seconds)
-{
-    return seconds >= kFirstDate && seconds <= kLastDate;
-}
-
-QString positionText(const AxisScale& scale, quint64 index)
-{
-    if (scale.spacing() == AxisScale::Spacing::Index)
-        return QString::number(index);
-    const double place = static_cast<double>(index);
-    const double position = scale.at(place);
-    if (scale.isTime && isDate(position))
-        return dateTimeText(position);
-    return numberText(position, std::abs(scale.at(index > 0 ? place - 1 : place + 1) - position));
-}
-
 QString positionReadout(const AxisScale& scale, quint64 first, quint64 last)
 {
     const QString name = shortName(scale.label, QStringLiteral("x"));
     const bool isDated = scale.isTime && isDate(scale.at(static_cast<double>(first)));
     const QString units = isDated ? QString() : scale.units;
     if (first >= last)
-        return tr("%1 = %2").arg(name, withUnits(positionText(scale, first), units));
-    return tr("%1 = %2 to %3").arg(name, positionText(scale, first), withUnits(positionText(scale, last), units));
+        return tr("%1 = %2").arg(name, withUnits(placeText(scale, first), units));
+    return tr("%1 = %2 to %3").arg(name, placeText(scale, first), withUnits(placeText(scale, last), units));
 }
 
 QString valueReadout(const CurveInfo& curve, const Envelope& envelope, quint64 sample)

@@ -10,13 +10,6 @@
 namespace h5scout::ui
 {
 
-/// Whether a number of seconds since 1970 can be written as a date: the years 1 to 9999.
-bool isDate(double seconds);
-
-/// The position of an element without units, with the digits that tell it from its neighbours; dates in ISO form with
-/// milliseconds and the offset of local time.
-QString positionText(const AxisScale& scale, quint64 index);
-
 /// "Delay = 12.5 fs"; of a column of several samples "Delay = 12 to 14 fs".
 QString positionReadout(const AxisScale& scale, quint64 first, quint64 last);
 

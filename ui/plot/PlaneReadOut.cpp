@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/PlaneReadOut.h"
 
-#include <cmath>
-
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QStringList>
+
+#include "ui/plot/PositionText.h"
 
 namespace h5scout::ui
 {
 
 namespace
 {
-
-constexpr double kLatestDate = 2.5e11; // seconds: within the years of four digits
 
 struct PlaneReadOut
 {
@@ -25,19 +22,10 @@ QString named(const QString& name, const QString& what)
     return QStringLiteral("%1 = %2").arg(name, what);
 }
 
-QString positionText(const AxisScale& scale, quint64 index)
-{
-    const double position = scale.at(static_cast<double>(index));
-    if (scale.isTime && std::abs(position) < kLatestDate)
-        return QDateTime::fromMSecsSinceEpoch(std::llround(position * 1e3))
-            .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
-    const QString number = formatNumber(position);
-    return scale.units.isEmpty() ? number : number + QLatin1Char(' ') + scale.units;
-}
-
 QString axisText(const AxisScale& scale, const QString& unnamed, quint64 index)
 {
-    return named(scale.label.isEmpty() ? unnamed : scale.label, positionText(scale, index));
+    const QString position = positionText(scale, index);
+    return named(scale.label.isEmpty() ? unnamed : scale.label, position.isEmpty() ? QString::number(index) : position);
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 #include "ui/table/TableSource.h"
 
 #include "ui/models/Format.h"
-#include "ui/panes/PositionText.h"
+#include "ui/plot/PositionText.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -4,7 +4,7 @@
 #include "ui/panes/AxisNavigator.h"
 #include "ui/panes/IndexBox.h"
 #include "ui/panes/IndexSlider.h"
-#include "ui/panes/PositionText.h"
+#include "ui/plot/PositionText.h"
 
 #include <QComboBox>
 #include <QDateTime>

@@ -313,7 +313,7 @@ private Q_SLOTS:
                       ViewPolicy::Reset);
         m_plot->setOverview(0, exactly(2000, [](double i) { return 300 + sine(i / 7); }), true);
         const QRegularExpression pattern(
-            QStringLiteral("^Time = 2024-10-24T\\d\\d:\\d\\d:\\d\\d\\.000\\+02:00, T = (299|300)[.\\d]* K$"));
+            QStringLiteral("^Time = 2024-10-24 \\d\\d:\\d\\d:\\d\\d, T = (299|300)[.\\d]* K$"));
         QVERIFY2(pattern.match(hintAt(canvas()->rect().center())).hasMatch(),
                  qPrintable(hintAt(canvas()->rect().center())));
         save(QStringLiteral("dates"));

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panes/PositionText.h"
-
-#include "ui/models/Format.h"
-
-#include <QDateTime>
+#include "ui/plot/PositionText.h"
 
 #include <algorithm>
 #include <cmath>
+
+#include <QDateTime>
+
+#include "ui/plot/PlotNumbers.h"
 
 namespace h5scout::ui
 {
 namespace
 {
 
-constexpr double kLatestTime = 2.5e11; // seconds: the year 9892, beyond it a date is no help
-constexpr int kUnitsLength = 20;
+constexpr double kFirstDate = -62135596800.0; // 0001-01-01
+constexpr double kLastDate = 253402214400.0;  // 9999-12-31
+constexpr qsizetype kUnitsLength = 20;
 
 QString timeText(double seconds, double step)
 {
@@ -37,6 +38,11 @@ int digitsFor(double position, double step)
 
 } // namespace
 
+bool isDate(double seconds)
+{
+    return seconds >= kFirstDate && seconds <= kLastDate;
+}
+
 QString positionNumber(const AxisScale& scale, quint64 index)
 {
     if (scale.spacing() == AxisScale::Spacing::Index)
@@ -47,7 +53,7 @@ QString positionNumber(const AxisScale& scale, quint64 index)
     const quint64 neighbour = index > 0 ? index - 1 : index + 1;
     const double step = neighbour < scale.count() ? position - scale.at(static_cast<double>(neighbour)) : 0;
     QString text;
-    if (scale.isTime && std::abs(position) < kLatestTime) {
+    if (scale.isTime && isDate(position)) {
         text = timeText(position, step);
     } else {
         // The rounding error of first + index * step at zero is no position.
@@ -62,7 +68,7 @@ QString positionText(const AxisScale& scale, quint64 index)
     const QString number = positionNumber(scale, index);
     if (number.isEmpty() || scale.units.isEmpty() || scale.isTime)
         return number;
-    return QStringLiteral("%1 %2").arg(number, singleLine(scale.units, kUnitsLength));
+    return QStringLiteral("%1 %2").arg(number, scale.units.simplified().left(kUnitsLength));
 }
 
 } // namespace h5scout::ui
