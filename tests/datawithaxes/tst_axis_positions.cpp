@@ -169,7 +169,7 @@ void AxisPositionsTest::longAxesAreThinnedOut()
     QVERIFY(positions.values.size() <= most);
     // What the client asks of the answer (FromMessages.cpp).
     QCOMPARE(positions.values.size(), (size - 1) / stride + 1 + ((size - 1) % stride != 0));
-    QCOMPARE(positions.values[1], all[std::min(stride, size - 1)]);
+    QCOMPARE(positions.values[1], all[std::min<quint64>(stride, size - 1)]);
     QCOMPARE(positions.values.back(), all.back());
 }
 

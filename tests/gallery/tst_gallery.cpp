@@ -228,5 +228,12 @@ void GalleryTest::picture()
     applyTheme(Theme::Light);
 }
 
-QTEST_MAIN(GalleryTest)
+int main(int argc, char** argv)
+{
+    Q_INIT_RESOURCE(h5scout);
+    QApplication app(argc, argv);
+    GalleryTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_gallery.moc"

@@ -30,6 +30,8 @@ LineCursor::LineCursor(PlotCanvas* canvas)
 
 void LineCursor::setPosition(std::optional<double> position)
 {
+    if (!position && !m_position)
+        return;
     m_position = position;
     m_line->setVisible(position.has_value());
     if (position) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/models/Format.h"
 #include "ui/plot/LinePlot.h"
 
 namespace h5scout::ui
@@ -15,6 +16,7 @@ namespace
 constexpr quint64 kMostScatteredPoints = 200'000;
 /// Of a line that is reduced from more dimensions (a scan's steps).
 constexpr quint64 kMostReducedPoints = 16'384;
+constexpr int kUnitsLength = 20;
 
 bool isStepped(const DataType& type)
 {
@@ -33,7 +35,7 @@ std::vector<std::pair<double, QString>> valueNames(const DataType& type)
 CurveInfo curveInfo(const PlotPart& part)
 {
     const DataType& type = part.source.item.node.dataType;
-    CurveInfo curve{.name = curveName(part), .x = scaleOf(part.source.item, part.view.shown.front())};
+    CurveInfo curve{.name = curveName(part), .units = singleLine(valueUnits(part), kUnitsLength), .x = scaleOf(part.source.item, part.view.shown.front())};
     if (part.reduced.empty()) {
         curve.isStepped = isStepped(type);
         curve.valueNames = valueNames(type);

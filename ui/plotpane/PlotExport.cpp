@@ -17,11 +17,6 @@ QString valueName(const PlotPart& part)
     return component.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, component.toLower());
 }
 
-QString valueUnits(const PlotPart& part)
-{
-    return part.component == Component::Phase ? QStringLiteral("rad") : part.source.item.units;
-}
-
 ExportLine lineOf(const PlotPart& part, quint32 dimension)
 {
     return {.client = part.source.file,

@@ -40,7 +40,10 @@ QStringList notesOn(std::span<const PlotSource> sources, const PlotPlan& plan, s
 {
     const DataItem& item = sources.front().item;
     QStringList notes = item.notes;
-    if (isBackgroundWanted && !item.backgroundNote.isEmpty())
+    const auto hasBackground = [](const PlotSource& source) { return !source.item.backgroundPath.isEmpty(); };
+    if (isBackgroundWanted && drawn > 1 && std::ranges::all_of(sources, hasBackground))
+        notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "The background of each array is subtracted.")));
+    else if (isBackgroundWanted && !item.backgroundNote.isEmpty())
         notes.append(item.backgroundNote);
     else if (isBackgroundWanted && !item.backgroundPath.isEmpty())
         notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "%1 is subtracted.")).arg(displayName(item.backgroundPath)));

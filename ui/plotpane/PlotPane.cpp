@@ -102,9 +102,9 @@ PlotPane::PlotPane(QWidget* parent)
     m_signal->setObjectName(QStringLiteral("signalView"));
     m_splitter->addWidget(m_navigation);
     m_splitter->addWidget(m_signal);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setSizes({400, 600});
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({500, 500});
     m_splitter->setChildrenCollapsible(false);
     m_navigation->hide();
     m_statistics->setContentsMargins(8, 2, 8, 2);
@@ -285,10 +285,10 @@ void PlotPane::request(FileClient* file, const QByteArray& path, DataScope scope
     });
 }
 
-void PlotPane::take(FileClient* file, const DataInfo& data, Arrival arrival)
+void PlotPane::take(FileClient* file, const DataInfo& meaning, Arrival arrival)
 {
     std::vector<PlotSource> arrived;
-    for (const DataItem& item : data.items)
+    for (const DataItem& item : meaning.items)
         arrived.push_back({file, item});
     if (arrival == Arrival::Add) {
         for (PlotSource& source : arrived) {

@@ -42,7 +42,7 @@ QString valueLabel(const PlotPart& part)
         label = say(QT_TRANSLATE_NOOP("PlotLabels", "%1 of %2")).arg(component, label);
     if (!part.reduced.empty())
         label = say(QT_TRANSLATE_NOOP("PlotLabels", "%1 of %2")).arg(reductionName(part.reduction), label);
-    return withUnits(label, part.component == Component::Phase ? QStringLiteral("rad") : item.units);
+    return withUnits(label, valueUnits(part));
 }
 
 QString axisLabel(const PlotPart& part, quint32 dimension, const QString& unnamed, std::size_t order = 0)
@@ -97,6 +97,11 @@ QString reductionName(Reduction reduction)
     return {};
 }
 
+QString valueUnits(const PlotPart& part)
+{
+    return part.component == Component::Phase ? QStringLiteral("rad") : part.source.item.units;
+}
+
 PlotLabels plotLabels(const PlotPart& part)
 {
     const DataItem& item = part.source.item;
@@ -127,6 +132,22 @@ PlotLabels plotLabels(const PlotPart& part)
         break;
     }
     return labels;
+}
+
+PlotLabels commonLabels(std::span<const PlotPart> parts)
+{
+    PlotLabels common = plotLabels(parts.front());
+    bool areUnitsAlike = true;
+    for (const PlotPart& part : parts.subspan(1)) {
+        const PlotLabels labels = plotLabels(part);
+        for (QString PlotLabels::*text : {&PlotLabels::title, &PlotLabels::x, &PlotLabels::y})
+            if (common.*text != labels.*text)
+                (common.*text).clear();
+        areUnitsAlike &= valueUnits(part) == valueUnits(parts.front());
+    }
+    if (common.y.isEmpty() && areUnitsAlike)
+        common.y = singleLine(valueUnits(parts.front()), kUnitsLength);
+    return common;
 }
 
 QString curveName(const PlotPart& part)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include <QPointer>
@@ -41,8 +42,12 @@ AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order = 0
 
 /// What is written at a plot of that part: its texts, as far as they leave room for the plot.
 PlotLabels plotLabels(const PlotPart& part);
+/// Of curves in one plot: the texts in which all agree; for the values at least the units, if they are the same.
+PlotLabels commonLabels(std::span<const PlotPart> parts);
 /// What a curve of that part is called among others.
 QString curveName(const PlotPart& part);
+/// Of the values drawn: those of the data, rad for phases.
+QString valueUnits(const PlotPart& part);
 /// "Amplitude", "Real part" ...; empty for real numbers.
 QString componentName(Component component);
 /// "Mean", "Sum" ...

@@ -144,9 +144,9 @@ void PlotTools::makeImageTools()
     m_maps->setAccessibleName(tr("Colour map"));
     m_maps->setToolTip(tr("Colour map"));
     m_maps->setFrame(false);
-    m_maps->setIconSize(QSize(40, 12));
+    m_maps->setIconSize(QSize(60, 14));
     for (const ColorMap map : kColorMaps)
-        m_maps->addItem(colorMapName(map));
+        m_maps->addItem(colorMapIcon(map), colorMapName(map));
     connect(m_maps, &QComboBox::currentIndexChanged, this, &PlotTools::changeImageStyle);
     m_mapBox = addWidget(m_maps);
 

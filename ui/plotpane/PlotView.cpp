@@ -147,7 +147,7 @@ void PlotView::begin(ViewPolicy policy)
     }
     Q_EMIT noteChanged({});
     if (PlotWidget* plot = currentPlot())
-        plot->setLabels(plotLabels(first));
+        plot->setLabels(kind == PlotKind::Line ? commonLabels(m_parts) : plotLabels(first));
     switch (kind) {
     case PlotKind::Number:
         m_numberFeed->show(m_parts, policy);

@@ -88,7 +88,7 @@ CellText::CellText(const DataType& type)
         break;
     case TypeClass::Float:
         m_isNumber = m_isFloat = true;
-        m_usualLength = scalar.byteSize <= 2 ? 9 : scalar.byteSize <= 4 ? 14 : 22;
+        m_usualLength = scalar.byteSize <= 2 ? 9 : scalar.byteSize <= 4 ? 15 : 24;
         break;
     case TypeClass::Compound: // complex numbers
         m_isNumber = m_isFloat = true;

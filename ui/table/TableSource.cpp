@@ -120,7 +120,7 @@ bool TableSource::hasColumnPositions() const
 GridHeader TableSource::rowHeader(std::uint64_t row) const
 {
     return {QString::number(row),
-            hasPositions(0) ? positionText(m_dimensions[plane().shown()[0]].scale, row) : QString()};
+            hasPositions(0) ? positionNumber(m_dimensions[plane().shown()[0]].scale, row) : QString()};
 }
 
 GridHeader TableSource::columnHeader(std::uint64_t column) const
@@ -132,7 +132,7 @@ GridHeader TableSource::columnHeader(std::uint64_t column) const
                                   : QStringLiteral("%1 (%2)").arg(m_valueName, singleLine(m_units, kUnitsLength)),
                 {}};
     return {QString::number(column),
-            hasPositions(1) ? positionText(m_dimensions[plane().shown()[1]].scale, column) : QString()};
+            hasPositions(1) ? positionNumber(m_dimensions[plane().shown()[1]].scale, column) : QString()};
 }
 
 QString TableSource::whole(quint64 row, quint64 column) const

@@ -15,7 +15,11 @@
 #include "ui/Icons.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/AttributePane.h"
+#include "ui/panes/PreviewsPane.h"
 #include "ui/panes/PropertiesPane.h"
+#include "ui/panes/SettingsPane.h"
+#include "ui/panes/TablePane.h"
+#include "ui/panes/TextPane.h"
 #include "ui/panes/TreePane.h"
 #include "ui/plotpane/PlotPane.h"
 #include "ui/window/AboutDialog.h"
@@ -95,9 +99,17 @@ void MainWindow::buildLayout()
     m_attributes = new AttributePane;
     m_panes = new PaneTabs;
     m_plot = new PlotPane;
-    m_panes->addPane(m_plot, QStringLiteral("plot"), icon(QStringLiteral("plot")), tr("Plot"));
     m_properties = new PropertiesPane;
-    m_panes->addPane(m_properties, QStringLiteral("properties"), icon(QStringLiteral("properties")), tr("Properties"));
+    const auto addPane = [this](NodePane* pane, const char* name, const char* iconName, const QString& title,
+                                PaneTabs::Needs needs = PaneTabs::Needs::Description) {
+        m_panes->addPane(pane, QLatin1String(name), icon(QLatin1String(iconName)), title, needs);
+    };
+    addPane(m_plot, "plot", "plot", tr("Plot"), PaneTabs::Needs::TreeRow);
+    addPane(new TablePane, "table", "table-view", tr("Table"), PaneTabs::Needs::TreeRow);
+    addPane(new SettingsPane, "settings", "settings", tr("Settings"));
+    addPane(new TextPane, "text", "text", tr("Text"));
+    addPane(new PreviewsPane, "previews", "camera", tr("Previews"));
+    addPane(m_properties, "properties", "properties", tr("Properties"));
 
     m_leftSplitter = new QSplitter(Qt::Vertical);
     m_leftSplitter->addWidget(m_tree);
@@ -112,7 +124,7 @@ void MainWindow::buildLayout()
     m_mainSplitter->addWidget(m_panes);
     m_mainSplitter->setStretchFactor(0, 0);
     m_mainSplitter->setStretchFactor(1, 1);
-    m_mainSplitter->setSizes({580, 700});
+    m_mainSplitter->setSizes({470, 810});
     m_mainSplitter->setChildrenCollapsible(false);
 
     m_startPage = new StartPage(m_commands->open);

@@ -93,6 +93,21 @@ private Q_SLOTS:
         QCOMPARE(curveName(line), QStringLiteral("data"));
     }
 
+    void curvesShareTheTextsInWhichTheyAgree()
+    {
+        const PlotPart first = part(PlotKind::Line, {0});
+        PlotPart second = first;
+        QCOMPARE(commonLabels(std::vector{first, second}).y, plotLabels(first).y);
+        second.source.item.label = QStringLiteral("Reference");
+        second.source.item.title = QStringLiteral("Another scan");
+        const PlotLabels labels = commonLabels(std::vector{first, second});
+        QCOMPARE(labels.y, QStringLiteral("V"));
+        QCOMPARE(labels.x, plotLabels(first).x);
+        QCOMPARE(labels.title, QString());
+        second.source.item.units = QStringLiteral("A");
+        QCOMPARE(commonLabels(std::vector{first, second}).y, QString());
+    }
+
     void longTextsAreCut_data()
     {
         QTest::addColumn<PlotKind>("kind");
