@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -18,7 +17,8 @@ struct BlockKey
 {
     std::uint64_t row = 0;
     std::uint64_t column = 0;
-    auto operator<=>(const BlockKey&) const = default;
+    bool operator==(const BlockKey&) const = default;
+    bool operator<(const BlockKey& other) const { return row != other.row ? row < other.row : column < other.column; }
 };
 
 /// What an array takes in memory, more or less.

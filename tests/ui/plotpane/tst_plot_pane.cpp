@@ -362,7 +362,7 @@ private Q_SLOTS:
         node.data.backgroundPath = "/bkg";
         m_file->addArray("/bkg", {40}, valuesOf(40, [](double) { return 2; }));
         auto& other = m_file->addArray("/other", {40}, valuesOf(40, damped));
-        other.data.backgroundNote = "There are two backgrounds.";
+        other.data.backgroundNote = QStringLiteral("There are two backgrounds.");
         m_pane->plot(m_client.get(), rowOf("/data"), DataScope::Node, PlotPane::Background::Subtract);
         QTRY_COMPARE(m_finished->count(), 1);
         QSignalSpy hints(m_pane.get(), &NodePane::hintChanged);
