@@ -80,7 +80,8 @@ void AxisPositionsTest::positionsAreClassified_data()
         return static_cast<double>(static_cast<float>(500 + 0.05 * static_cast<double>(i)));
     }) << f8 << Spacing::Monotonic;
     QTest::newRow("summed up in doubles") << summed<double>(200'000, 0.0, 0.1) << f8 << Spacing::Uniform;
-    QTest::newRow("summed up in float32") << summed<float>(500, 0.0F, 0.1F) << f4 << Spacing::Uniform;
+    QTest::newRow("summed up in float32: the errors grow to a share of the step")
+        << summed<float>(500, 0.0F, 0.1F) << f4 << Spacing::Monotonic;
     QTest::newRow("integers") << Positions{3, 5, 7, 9} << ElementKind::Int32 << Spacing::Uniform;
     QTest::newRow("integers, one missing") << Positions{3, 5, 7, 11} << ElementKind::Int32 << Spacing::Monotonic;
 

@@ -190,7 +190,9 @@ QString plainDtype(const QJsonObject& node)
     const QString dtype = node[QStringLiteral("dtype")].toString();
     if (dtype.isEmpty() || dtype.front().isLetter())
         return dtype;
-    const QJsonObject type = node[QStringLiteral("type")].toObject();
+    QJsonObject type = node[QStringLiteral("type")].toObject();
+    if (type.contains(QLatin1String("base")))
+        type = type[QStringLiteral("base")].toObject();
     QString kind = QStringLiteral("float");
     if (type[QStringLiteral("class")] == QLatin1String("integer"))
         kind = type[QStringLiteral("signed")].toBool() ? QStringLiteral("int") : QStringLiteral("uint");
@@ -204,6 +206,17 @@ bool isExactlyHeld(const QJsonObject& node)
         return value.isDouble() && std::abs(value.toDouble()) <= 9007199254740992.0;
     };
     return isSmall(node[QStringLiteral("min")]) && isSmall(node[QStringLiteral("max")]);
+}
+
+/// LZO and LZF come with PyTables and h5py, not with HDF5.
+bool needsAPlugin(const QJsonObject& node)
+{
+    const auto isForeign = [](const QJsonValue& filter) {
+        const int id = filter[QStringLiteral("id")].toInt();
+        return id == 305 || id == 32000;
+    };
+    const QJsonArray filters = node[QStringLiteral("filters")].toArray();
+    return std::ranges::any_of(filters.begin(), filters.end(), isForeign);
 }
 
 std::vector<double> pictureNumbers(FileClient& client, const DataItem& item, Component component)
@@ -260,8 +273,9 @@ void ExpectedPicturesTest::picturesHoldTheArraysNumbers()
     int compared = 0;
     for (auto entry = nodes.begin(); entry != nodes.end(); ++entry) {
         const QJsonObject node = entry.value().toObject();
+        const bool isWhole = node[QStringLiteral("read_shape")].toArray() == node[QStringLiteral("shape")].toArray();
         if (node[QStringLiteral("kind")] != QLatin1String("dataset") || !node.contains(QLatin1String("crc32_le")) ||
-            node.contains(QLatin1String("read_shape")))
+            !isWhole || needsAPlugin(node))
             continue;
         try {
             const QByteArray path = entry.key().toUtf8();

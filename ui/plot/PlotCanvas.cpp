@@ -233,6 +233,12 @@ void PlotCanvas::paintEvent(QPaintEvent* event)
     QCustomPlot::paintEvent(event);
 }
 
+void PlotCanvas::resizeEvent(QResizeEvent* event)
+{
+    if (!event->size().isEmpty()) // there is no painting on nothing
+        QCustomPlot::resizeEvent(event);
+}
+
 void PlotCanvas::wheelEvent(QWheelEvent* event)
 {
     const QScopedValueRollback acting(m_isUserActing, true);

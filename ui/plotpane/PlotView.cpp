@@ -217,7 +217,8 @@ PlotFeed* PlotView::currentFeed() const
 void PlotView::pictureFailed(const UserError& error, bool isNothingShown)
 {
     Q_EMIT failed(error);
-    if (isNothingShown && m_parts.size() == 1) // other curves stay
+    const bool areOthersThere = m_parts.size() > 1 && (m_hasPicture || isBusy());
+    if (isNothingShown && !areOthersThere)
         showWords(error.sentence());
 }
 

@@ -329,6 +329,9 @@ private Q_SLOTS:
         show("/a");
         QSignalSpy dropped(m_pane.get(), &PlotPane::nodesDropped);
         const std::unique_ptr<QMimeData> data(mimeDataOf({{m_client->filePath(), "/b"}}));
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_pane.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop({10, 10}, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_pane.get(), &drop);
         QCOMPARE(dropped.count(), 1);
@@ -493,7 +496,7 @@ private Q_SLOTS:
         show("/line");
         QSignalSpy hints(m_pane.get(), &NodePane::hintChanged);
         movePointer(canvas()->rect().center());
-        const QRegularExpression pattern(QStringLiteral("^x = (\\d+), y = (\\d+)$"));
+        const QRegularExpression pattern(QStringLiteral("^x = (\\d+), line = (\\d+)$"));
         const QRegularExpressionMatch match = pattern.match(hints.last().first().toString());
         QVERIFY(match.hasMatch());
         QCOMPARE(match.captured(2).toInt(), 2 * match.captured(1).toInt());
