@@ -81,10 +81,10 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int width = fontMetrics().averageCharWidth();
     m_view->setIndentation(width * 2); // PyMoDAQ's data lie six groups deep
-    header->resizeSection(NodeTreeModel::NameColumn, width * 30);
-    header->resizeSection(NodeTreeModel::KindColumn, width * 11);
-    header->resizeSection(NodeTreeModel::ShapeColumn, width * 12);
-    header->resizeSection(NodeTreeModel::TypeColumn, width * 11);
+    header->resizeSection(NodeTreeModel::NameColumn, width * 28);
+    header->resizeSection(NodeTreeModel::KindColumn, width * 10);
+    header->resizeSection(NodeTreeModel::ShapeColumn, width * 11);
+    header->resizeSection(NodeTreeModel::TypeColumn, width * 9);
 
     m_noMatch->setObjectName(QStringLiteral("treeNoMatch"));
     m_noMatch->setForegroundRole(QPalette::PlaceholderText);

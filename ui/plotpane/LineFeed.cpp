@@ -32,10 +32,12 @@ std::vector<std::pair<double, QString>> valueNames(const DataType& type)
     return names;
 }
 
-CurveInfo curveInfo(const PlotPart& part)
+CurveInfo curveInfo(const PlotPart& part, const QString& name)
 {
     const DataType& type = part.source.item.node.dataType;
-    CurveInfo curve{.name = curveName(part), .units = singleLine(valueUnits(part), kUnitsLength), .x = scaleOf(part.source.item, part.view.shown.front())};
+    CurveInfo curve{.name = name,
+                    .units = singleLine(valueUnits(part), kUnitsLength),
+                    .x = scaleOf(part.source.item, part.view.shown.front())};
     if (part.reduced.empty()) {
         curve.isStepped = isStepped(type);
         curve.valueNames = valueNames(type);
@@ -76,8 +78,9 @@ void LineFeed::show(std::vector<PlotPart> parts, ViewPolicy policy)
     stop();
     m_parts = std::move(parts);
     std::vector<CurveInfo> curves;
-    for (const PlotPart& part : m_parts)
-        curves.push_back(curveInfo(part));
+    const QStringList names = curveNames(m_parts);
+    for (std::size_t curve = 0; curve < m_parts.size(); ++curve)
+        curves.push_back(curveInfo(m_parts[curve], names[static_cast<qsizetype>(curve)]));
     m_plot->begin(std::move(curves), policy);
     for (std::size_t curve = 0; curve < m_parts.size(); ++curve)
         requestOverview(curve);

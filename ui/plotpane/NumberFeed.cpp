@@ -48,10 +48,9 @@ void NumberFeed::show(std::vector<PlotPart> parts, ViewPolicy policy)
     stop();
     m_parts = std::move(parts);
     std::vector<NumberView::Entry> entries;
-    for (const PlotPart& part : m_parts) {
-        const DataItem& item = part.source.item;
-        entries.push_back({m_parts.size() == 1 ? plotLabels(part).title : curveName(part), {}, singleLine(item.units)});
-    }
+    const QStringList names = m_parts.size() == 1 ? QStringList{plotLabels(m_parts.front()).title} : curveNames(m_parts);
+    for (std::size_t number = 0; number < m_parts.size(); ++number)
+        entries.push_back({names[static_cast<qsizetype>(number)], {}, singleLine(valueUnits(m_parts[number]))});
     const std::vector<NumberView::Entry>& old = m_view->entries();
     if (policy == ViewPolicy::Keep && old.size() == entries.size())
         for (std::size_t number = 0; number < entries.size(); ++number)

@@ -160,6 +160,27 @@ QString curveName(const PlotPart& part)
     return singleLine(names.isEmpty() ? nameOf(item) : names.join(QStringLiteral(": ")), kLabelLength);
 }
 
+QStringList curveNames(std::span<const PlotPart> parts)
+{
+    QStringList names;
+    QStringList labels;
+    bool areTitlesAlike = true;
+    for (const PlotPart& part : parts) {
+        names.append(curveName(part));
+        labels.append(singleLine(part.source.item.label, kLabelLength));
+        areTitlesAlike &= part.source.item.title == parts.front().source.item.title;
+    }
+    const QStringList all = areTitlesAlike && !labels.contains(QString()) ? labels : names;
+    if (all.size() < 2)
+        return names;
+    QStringList distinct;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        distinct.append(all.count(all[i]) == 1
+                            ? all[i]
+                            : QStringLiteral("%1 (%2)").arg(all[i], nameOf(parts[static_cast<std::size_t>(i)].source.item)));
+    return distinct;
+}
+
 EnvelopeQuery envelopeQuery(const PlotPart& part, quint32 dimension, quint32 columns)
 {
     return {.path = part.path(),

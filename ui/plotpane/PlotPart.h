@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <QPointer>
+#include <QStringList>
 
 #include "h5scout/client/FileClient.h"
 #include "ui/plot/AxisScale.h"
@@ -46,6 +47,9 @@ PlotLabels plotLabels(const PlotPart& part);
 PlotLabels commonLabels(std::span<const PlotPart> parts);
 /// What a curve of that part is called among others.
 QString curveName(const PlotPart& part);
+/// The shortest that tell them apart: their labels, if the titles are all the same; with the node's name where nothing
+/// else differs.
+QStringList curveNames(std::span<const PlotPart> parts);
 /// Of the values drawn: those of the data, rad for phases.
 QString valueUnits(const PlotPart& part);
 /// "Amplitude", "Real part" ...; empty for real numbers.

@@ -124,7 +124,7 @@ void MainWindow::buildLayout()
     m_mainSplitter->addWidget(m_panes);
     m_mainSplitter->setStretchFactor(0, 0);
     m_mainSplitter->setStretchFactor(1, 1);
-    m_mainSplitter->setSizes({470, 810});
+    m_mainSplitter->setSizes({500, 780});
     m_mainSplitter->setChildrenCollapsible(false);
 
     m_startPage = new StartPage(m_commands->open);

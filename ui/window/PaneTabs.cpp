@@ -128,6 +128,7 @@ void PaneTabs::arrange()
     m_isChoosing = false;
     showCurrent();
     clearBehind();
+    Q_EMIT nodeDescribed();
 }
 
 /// A pane that does not come to show the new node ends what it reads of the old one, and lets go of its file.
@@ -147,6 +148,7 @@ void PaneTabs::clear()
     m_isWaiting = false;
     m_patience.stop();
     m_file = nullptr;
+    m_node = {};
     ++m_generation;
     for (Pane& pane : m_panes) {
         pane.widget->clear();

@@ -44,10 +44,14 @@ public:
     QStringList paneNames() const;
     /// Of the pane in front.
     QString currentName() const;
+    /// The node that is shown, as far as it is known; none after clear().
+    const NodeInfo& node() const noexcept { return m_node; }
 
 Q_SIGNALS:
     void errorRaised(const h5scout::UserError& error);
     void hintChanged(const QString& hint);
+    /// All that can be known of the node is.
+    void nodeDescribed();
     /// The pane in front has painted all of the current node.
     void finished();
 

@@ -28,6 +28,7 @@ PlotCommands::PlotCommands(TreePane* tree, PaneTabs* panes, PlotPane* plot, File
     m_tree->addMenuActions(m_actions);
     connect(m_tree, &TreePane::currentNodeChanged, this, &PlotCommands::enableActions);
     connect(m_tree, &TreePane::currentNodeCleared, this, &PlotCommands::enableActions);
+    connect(m_panes, &PaneTabs::nodeDescribed, this, &PlotCommands::enableActions);
     connect(m_tree, &TreePane::nodeActivated, this, [this] {
         if (m_actions.first()->isEnabled())
             m_panes->prefer(kPlotPane); // it has been shown the node by the first click
@@ -63,14 +64,21 @@ void PlotCommands::makeActions()
          tr("Plot all data beside this array less their backgrounds"), [this] { plot(DataScope::Siblings, true); });
     make("addToPlotAction", "add-curve", tr("&Add to Plot"), Qt::CTRL | Qt::Key_D,
          tr("Draw this array into the plot that is shown; dragging it there does the same"), [this] {
-             if (const auto node = m_tree->currentNode())
-                 add(m_tree->currentFile(), node->path);
+             if (const auto current = node())
+                 add(m_tree->currentFile(), current->path);
          });
+}
+
+/// The current node as it has been described, or as the tree knows it.
+std::optional<NodeInfo> PlotCommands::node() const
+{
+    auto node = m_tree->currentNode();
+    return node && m_panes->node().path == node->path ? m_panes->node() : node;
 }
 
 void PlotCommands::enableActions()
 {
-    const auto node = m_tree->currentNode();
+    const auto node = this->node();
     const bool isUseful = node && m_plot->isUsefulFor(*node);
     for (QAction* action : m_actions)
         action->setEnabled(isUseful);
@@ -78,7 +86,7 @@ void PlotCommands::enableActions()
 
 void PlotCommands::plot(DataScope scope, bool isBackgroundSubtracted)
 {
-    const auto node = m_tree->currentNode();
+    const auto node = this->node();
     if (!node)
         return;
     m_panes->prefer(kPlotPane);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QList>
 #include <QObject>
 
@@ -31,6 +33,7 @@ public:
 
 private:
     void makeActions();
+    std::optional<NodeInfo> node() const;
     void enableActions();
     /// The current node, in the plot pane in front.
     void plot(DataScope scope, bool isBackgroundSubtracted);

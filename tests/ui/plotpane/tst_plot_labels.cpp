@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(curveName(line), QStringLiteral("data"));
     }
 
+    void severalCurvesHaveTheShortestNamesThatDiffer()
+    {
+        std::vector parts(3, part(PlotKind::Line, {0}));
+        parts[1].source.item.label = QStringLiteral("Reference");
+        parts[2].source.item.node.name = "more";
+        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Voltage (data)"), QStringLiteral("Reference"),
+                                                 QStringLiteral("Voltage (more)")}));
+        parts.pop_back();
+        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Voltage"), QStringLiteral("Reference")}));
+        parts[1].source.item.title = QStringLiteral("Another scan");
+        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Scan of the day: Voltage"),
+                                                 QStringLiteral("Another scan: Reference")}));
+        parts.pop_back();
+        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Scan of the day: Voltage")}));
+    }
+
     void curvesShareTheTextsInWhichTheyAgree()
     {
         const PlotPart first = part(PlotKind::Line, {0});
