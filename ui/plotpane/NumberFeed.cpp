@@ -48,7 +48,8 @@ void NumberFeed::show(std::vector<PlotPart> parts, ViewPolicy policy)
     stop();
     m_parts = std::move(parts);
     std::vector<NumberView::Entry> entries;
-    const QStringList names = m_parts.size() == 1 ? QStringList{plotLabels(m_parts.front()).title} : curveNames(m_parts);
+    const QStringList names =
+        m_parts.size() == 1 ? QStringList{plotLabels(m_parts.front()).title} : curveNames(m_parts);
     for (std::size_t number = 0; number < m_parts.size(); ++number)
         entries.push_back({names[static_cast<qsizetype>(number)], {}, singleLine(valueUnits(m_parts[number]))});
     const std::vector<NumberView::Entry>& old = m_view->entries();

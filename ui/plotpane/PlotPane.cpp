@@ -65,9 +65,7 @@ QStringList dimensionNames(const DataItem& item, const std::vector<quint32>& dim
 /// The same picture, whatever the index in the dimensions that it shows or summarises.
 bool isSamePicture(const PlotPart& before, const PlotPart& now)
 {
-    if (before.source.file != now.source.file || before.path() != now.path() || before.view != now.view ||
-        before.reduced != now.reduced || before.reduction != now.reduction || before.component != now.component ||
-        before.backgroundPath() != now.backgroundPath() || before.index.size() != now.index.size())
+    if (!isSameView(before, now) || before.index.size() != now.index.size())
         return false;
     for (quint32 dimension = 0; dimension < now.index.size(); ++dimension) {
         const auto isAmong = [dimension](const std::vector<quint32>& dimensions) {
@@ -132,21 +130,19 @@ PlotPane::~PlotPane() = default;
 void PlotPane::connectTools()
 {
     connect(m_tools, &PlotTools::kindChosen, this, [this](PlotKind kind) {
-        m_choice.kind = kind;
+        m_session.chooseKind(kind);
         begin(ViewPolicy::Reset);
     });
     connect(m_tools, &PlotTools::navigationChosen, this, [this](bool isWanted) {
-        m_choice.isNavigated = isWanted;
-        m_choice.kind.reset();
-        m_choice.shown.clear();
+        m_session.chooseNavigation(isWanted);
         begin(ViewPolicy::Reset);
     });
     connect(m_tools, &PlotTools::reductionChosen, this, [this](Reduction reduction) {
-        m_choice.reduction = reduction;
+        m_session.chooseReduction(reduction);
         begin(ViewPolicy::Keep);
     });
     connect(m_tools, &PlotTools::componentChosen, this, [this](Component component) {
-        m_choice.component = component;
+        m_session.chooseComponent(component);
         begin(ViewPolicy::Reset);
     });
     connect(m_tools, &PlotTools::backgroundChosen, this, [this] { begin(ViewPolicy::Keep); });
@@ -198,18 +194,18 @@ void PlotPane::connectViews()
         showNotes();
     });
     connect(m_signal, &PlotView::viewChanged, this, &PlotPane::showStatistics);
-    connect(m_navigation, &PlotView::cursorMoved, this, &PlotPane::moveCursor);
+    connect(m_navigation, &PlotView::cursorMoved, this, [this](const std::vector<quint64>& place) {
+        m_session.setNavigationIndex(place);
+        showParts(ViewPolicy::Keep);
+    });
     connect(m_statistics, &StatisticsBar::busyChanged, this, &PlotPane::somethingChanged);
     connect(m_axes, &AxisNavigator::shownChanged, this, [this] {
-        std::vector<quint32> shown;
-        for (const quint32 place : m_axes->shown())
-            shown.push_back(m_plan.free.at(place));
-        m_choice.shown = shown;
-        takeIndex();
+        m_session.chooseShown(m_axes->shown());
+        m_session.setIndex(m_axes->index());
         begin(ViewPolicy::Reset);
     });
     connect(m_axes, &AxisNavigator::indexChanged, this, [this] {
-        takeIndex();
+        m_session.setIndex(m_axes->index());
         showParts(ViewPolicy::Keep);
     });
     connect(m_signalWatcher, &PaintWatcher::painted, this, &PlotPane::painted);
@@ -244,7 +240,6 @@ void PlotPane::plot(FileClient* file, const NodeInfo& node, DataScope scope, Bac
     traceView("view_requested", node);
     Q_EMIT hintChanged({});
     if (!isUsefulFor(node) || !file) {
-        m_sources.clear();
         ++m_generation;
         m_isAsking = false;
         showWords(reasonNotToPlot(node));
@@ -257,7 +252,7 @@ void PlotPane::addToPlot(FileClient* file, const QByteArray& path)
 {
     m_wasErrorRaised = false;
     m_wasFinalPainted = m_wasFinished = false;
-    request(file, path, DataScope::Node, m_sources.empty() ? Arrival::Replace : Arrival::Add);
+    request(file, path, DataScope::Node, m_session.isEmpty() ? Arrival::Replace : Arrival::Add);
 }
 
 void PlotPane::request(FileClient* file, const QByteArray& path, DataScope scope, Arrival arrival)
@@ -274,7 +269,6 @@ void PlotPane::request(FileClient* file, const QByteArray& path, DataScope scope
         if (result.hasValue() && file) {
             take(file, result.value(), arrival);
         } else if (arrival == Arrival::Replace) {
-            m_sources.clear();
             if (result.hasError())
                 fail(result.error());
             showWords(result.hasError() ? result.error().sentence()
@@ -291,31 +285,16 @@ void PlotPane::take(FileClient* file, const DataInfo& meaning, Arrival arrival)
     for (const DataItem& item : meaning.items)
         arrived.push_back({file, item});
     if (arrival == Arrival::Add) {
-        for (PlotSource& source : arrived) {
-            const auto isThere = [&](const PlotSource& old) {
-                return old.file == source.file && old.item.node.path == source.item.node.path;
-            };
-            if (std::ranges::none_of(m_sources, isThere))
-                m_sources.push_back(std::move(source));
-        }
+        m_session.add(std::move(arrived));
         begin(ViewPolicy::Keep);
         return;
     }
     if (arrived.empty()) {
-        m_sources.clear();
         showWords(reasonNotToPlot(m_node));
         return;
     }
-    const bool isAlike =
-        !m_sources.empty() && m_sources.front().item.node.space.shape == arrived.front().item.node.space.shape;
-    if (!isAlike) { // what was chosen for another shape means nothing here
-        m_choice.kind.reset();
-        m_choice.shown.clear();
-        m_choice.index.clear();
-    }
-    m_sources = std::move(arrived);
     m_integerNote.clear();
-    begin(isAlike ? ViewPolicy::Keep : ViewPolicy::Reset);
+    begin(m_session.replace(std::move(arrived)) ? ViewPolicy::Keep : ViewPolicy::Reset);
 }
 
 // ------------------------------------------------------------------------------------------------------------
@@ -323,137 +302,84 @@ void PlotPane::take(FileClient* file, const DataInfo& meaning, Arrival arrival)
 
 void PlotPane::begin(ViewPolicy policy)
 {
-    if (m_sources.empty())
+    if (m_session.isEmpty())
         return;
-    m_plan = planPlot(m_sources.front().item, m_choice);
-    m_choice.index = m_plan.index;
+    m_session.chooseBackground(m_tools->isBackgroundWanted());
     offerTools();
     showAxes();
-    m_navigationPart.reset();
-    m_navigation->setVisible(m_plan.navigation.has_value());
-    if (!m_plan.navigation)
+    m_map.reset();
+    const bool isNavigated = m_session.plan().navigation.has_value();
+    m_navigation->setVisible(isNavigated);
+    if (!isNavigated)
         m_navigation->stop();
     showParts(policy);
     showNotes();
 }
 
-PlotPart PlotPane::partOf(const PlotSource& source, const PlotPlan& plan) const
-{
-    PlotPart part;
-    part.source = source;
-    part.view = plan.signal;
-    part.index = plan.index;
-    part.component = plan.component;
-    part.isBackgroundSubtracted = m_tools->isBackgroundWanted();
-    return part;
-}
-
-std::vector<PlotPart> PlotPane::signalParts() const
-{
-    std::vector<PlotPart> parts{partOf(m_sources.front(), m_plan)};
-    const PlotKind kind = m_plan.signal.kind;
-    if (kind != PlotKind::Line && kind != PlotKind::Number)
-        return parts;
-    for (std::size_t i = 1; i < m_sources.size(); ++i) {
-        const DataItem& item = m_sources[i].item;
-        const bool isAlike = item.node.space.shape == m_sources.front().item.node.space.shape;
-        PlotChoice choice = m_choice;
-        if (!isAlike) {
-            choice.shown.clear();
-            choice.index.clear();
-        }
-        const PlotPlan plan = planPlot(item, choice);
-        if (plan.signal.kind == kind)
-            parts.push_back(partOf(m_sources[i], plan));
-    }
-    return parts;
-}
-
 void PlotPane::showParts(ViewPolicy policy)
 {
-    m_plan = planPlot(m_sources.front().item, m_choice);
-    m_signal->show(signalParts(), policy);
-    if (m_plan.navigation) {
-        PlotPart part = partOf(m_sources.front(), m_plan);
-        part.view = *m_plan.navigation;
-        part.reduced = m_plan.reduced;
-        part.reduction = m_choice.reduction;
-        if (!m_navigationPart || !isSamePicture(*m_navigationPart, part)) {
-            m_navigationPart = part;
-            m_navigation->show({part}, policy);
+    m_signal->show(m_session.signalParts(), policy);
+    if (const std::optional<PlotPart> map = m_session.navigationPart()) {
+        if (!m_map || !isSamePicture(*m_map, *map)) {
+            m_map = map;
+            m_navigation->show({*map}, policy);
         }
-        std::vector<quint64> place;
-        for (const quint32 dimension : m_plan.navigation->shown)
-            place.push_back(m_plan.index[dimension]);
-        m_navigation->setCursor(place);
+        m_navigation->setCursor(m_session.navigationIndex());
     }
     showStatistics();
 }
 
 void PlotPane::showAxes()
 {
-    const DataItem& item = m_sources.front().item;
-    const std::vector<quint32>& shown = m_plan.signal.shown;
-    const bool isChoice = m_plan.free.size() > shown.size() || shown.size() > 1;
-    const bool isPlot = m_plan.signal.kind == PlotKind::Line || m_plan.signal.kind == PlotKind::Image;
+    const DataItem& item = m_session.item();
+    const PlotPlan& plan = m_session.plan();
+    const std::vector<quint32>& shown = plan.signal.shown;
+    const bool isChoice = plan.free.size() > shown.size() || shown.size() > 1;
+    const bool isPlot = plan.signal.kind == PlotKind::Line || plan.signal.kind == PlotKind::Image;
     if (!isChoice || !isPlot) {
         m_axes->hide();
         return;
     }
-    const QStringList names = dimensionNames(item, m_plan.free);
+    const QStringList names = dimensionNames(item, plan.free);
     std::vector<AxisNavigator::Dimension> dimensions;
     std::vector<quint64> index;
-    for (std::size_t place = 0; place < m_plan.free.size(); ++place) {
-        const quint32 dimension = m_plan.free[place];
+    for (std::size_t place = 0; place < plan.free.size(); ++place) {
+        const quint32 dimension = plan.free[place];
         dimensions.push_back({names[static_cast<qsizetype>(place)], scaleOf(item, dimension)});
-        index.push_back(m_plan.index[dimension]);
+        index.push_back(plan.index[dimension]);
     }
     std::vector<quint32> roles; // places in `free`, not dimensions: those of the map are none of the navigator's
     for (const quint32 dimension : shown)
-        roles.push_back(static_cast<quint32>(std::ranges::find(m_plan.free, dimension) - m_plan.free.begin()));
+        roles.push_back(static_cast<quint32>(std::ranges::find(plan.free, dimension) - plan.free.begin()));
     m_axes->setRoleNames(shown.size() == 1 ? QStringList{tr("x")} : QStringList{tr("y"), tr("x")});
     m_axes->setDimensions(std::move(dimensions), std::move(roles), std::move(index));
     m_axes->show();
 }
 
-void PlotPane::takeIndex()
-{
-    for (std::size_t place = 0; place < m_plan.free.size() && place < m_axes->index().size(); ++place)
-        m_choice.index[m_plan.free[place]] = m_axes->index()[place];
-}
-
-void PlotPane::moveCursor(const std::vector<quint64>& place)
-{
-    if (!m_plan.navigation || place.size() != m_plan.navigation->shown.size())
-        return;
-    for (std::size_t i = 0; i < place.size(); ++i)
-        m_choice.index[m_plan.navigation->shown[i]] = place[i];
-    showParts(ViewPolicy::Keep);
-}
-
 void PlotPane::offerTools()
 {
-    const DataItem& item = m_sources.front().item;
+    const DataItem& item = m_session.item();
+    const PlotPlan& plan = m_session.plan();
     const auto hasErrors = [](const PlotSource& source) { return !source.item.errorPath.isEmpty(); };
     const auto hasBackground = [](const PlotSource& source) { return !source.item.backgroundPath.isEmpty(); };
-    const std::vector<quint32>& shown = m_plan.signal.shown;
-    m_tools->offer({.kind = m_plan.signal.kind,
-                    .canBeLine = m_plan.canBeLine,
-                    .canBeImage = m_plan.canBeImage,
-                    .canBeNavigated = m_plan.canBeNavigated,
-                    .isNavigated = m_plan.navigation.has_value(),
-                    .hasBackground = std::ranges::any_of(m_sources, hasBackground),
-                    .hasErrors = std::ranges::any_of(m_sources, hasErrors),
+    const std::vector<quint32>& shown = plan.signal.shown;
+    m_tools->offer({.kind = plan.signal.kind,
+                    .canBeLine = plan.canBeLine,
+                    .canBeImage = plan.canBeImage,
+                    .canBeNavigated = plan.canBeNavigated,
+                    .isNavigated = plan.navigation.has_value(),
+                    .hasBackground = std::ranges::any_of(m_session.sources(), hasBackground),
+                    .hasErrors = std::ranges::any_of(m_session.sources(), hasErrors),
                     .isComplex = isComplexCompound(item.node.dataType),
-                    .component = m_plan.component,
-                    .hasSeveral = m_sources.size() > 1,
-                    .areRowsUpward = m_plan.signal.kind == PlotKind::Image &&
+                    .component = plan.component,
+                    .hasSeveral = m_session.sources().size() > 1,
+                    .areRowsUpward = plan.signal.kind == PlotKind::Image &&
                                      scaleOf(item, shown.front()).spacing() != AxisScale::Spacing::Index});
 }
 
 void PlotPane::showStatistics()
 {
-    const bool isPlot = m_signal->currentPlot() != nullptr && !m_sources.empty() && m_sources.front().file;
+    const bool isPlot = m_signal->currentPlot() != nullptr && !m_session.isEmpty() && m_session.sources().front().file;
     if (!isPlot || !m_tools->areStatisticsWanted()) {
         m_statistics->stop();
         m_statistics->hide();
@@ -473,9 +399,10 @@ void PlotPane::showNotes()
 {
     QStringList notes{m_plotNote, m_integerNote};
     QString rule;
-    if (!m_sources.empty()) {
-        notes += notesOn(m_sources, m_plan, m_signal->parts().size(), m_tools->isBackgroundWanted());
-        rule = ruleText(m_sources.front().item);
+    if (!m_session.isEmpty()) {
+        notes +=
+            notesOn(m_session.sources(), m_session.plan(), m_signal->parts().size(), m_tools->isBackgroundWanted());
+        rule = ruleText(m_session.item());
     }
     notes.removeAll(QString());
     m_notes->setText(notes.join(QLatin1Char(' ')));
@@ -483,17 +410,16 @@ void PlotPane::showNotes()
     m_notes->setVisible(!notes.isEmpty());
     m_rule->setText(rule);
     m_rule->setToolTip(plainToolTip(rule));
-    m_rule->setVisible(!rule.isEmpty() && m_plan.signal.kind != PlotKind::Words);
+    m_rule->setVisible(!rule.isEmpty() && m_session.plan().signal.kind != PlotKind::Words);
 }
 
 void PlotPane::showWords(const QString& words)
 {
-    m_plan = {};
-    m_plan.signal.words = words;
+    m_session.clear();
     m_axes->hide();
     m_navigation->stop();
     m_navigation->hide();
-    m_navigationPart.reset();
+    m_map.reset();
     m_plotNote.clear();
     m_integerNote.clear();
     m_tools->offer({});
@@ -514,7 +440,6 @@ void PlotPane::clear()
     m_request.cancel();
     m_request = {};
     m_isAsking = false;
-    m_sources.clear();
     m_node = {};
     m_wasFirstPainted = m_wasFinalPainted = m_wasFinished = true; // nothing to report
     showWords(tr("Select an array to plot it."));
@@ -526,10 +451,9 @@ void PlotPane::clear()
 
 void PlotPane::forgetFile(const FileClient* file)
 {
-    const auto isOfFile = [file](const PlotSource& source) { return !source.file || source.file == file; };
-    if (std::erase_if(m_sources, isOfFile) == 0)
+    if (!m_session.forget(file))
         return;
-    if (m_sources.empty())
+    if (m_session.isEmpty())
         clear();
     else
         begin(ViewPolicy::Reset);
@@ -572,7 +496,8 @@ void PlotPane::fail(const UserError& error)
 
 bool PlotPane::isBusy() const
 {
-    return m_isAsking || m_signal->isBusy() || (m_plan.navigation && m_navigation->isBusy()) || m_statistics->isBusy();
+    return m_isAsking || m_signal->isBusy() || (m_session.plan().navigation && m_navigation->isBusy()) ||
+           m_statistics->isBusy();
 }
 
 void PlotPane::somethingChanged()
@@ -580,7 +505,7 @@ void PlotPane::somethingChanged()
     if (m_wasFinalPainted)
         return;
     m_signalWatcher->expect(m_signal->paintedWidget());
-    if (m_plan.navigation)
+    if (m_session.plan().navigation)
         m_navigationWatcher->expect(m_navigation->paintedWidget());
     if (!isBusy() && !isVisible())
         QMetaObject::invokeMethod(

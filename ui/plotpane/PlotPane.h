@@ -6,7 +6,7 @@
 
 #include "ui/models/DraggedNode.h"
 #include "ui/panes/NodePane.h"
-#include "ui/plotpane/PlotPart.h"
+#include "ui/plotpane/PlotSession.h"
 
 class QLabel;
 class QSettings;
@@ -73,12 +73,8 @@ private:
     void take(FileClient* file, const DataInfo& meaning, Arrival arrival);
     void begin(ViewPolicy policy);
     void showParts(ViewPolicy policy);
-    std::vector<PlotPart> signalParts() const;
-    PlotPart partOf(const PlotSource& source, const PlotPlan& plan) const;
     void showAxes();
     void offerTools();
-    void takeIndex();
-    void moveCursor(const std::vector<quint64>& place);
     void showStatistics();
     void showNotes();
     void showWords(const QString& words);
@@ -103,10 +99,8 @@ private:
     PaintWatcher* m_navigationWatcher;
 
     NodeInfo m_node; ///< what was asked for
-    std::vector<PlotSource> m_sources;
-    PlotChoice m_choice;
-    PlotPlan m_plan;                          ///< of the first source
-    std::optional<PlotPart> m_navigationPart; ///< as it is shown
+    PlotSession m_session;
+    std::optional<PlotPart> m_map; ///< as the navigation view shows it
     QString m_plotNote;
     QString m_integerNote;
 

@@ -53,6 +53,13 @@ QString axisLabel(const PlotPart& part, quint32 dimension, const QString& unname
 
 } // namespace
 
+bool isSameView(const PlotPart& first, const PlotPart& second)
+{
+    return first.source.file == second.source.file && first.path() == second.path() && first.view == second.view &&
+           first.reduced == second.reduced && first.reduction == second.reduction &&
+           first.component == second.component && first.backgroundPath() == second.backgroundPath();
+}
+
 AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order)
 {
     const quint64 extent = item.node.space.shape.at(dimension);
@@ -175,9 +182,9 @@ QStringList curveNames(std::span<const PlotPart> parts)
         return names;
     QStringList distinct;
     for (qsizetype i = 0; i < all.size(); ++i)
-        distinct.append(all.count(all[i]) == 1
-                            ? all[i]
-                            : QStringLiteral("%1 (%2)").arg(all[i], nameOf(parts[static_cast<std::size_t>(i)].source.item)));
+        distinct.append(all.count(all[i]) == 1 ? all[i]
+                                               : QStringLiteral("%1 (%2)").arg(
+                                                     all[i], nameOf(parts[static_cast<std::size_t>(i)].source.item)));
     return distinct;
 }
 

@@ -38,6 +38,9 @@ struct PlotPart
     QByteArray backgroundPath() const { return isBackgroundSubtracted ? source.item.backgroundPath : QByteArray(); }
 };
 
+/// Alike in everything but the place in the array.
+bool isSameView(const PlotPart& first, const PlotPart& second);
+
 /// The positions along a dimension of the array, by its first axis, or by the one of `order` (of several).
 AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order = 0);
 

@@ -27,10 +27,7 @@ constexpr std::chrono::milliseconds kPatience{120};
 /// The same pictures of other places in the same arrays.
 bool isOtherPlace(const std::vector<PlotPart>& before, const std::vector<PlotPart>& now)
 {
-    return std::equal(before.begin(), before.end(), now.begin(), now.end(), [](const PlotPart& a, const PlotPart& b) {
-        return a.source.file == b.source.file && a.path() == b.path() && a.view == b.view && a.reduced == b.reduced &&
-               a.reduction == b.reduction && a.component == b.component && a.backgroundPath() == b.backgroundPath();
-    });
+    return std::ranges::equal(before, now, isSameView);
 }
 
 } // namespace

@@ -103,8 +103,8 @@ private Q_SLOTS:
         parts.pop_back();
         QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Voltage"), QStringLiteral("Reference")}));
         parts[1].source.item.title = QStringLiteral("Another scan");
-        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Scan of the day: Voltage"),
-                                                 QStringLiteral("Another scan: Reference")}));
+        QCOMPARE(curveNames(parts),
+                 QStringList({QStringLiteral("Scan of the day: Voltage"), QStringLiteral("Another scan: Reference")}));
         parts.pop_back();
         QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Scan of the day: Voltage")}));
     }
