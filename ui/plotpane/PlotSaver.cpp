@@ -35,10 +35,6 @@ SaveSubject PlotSaver::subjectOf(const PlotView* view, const QString& name)
     if (parts.empty())
         return subject;
     const PlotPart& first = parts.front();
-    if (!first.reduced.empty())
-        subject.whyNoNumbers = tr("The map's values are worked out from the signal (%1). Only the signal's own "
-                                  "numbers can be saved.")
-                                   .arg(reductionName(first.reduction).toLower());
     for (const PlotPart& part : parts)
         if (part.source.file && !subject.sources.contains(part.source.file->filePath()))
             subject.sources << part.source.file->filePath();

@@ -124,7 +124,6 @@ void SaveDialog::layOut()
     auto* head = new QFormLayout;
     head->addRow(tr("P&lot:"), m_subject);
     head->addRow(tr("Save as:"), kinds);
-    head->setRowVisible(m_subject, m_subjects.size() > 1);
 
     m_forms->addWidget(m_figure);
     m_forms->addWidget(m_numbers);
@@ -160,6 +159,7 @@ void SaveDialog::layOut()
     layout->addWidget(newRule());
     layout->addLayout(where);
     layout->addLayout(foot);
+    head->setRowVisible(m_subject, m_subjects.size() > 1); // not before they have a parent: a window would flash up
     setMinimumWidth(kWidth);
     alignLabels(this);
 }
@@ -217,7 +217,7 @@ QString SaveDialog::problem() const
     if (now.kind == SaveChoices::Kind::Figure)
         return figureProblem(figureSettings(now.figure));
     const std::optional<ExportRequest> numbers = chosenNumbers(subject(), now.numbers);
-    return numbers ? exportProblem(*numbers) : subject().whyNoNumbers;
+    return numbers ? exportProblem(*numbers) : tr("There are no numbers to save.");
 }
 
 void SaveDialog::review()

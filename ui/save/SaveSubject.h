@@ -24,7 +24,6 @@ struct SaveSubject
     QPointer<PlotWidget> plot;            ///< null: there is no figure
     std::optional<ExportRequest> visible; ///< the numbers in view
     std::optional<ExportRequest> whole;
-    QString whyNoNumbers; ///< a sentence, where there are none
 };
 
 } // namespace h5scout::ui
