@@ -72,7 +72,7 @@ QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString
     return bytes;
 }
 
-QByteArray svgOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+SvgDocument svgOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
 {
     const QSize layout = figureLayout(settings);
     SvgDevice device(layout, settings.sizeMm, title);
@@ -129,10 +129,12 @@ Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
 {
     if (const QString problem = figureProblem(settings); !problem.isEmpty())
         return cannotPaint(problem);
-    QImage image(figurePixels(settings), QImage::Format_ARGB32_Premultiplied);
+    QImage image(figurePixels(settings),
+                 settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return cannotPaint(Tr::tr("There is not enough memory."));
-    image.fill(Qt::transparent);
+    if (settings.isTransparent)
+        image.fill(Qt::transparent);
     image.setDevicePixelRatio(pixelRatio(settings));
     QCPPainter painter(&image);
     painter.setMode(QCPPainter::pmNoCaching);
@@ -145,18 +147,7 @@ Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
     const int dotsPerMeter = qRound(settings.dpi / kMmAnInch * 1000); // not before: fonts would follow
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
-    return settings.isTransparent ? image : image.convertToFormat(QImage::Format_RGB32);
-}
-
-Result<QByteArray> figureDocument(PlotWidget& plot, const FigureSettings& settings, const QString& title)
-{
-    if (const QString problem = figureProblem(settings); !problem.isEmpty())
-        return cannotPaint(problem);
-    const QByteArray bytes =
-        settings.format == FigureFormat::Svg ? svgOf(plot, settings, title) : pdfOf(plot, settings, title);
-    if (bytes.isEmpty())
-        return cannotPaint(Tr::tr("There is not enough memory."));
-    return bytes;
+    return image;
 }
 
 QByteArray pngOf(const QImage& image)
@@ -166,6 +157,21 @@ QByteArray pngOf(const QImage& image)
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return bytes;
+}
+
+Result<FigureEncoder> figureEncoder(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+{
+    if (settings.format == FigureFormat::Png) {
+        const Result<QImage> image = figureImage(plot, settings);
+        if (image.hasError())
+            return image.error();
+        return FigureEncoder([picture = image.value()] { return pngOf(picture); });
+    }
+    if (const QString problem = figureProblem(settings); !problem.isEmpty())
+        return cannotPaint(problem);
+    if (settings.format == FigureFormat::Svg)
+        return FigureEncoder([document = svgOf(plot, settings, title)] { return document.bytes(); });
+    return FigureEncoder([bytes = pdfOf(plot, settings, title)] { return bytes; });
 }
 
 } // namespace h5scout::ui

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QBuffer>
 #include <QFontInfo>
@@ -102,7 +103,8 @@ public:
     using QPaintEngine::drawPolygon;
 
     QByteArray m_clips;
-    QByteArray m_body;
+    std::vector<SvgDocument::Part> m_parts; ///< up to the last image
+    QByteArray m_body;                      ///< since then
 
 private:
     QByteArray fill() const;
@@ -230,15 +232,13 @@ void SvgDevice::Engine::drawPixmap(const QRectF& target, const QPixmap& pixmap, 
 void SvgDevice::Engine::drawImage(const QRectF& target, const QImage& image, const QRectF& source,
                                   Qt::ImageConversionFlags)
 {
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    enlarged(image.copy(source.toAlignedRect()), target.size()).save(&buffer, "PNG");
-    add("<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" + number(target.width()) +
-        "\" height=\"" + number(target.height()) +
-        "\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"" +
-        (m_opacity < 1 ? " opacity=\"" + number(m_opacity) + '"' : QByteArray()) + transform() +
-        " xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>");
+    m_body += "<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" +
+              number(target.width()) + "\" height=\"" + number(target.height()) +
+              "\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"" +
+              (m_opacity < 1 ? " opacity=\"" + number(m_opacity) + '"' : QByteArray()) + transform() +
+              " xlink:href=\"data:image/png;base64,";
+    m_parts.push_back({std::exchange(m_body, {}), image.copy(source.toAlignedRect()), target.size()});
+    add("\"/>");
 }
 
 void SvgDevice::Engine::drawTextItem(const QPointF& place, const QTextItem& item)
@@ -270,15 +270,38 @@ QPaintEngine* SvgDevice::paintEngine() const
     return m_engine.get();
 }
 
-QByteArray SvgDevice::document() const
+QByteArray SvgDocument::bytes() const
+{
+    QByteArray bytes;
+    for (const Part& part : parts) {
+        bytes += part.text;
+        if (part.image.isNull())
+            continue;
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        enlarged(part.image, part.size).save(&buffer, "PNG");
+        bytes += png.toBase64();
+    }
+    return bytes;
+}
+
+SvgDocument SvgDevice::document() const
 {
     const QByteArray width = QByteArray::number(m_size.width());
     const QByteArray height = QByteArray::number(m_size.height());
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
-           number(m_sizeMm.width()) + "mm\" height=\"" + number(m_sizeMm.height()) + "mm\" viewBox=\"0 0 " + width +
-           ' ' + height + "\">\n<title>" + escaped(m_title) + "</title>\n<defs>\n" + m_engine->m_clips + "</defs>\n" +
-           m_engine->m_body + (m_engine->m_clipData.isEmpty() ? "" : "</g>\n") + "</svg>\n";
+    SvgDocument document;
+    document.parts.push_back({"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                              "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
+                                  number(m_sizeMm.width()) + "mm\" height=\"" + number(m_sizeMm.height()) +
+                                  "mm\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" + escaped(m_title) +
+                                  "</title>\n<defs>\n" + m_engine->m_clips + "</defs>\n",
+                              {},
+                              {}});
+    document.parts.insert(document.parts.end(), m_engine->m_parts.begin(), m_engine->m_parts.end());
+    document.parts.push_back(
+        {m_engine->m_body + (m_engine->m_clipData.isEmpty() ? "" : "</g>\n") + "</svg>\n", {}, {}});
+    return document;
 }
 
 int SvgDevice::metric(PaintDeviceMetric metric) const

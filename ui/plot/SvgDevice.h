@@ -3,13 +3,30 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include <QByteArray>
+#include <QImage>
 #include <QPaintDevice>
 #include <QSize>
 
 namespace h5scout::ui
 {
+
+/// An SVG document, its images still to be encoded.
+struct SvgDocument
+{
+    struct Part
+    {
+        QByteArray text;
+        QImage image; ///< follows the text; null: none
+        QSizeF size;  ///< of the image in the document
+    };
+    std::vector<Part> parts;
+
+    /// In any thread; slow.
+    QByteArray bytes() const;
+};
 
 /// A paint device that makes an SVG 1.1 document. QSvgGenerator of Qt 6.4 does not know clipping: a curve that is
 /// zoomed into would run across the axes, out of the picture. Texts stay texts, images become PNG within the document;
@@ -22,7 +39,7 @@ public:
     ~SvgDevice() override;
 
     /// The document; after the painter has ended.
-    QByteArray document() const;
+    SvgDocument document() const;
 
     QPaintEngine* paintEngine() const override;
 

@@ -42,20 +42,13 @@ void FigureWriter::paint()
     };
     if (!m_plot)
         return fail({tr("Could not save the figure."), tr("The plot is not there any more."), {}, {}});
-    if (m_settings.format == FigureFormat::Png) {
-        const Result<QImage> image = figureImage(*m_plot, m_settings);
-        if (image.hasError())
-            return fail(image.error());
-        write([image = image.value()] { return pngOf(image); });
-    } else {
-        const Result<QByteArray> document = figureDocument(*m_plot, m_settings, m_title);
-        if (document.hasError())
-            return fail(document.error());
-        write([bytes = document.value()] { return bytes; });
-    }
+    const Result<FigureEncoder> encoder = figureEncoder(*m_plot, m_settings, m_title);
+    if (encoder.hasError())
+        return fail(encoder.error());
+    write(encoder.value());
 }
 
-void FigureWriter::write(const Encode& encode)
+void FigureWriter::write(const FigureEncoder& encode)
 {
     using Outcome = std::optional<UserError>;
     inBackground<Outcome>(
@@ -72,7 +65,7 @@ void FigureWriter::write(const Encode& encode)
 }
 
 /// No exception may leave a thread of the pool.
-std::optional<UserError> FigureWriter::writeFile(Target& target, const Encode& encode)
+std::optional<UserError> FigureWriter::writeFile(Target& target, const FigureEncoder& encode)
 {
     try {
         const QByteArray bytes = encode();

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
 #include <memory>
 #include <optional>
 
-#include <QByteArray>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -37,7 +35,6 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    using Encode = std::function<QByteArray()>;
     struct Target
     {
         QString path;
@@ -46,8 +43,8 @@ private:
     };
 
     void paint();
-    void write(const Encode& encode);
-    static std::optional<UserError> writeFile(Target& target, const Encode& encode);
+    void write(const FigureEncoder& encode);
+    static std::optional<UserError> writeFile(Target& target, const FigureEncoder& encode);
 
     QPointer<PlotWidget> m_plot;
     FigureSettings m_settings;
