@@ -11,6 +11,7 @@
 #include <QPdfWriter>
 #include <QtMath>
 
+#include "ui/plot/PaintRecord.h"
 #include "ui/plot/PlotWidget.h"
 #include "ui/plot/SvgDevice.h"
 
@@ -28,6 +29,7 @@ constexpr double kSmallestMm = 10;
 constexpr double kLargestMm = 2000;
 constexpr int kSmallestLayout = 120; // units; less leaves no room between the axes
 constexpr int kLargestSide = 16384;
+constexpr int kFine = 100'000; // for a scale as a ratio of integers
 constexpr qint64 kMostPixels = 100'000'000;
 
 struct Tr
@@ -46,7 +48,22 @@ double pixelRatio(const FigureSettings& settings)
     return settings.dpi / kScreenDpi * settings.scale;
 }
 
-QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+constexpr auto kVectorModes = QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic;
+
+PaintSteps stepsOf(PlotWidget& plot, const FigureSettings& settings)
+{
+    PaintRecord record(figureLayout(settings), settings.sizeMm);
+    QCPPainter painter;
+    if (!painter.begin(&record))
+        return {};
+    painter.setModes(kVectorModes);
+    plot.paintFigure(&painter, figureLayout(settings), settings.colors, !settings.isTransparent);
+    painter.end();
+    return record.steps();
+}
+
+/// In any thread. `screenDpi`: of the screen on which the steps were measured.
+QByteArray pdfOf(const PaintSteps& steps, const FigureSettings& settings, int screenDpi, const QString& title)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -56,18 +73,19 @@ QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString
     writer.setCreator(QCoreApplication::applicationName());
     // One unit of the painter is a pixel of the screen, so that fonts given in points are as large as they are
     // measured.
-    const int dpi = plot.logicalDpiX();
-    writer.setResolution(dpi);
+    writer.setResolution(screenDpi);
     writer.setPageSize(QPageSize(settings.sizeMm, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
-    QCPPainter painter;
+    QPainter painter;
     if (!painter.begin(&writer))
         return {};
-    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
     painter.setRenderHint(QPainter::LosslessImageRendering);
-    const double scale = settings.scale * dpi / kScreenDpi;
-    painter.scale(scale, scale);
-    plot.paintFigure(&painter, figureLayout(settings), settings.colors, !settings.isTransparent);
+    // The window lies below the transformations of the steps: they are in units of the layout.
+    const double scale = settings.scale * screenDpi / kScreenDpi;
+    painter.setViewTransformEnabled(true);
+    painter.setWindow(0, 0, kFine, kFine);
+    painter.setViewport(0, 0, qRound(kFine * scale), qRound(kFine * scale));
+    replay(steps, painter);
     painter.end();
     return bytes;
 }
@@ -79,7 +97,7 @@ SvgDocument svgOf(PlotWidget& plot, const FigureSettings& settings, const QStrin
     QCPPainter painter;
     if (!painter.begin(&device))
         return {};
-    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    painter.setModes(kVectorModes);
     plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
     painter.end();
     return device.document();
@@ -171,7 +189,9 @@ Result<FigureEncoder> figureEncoder(PlotWidget& plot, const FigureSettings& sett
         return cannotPaint(problem);
     if (settings.format == FigureFormat::Svg)
         return FigureEncoder([document = svgOf(plot, settings, title)] { return document.bytes(); });
-    return FigureEncoder([bytes = pdfOf(plot, settings, title)] { return bytes; });
+    return FigureEncoder([steps = stepsOf(plot, settings), settings, dpi = plot.logicalDpiX(), title] {
+        return pdfOf(steps, settings, dpi, title);
+    });
 }
 
 } // namespace h5scout::ui

@@ -7,11 +7,9 @@
 
 #include <QBuffer>
 #include <QFontInfo>
-#include <QGuiApplication>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QScreen>
 #include <QtMath>
 
 namespace h5scout::ui
@@ -20,7 +18,6 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kScreenDpi = 96;
 constexpr double kPixelsAUnit = 4; // of enlarged images
 constexpr int kMostPixels = 4096;  // a side
 
@@ -257,9 +254,8 @@ void SvgDevice::Engine::drawTextItem(const QPointF& place, const QTextItem& item
 }
 
 SvgDevice::SvgDevice(const QSize& size, const QSizeF& sizeMm, const QString& title)
-    : m_engine(std::make_unique<Engine>())
-    , m_size(size)
-    , m_sizeMm(sizeMm)
+    : FigureDevice(size, sizeMm)
+    , m_engine(std::make_unique<Engine>())
     , m_title(title)
 {}
 
@@ -288,12 +284,12 @@ QByteArray SvgDocument::bytes() const
 
 SvgDocument SvgDevice::document() const
 {
-    const QByteArray width = QByteArray::number(m_size.width());
-    const QByteArray height = QByteArray::number(m_size.height());
+    const QByteArray width = QByteArray::number(size().width());
+    const QByteArray height = QByteArray::number(size().height());
     SvgDocument document;
     document.parts.push_back({"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
                               "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
-                                  number(m_sizeMm.width()) + "mm\" height=\"" + number(m_sizeMm.height()) +
+                                  number(sizeMm().width()) + "mm\" height=\"" + number(sizeMm().height()) +
                                   "mm\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" + escaped(m_title) +
                                   "</title>\n<defs>\n" + m_engine->m_clips + "</defs>\n",
                               {},
@@ -302,38 +298,6 @@ SvgDocument SvgDevice::document() const
     document.parts.push_back(
         {m_engine->m_body + (m_engine->m_clipData.isEmpty() ? "" : "</g>\n") + "</svg>\n", {}, {}});
     return document;
-}
-
-int SvgDevice::metric(PaintDeviceMetric metric) const
-{
-    // Fonts are measured as on the screen.
-    const QScreen* screen = QGuiApplication::primaryScreen();
-    const int dpi = qRound(screen ? screen->logicalDotsPerInch() : kScreenDpi);
-    switch (metric) {
-    case PdmWidth:
-        return m_size.width();
-    case PdmHeight:
-        return m_size.height();
-    case PdmWidthMM:
-        return qRound(m_sizeMm.width());
-    case PdmHeightMM:
-        return qRound(m_sizeMm.height());
-    case PdmDpiX:
-    case PdmDpiY:
-    case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY:
-        return dpi;
-    case PdmNumColors:
-        return 0xffffff;
-    case PdmDepth:
-        return 32;
-    case PdmDevicePixelRatio:
-        return 1;
-    case PdmDevicePixelRatioScaled:
-        return qRound(devicePixelRatioFScale());
-    default:
-        return QPaintDevice::metric(metric);
-    }
 }
 
 } // namespace h5scout::ui

@@ -7,8 +7,9 @@
 
 #include <QByteArray>
 #include <QImage>
-#include <QPaintDevice>
-#include <QSize>
+#include <QSizeF>
+
+#include "ui/plot/FigureDevice.h"
 
 namespace h5scout::ui
 {
@@ -31,7 +32,7 @@ struct SvgDocument
 /// A paint device that makes an SVG 1.1 document. QSvgGenerator of Qt 6.4 does not know clipping: a curve that is
 /// zoomed into would run across the axes, out of the picture. Texts stay texts, images become PNG within the document;
 /// pattern brushes are painted as images.
-class SvgDevice : public QPaintDevice
+class SvgDevice : public FigureDevice
 {
 public:
     /// `size` in the units that are painted in, `sizeMm` of the picture.
@@ -43,14 +44,9 @@ public:
 
     QPaintEngine* paintEngine() const override;
 
-protected:
-    int metric(PaintDeviceMetric metric) const override;
-
 private:
     class Engine;
     std::unique_ptr<Engine> m_engine;
-    QSize m_size;
-    QSizeF m_sizeMm;
     QString m_title;
 };
 
