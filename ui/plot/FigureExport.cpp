@@ -48,6 +48,25 @@ double pixelRatio(const FigureSettings& settings)
     return settings.dpi / kScreenDpi * settings.scale;
 }
 
+/// Null if there is not enough memory.
+QImage paintedImage(PlotWidget& plot, const FigureSettings& settings, const QSize& pixels, double ratio)
+{
+    QImage image(pixels, settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    if (settings.isTransparent)
+        image.fill(Qt::transparent);
+    image.setDevicePixelRatio(ratio);
+    QCPPainter painter(&image);
+    painter.setMode(QCPPainter::pmNoCaching);
+    // Laid out up to the last fraction of a unit. No scaling here: curves go by whole pixels of the device.
+    const QSize layout(qCeil(image.width() / ratio), qCeil(image.height() / ratio));
+    plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
+    painter.end();
+    image.setDevicePixelRatio(1);
+    return image;
+}
+
 constexpr auto kVectorModes = QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic;
 
 PaintSteps stepsOf(PlotWidget& plot, const FigureSettings& settings)
@@ -147,25 +166,22 @@ Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
 {
     if (const QString problem = figureProblem(settings); !problem.isEmpty())
         return cannotPaint(problem);
-    QImage image(figurePixels(settings),
-                 settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    QImage image = paintedImage(plot, settings, figurePixels(settings), pixelRatio(settings));
     if (image.isNull())
         return cannotPaint(Tr::tr("There is not enough memory."));
-    if (settings.isTransparent)
-        image.fill(Qt::transparent);
-    image.setDevicePixelRatio(pixelRatio(settings));
-    QCPPainter painter(&image);
-    painter.setMode(QCPPainter::pmNoCaching);
-    // Laid out up to the last fraction of a unit. No scaling here: curves go by whole pixels of the device.
-    const QSize layout(qCeil(image.width() / image.devicePixelRatio()),
-                       qCeil(image.height() / image.devicePixelRatio()));
-    plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
-    painter.end();
-    image.setDevicePixelRatio(1);
     const int dotsPerMeter = qRound(settings.dpi / kMmAnInch * 1000); // not before: fonts would follow
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
     return image;
+}
+
+QImage figurePreview(PlotWidget& plot, const FigureSettings& settings, const QSize& room)
+{
+    if (!figureProblem(settings).isEmpty())
+        return {};
+    const QSize layout = figureLayout(settings);
+    const QSize pixels = layout.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    return paintedImage(plot, settings, pixels, static_cast<double>(pixels.width()) / layout.width());
 }
 
 QByteArray pngOf(const QImage& image)

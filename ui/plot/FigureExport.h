@@ -45,6 +45,8 @@ QString figureProblem(const FigureSettings& settings);
 /// window's thread; some ten milliseconds, more for large PNGs. The format is not looked at; the image knows its
 /// resolution.
 Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings);
+/// The same, small: the largest picture of its shape that fits into `room`. Null where there is a problem.
+QImage figurePreview(PlotWidget& plot, const FigureSettings& settings, const QSize& room);
 /// The bytes of a PNG file. In any thread; slow.
 QByteArray pngOf(const QImage& image);
 

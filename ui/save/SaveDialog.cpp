@@ -23,6 +23,7 @@
 #include "ui/export/DataExport.h"
 #include "ui/plot/PlotWidget.h"
 #include "ui/save/FigureForm.h"
+#include "ui/save/FigurePreview.h"
 #include "ui/save/FigureWriter.h"
 #include "ui/save/NoteLine.h"
 #include "ui/save/NumbersForm.h"
@@ -35,7 +36,8 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kPatience{250};
-constexpr int kWidth = 600;
+constexpr int kWidth = 720;
+constexpr int kLabelGap = 8;
 constexpr int kProgressSteps = 1000;
 constexpr quint64 kFewestBytesACell = 2;
 
@@ -52,12 +54,14 @@ void alignLabels(QWidget* dialog)
 {
     std::vector<QWidget*> labels;
     int width = 0;
-    for (const QFormLayout* form : dialog->findChildren<QFormLayout*>())
+    for (QFormLayout* form : dialog->findChildren<QFormLayout*>()) {
+        form->setHorizontalSpacing(kLabelGap);
         for (int row = 0; row < form->rowCount(); ++row)
             if (const QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole); item && item->widget()) {
                 labels.push_back(item->widget());
                 width = std::max(width, item->widget()->sizeHint().width());
             }
+    }
     for (QWidget* label : labels)
         label->setMinimumWidth(width);
 }
@@ -88,7 +92,9 @@ SaveDialog::SaveDialog(std::vector<SaveSubject> subjects, QWidget* parent)
     , m_asFigure(new QRadioButton(tr("Fi&gure")))
     , m_asNumbers(new QRadioButton(tr("N&umbers")))
     , m_forms(new QStackedWidget)
+    , m_figurePage(new QWidget)
     , m_figure(new FigureForm)
+    , m_preview(new FigurePreview)
     , m_numbers(new NumbersForm)
     , m_summary(new NoteLine)
     , m_target(new TargetField)
@@ -125,7 +131,12 @@ void SaveDialog::layOut()
     head->addRow(tr("P&lot:"), m_subject);
     head->addRow(tr("Save as:"), kinds);
 
-    m_forms->addWidget(m_figure);
+    auto* figure = new QHBoxLayout(m_figurePage);
+    figure->setContentsMargins(0, 0, 0, 0);
+    figure->setSpacing(16);
+    figure->addWidget(m_figure, 1);
+    figure->addWidget(m_preview, 0, Qt::AlignTop);
+    m_forms->addWidget(m_figurePage);
     m_forms->addWidget(m_numbers);
     auto* where = new QFormLayout;
     where->addRow(tr("&File:"), m_target);
@@ -224,7 +235,9 @@ void SaveDialog::review()
 {
     const SaveChoices now = choices();
     const bool isFigure = now.kind == SaveChoices::Kind::Figure;
-    m_forms->setCurrentWidget(isFigure ? static_cast<QWidget*>(m_figure) : m_numbers);
+    m_forms->setCurrentWidget(isFigure ? m_figurePage : m_numbers);
+    if (isFigure)
+        m_preview->preview(subject().plot, figureSettings(now.figure));
     const QString wrong = problem();
     m_summary->setProblem(wrong);
     if (wrong.isEmpty())

@@ -22,6 +22,7 @@ namespace h5scout::ui
 {
 
 class FigureForm;
+class FigurePreview;
 class NoteLine;
 class NumbersForm;
 class TargetField;
@@ -66,7 +67,9 @@ private:
     QRadioButton* m_asFigure;
     QRadioButton* m_asNumbers;
     QStackedWidget* m_forms;
+    QWidget* m_figurePage;
     FigureForm* m_figure;
+    FigurePreview* m_preview;
     NumbersForm* m_numbers;
     NoteLine* m_summary;
     TargetField* m_target;

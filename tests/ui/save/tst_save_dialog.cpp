@@ -35,6 +35,7 @@
 #include "ui/plotpane/PlotSaver.h"
 #include "ui/plotpane/PlotTools.h"
 #include "ui/plotpane/PlotView.h"
+#include "ui/save/FigurePreview.h"
 #include "ui/save/NoteLine.h"
 
 using namespace h5scout;
@@ -302,6 +303,11 @@ void TestSaveDialog::coloursAndTransparencyReachThePicture()
 {
     openDialog("/scan/trace");
     choose("figureColors", 2);
+    const auto* preview = field<FigurePreview>("figurePreview");
+    QTRY_VERIFY(!preview->image().isNull());
+    QTRY_COMPARE(preview->image().pixelColor(0, 0), ui::darkPalette().color(QPalette::Base));
+    choose("figurePreset", 1);
+    QTRY_COMPARE(preview->image().height(), qRound(preview->image().width() * 62.0 / 85));
     save();
     QCOMPARE(QImage(at("run_042_scan_trace.png")).pixelColor(0, 0), ui::darkPalette().color(QPalette::Base));
     openDialog("/scan/trace");
@@ -685,7 +691,7 @@ void TestSaveDialog::looksAsItShould()
         QTest::mouseClick(saveButton(), Qt::LeftButton);
         QTRY_VERIFY(field<QProgressBar>("saveProgress")->isVisible());
     }
-    QTest::qWait(50);
+    QTest::qWait(100);
     const QImage image = picture(
         *dialog(), QStringLiteral("save-%1-%2").arg(what, isDark ? QStringLiteral("dark") : QStringLiteral("light")));
     QVERIFY(inkShare(image) > 0.03);
