@@ -51,6 +51,11 @@ double pixelRatio(const FigureSettings& settings)
 /// Null if there is not enough memory.
 QImage paintedImage(PlotWidget& plot, const FigureSettings& settings, const QSize& pixels, double ratio)
 {
+    if (ratio < 1) { // which painters take for 1: painted larger, then made small
+        const int factor = qCeil(1 / ratio);
+        return paintedImage(plot, settings, pixels * factor, ratio * factor)
+            .scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
     QImage image(pixels, settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return image;

@@ -106,6 +106,7 @@ FigureForm::FigureForm(QWidget* parent)
 void FigureForm::layOut()
 {
     auto* size = new QHBoxLayout;
+    size->setSpacing(6);
     size->addWidget(m_width, 1);
     size->addWidget(new QLabel(QStringLiteral("×")));
     size->addWidget(m_height, 1);

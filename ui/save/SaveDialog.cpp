@@ -36,7 +36,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kPatience{250};
-constexpr int kWidth = 720;
+constexpr int kWidth = 760;
 constexpr int kLabelGap = 8;
 constexpr int kProgressSteps = 1000;
 constexpr quint64 kFewestBytesACell = 2;

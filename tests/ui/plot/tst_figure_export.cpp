@@ -166,6 +166,38 @@ private Q_SLOTS:
         QVERIFY2(many > 14 * few && many < 20 * few, qPrintable(QStringLiteral("%1 %2").arg(few).arg(many)));
     }
 
+    void coarseFiguresAreWhole_data()
+    {
+        QTest::addColumn<int>("dpi");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("few dots") << 48 << 1.0;
+        QTest::newRow("small texts") << 96 << 0.3;
+    }
+    void coarseFiguresAreWhole()
+    {
+        QFETCH(int, dpi);
+        QFETCH(double, scale);
+        const auto plot = linePlot(100'000);
+        plot->show();
+        const QImage coarse = figureImage(*plot, {.sizeMm = {170, 105}, .dpi = dpi, .scale = scale}).value();
+        const QImage fine = figureImage(*plot, {.sizeMm = {170, 105}, .dpi = dpi * 4, .scale = scale}).value();
+        // How dark a quarter of the picture is on the whole: the same at any resolution.
+        const auto ink = [](const QImage& image, double left) {
+            const QImage part = image.copy(qRound(image.width() * left), 0, image.width() / 4, image.height());
+            double sum = 0;
+            for (int y = 0; y < part.height(); ++y)
+                for (int x = 0; x < part.width(); ++x)
+                    sum += 1 - part.pixelColor(x, y).lightnessF();
+            return sum / part.width() / part.height();
+        };
+        for (const double left : {0.0, 0.25, 0.5, 0.75})
+            QVERIFY2(std::abs(ink(coarse, left) - ink(fine, left)) < 0.02, qPrintable(QString::number(left)));
+        const QImage preview = figurePreview(*plot, {.sizeMm = {170, 105}, .dpi = dpi, .scale = scale}, {200, 200});
+        QVERIFY(preview.width() == 200 && std::abs(preview.height() - 200 * 105 / 170) < 2);
+        for (const double left : {0.0, 0.25, 0.5, 0.75})
+            QVERIFY2(std::abs(ink(preview, left) - ink(fine, left)) < 0.02, qPrintable(QString::number(left)));
+    }
+
     void colorsAreThoseAskedFor()
     {
         applyTheme(Theme::Dark);
