@@ -31,6 +31,7 @@ constexpr int kSmallestLayout = 120; // units; less leaves no room between the a
 constexpr int kLargestSide = 16384;
 constexpr int kFine = 100'000; // for a scale as a ratio of integers
 constexpr qint64 kMostPixels = 100'000'000;
+constexpr qint64 kMostReducedPixels = 16'000'000;
 
 struct Tr
 {
@@ -51,20 +52,23 @@ double pixelRatio(const FigureSettings& settings)
 /// Null if there is not enough memory.
 QImage paintedImage(PlotWidget& plot, const FigureSettings& settings, const QSize& pixels, double ratio)
 {
-    if (ratio < 1) { // which painters take for 1: painted larger, then made small
-        const int factor = qCeil(1 / ratio);
+    // Painters take a ratio below 1 for 1. So it is painted larger and made small, where that is not very large.
+    const int factor = qCeil(1 / ratio);
+    if (factor > 1 && static_cast<qint64>(pixels.width()) * pixels.height() * factor * factor <= kMostReducedPixels)
         return paintedImage(plot, settings, pixels * factor, ratio * factor)
             .scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    }
     QImage image(pixels, settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return image;
     if (settings.isTransparent)
         image.fill(Qt::transparent);
-    image.setDevicePixelRatio(ratio);
+    // No scaling here if it can be helped: curves go by whole pixels of the device.
+    image.setDevicePixelRatio(std::max(ratio, 1.0));
     QCPPainter painter(&image);
     painter.setMode(QCPPainter::pmNoCaching);
-    // Laid out up to the last fraction of a unit. No scaling here: curves go by whole pixels of the device.
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, ratio < 1);
+    painter.scale(std::min(ratio, 1.0), std::min(ratio, 1.0));
+    // Laid out up to the last fraction of a unit.
     const QSize layout(qCeil(image.width() / ratio), qCeil(image.height() / ratio));
     plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
     painter.end();

@@ -198,6 +198,16 @@ private Q_SLOTS:
             QVERIFY2(std::abs(ink(preview, left) - ink(fine, left)) < 0.02, qPrintable(QString::number(left)));
     }
 
+    void evenTheLargestHasAPreview()
+    {
+        const auto plot = linePlot(300);
+        plot->show();
+        const FigureSettings settings{.format = FigureFormat::Pdf, .sizeMm = {2000, 1500}, .scale = 0.2};
+        const QImage preview = figurePreview(*plot, settings, {200, 200});
+        QVERIFY(preview.width() == 200 && std::abs(preview.height() - 150) < 2);
+        QVERIFY(inkShare(preview) > 0.01);
+    }
+
     void colorsAreThoseAskedFor()
     {
         applyTheme(Theme::Dark);
