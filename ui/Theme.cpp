@@ -120,6 +120,13 @@ void applyTheme(Theme theme)
     if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(isDark ? darkPalette() : lightPalette());
+    if (!isDark)
+        return;
+    // On a dark window the style's dark outlines do not show: small fields need a lighter ground to be seen.
+    QPalette ofIndicators = darkPalette();
+    ofIndicators.setColor(QPalette::Base, ofIndicators.color(QPalette::Light));
+    for (const char* indicator : {"QCheckBox", "QRadioButton"})
+        QApplication::setPalette(ofIndicators, indicator);
 }
 
 std::optional<Theme> findTheme(QStringView name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ArrayFetch.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -96,17 +97,64 @@ NdArray elementsOf(const ArrayBlock& block)
     return block.array;
 }
 
+/// Of an ExportLine or ExportPlane; the ranges of what it shows are still to be set.
+template <typename Part>
+ProjectionQuery projectionOf(const Part& part, quint32 rowDimension, quint32 columnDimension)
+{
+    ProjectionQuery query{.path = part.path,
+                          .ranges = rangesAt(part.index),
+                          .rowDimension = rowDimension,
+                          .columnDimension = columnDimension,
+                          .reduction = part.reduction.by,
+                          .component = part.component,
+                          .backgroundPath = part.backgroundPath};
+    for (const quint32 dimension : part.reduction.over)
+        if (dimension < query.ranges.size())
+            query.ranges[dimension] = Range{0, 0, 1}; // to the end
+    return query;
+}
+
+void fetchReduced(const ExportLine& line, const Range& range, QObject* receiver, FetchEnd finished)
+{
+    ProjectionQuery query = projectionOf(line, line.dimension, line.dimension);
+    query.ranges[line.dimension] = range;
+    query.width = static_cast<quint32>(range.count);
+    query.height = 1;
+    finish(line.client->projection(query, kOptions), line.path, range.count, receiver, std::move(finished),
+           [range](const Image& image) {
+               return arrayOf(image.columns == range && !image.isEstimate ? image.values : std::vector<double>());
+           });
+}
+
+void fetchReduced(const ExportPlane& plane, const Range& rows, const Range& columns, QObject* receiver,
+                  FetchEnd finished)
+{
+    ProjectionQuery query = projectionOf(plane, plane.rowDimension, plane.columnDimension);
+    query.ranges[plane.rowDimension] = rows;
+    query.ranges[plane.columnDimension] = columns;
+    query.width = static_cast<quint32>(columns.count);
+    query.height = static_cast<quint32>(rows.count);
+    finish(plane.client->projection(query, kOptions), plane.path, rows.count * columns.count, receiver,
+           std::move(finished), [rows, columns](const Image& image) {
+               const bool isExact = image.rows == rows && image.columns == columns && !image.isEstimate;
+               return arrayOf(isExact ? image.values : std::vector<double>());
+           });
+}
+
 } // namespace
 
 bool isFetchedTransposed(const ExportPlane& plane)
 {
-    return !isComputed(plane.component, plane.backgroundPath) && plane.rowDimension > plane.columnDimension;
+    return !isComputed(plane.component, plane.backgroundPath) && plane.reduction.over.empty() &&
+           plane.rowDimension > plane.columnDimension;
 }
 
 void fetchLine(const ExportLine& line, quint64 start, quint64 count, QObject* receiver, FetchEnd finished)
 {
     if (isClosed(line.client, line.path, receiver, finished))
         return;
+    if (!line.reduction.over.empty() && line.dimension < line.index.size())
+        return fetchReduced(line, {start, count, 1}, receiver, std::move(finished));
     if (!isComputed(line.component, line.backgroundPath)) {
         std::vector<Range> ranges = rangesAt(line.index);
         if (line.dimension < ranges.size())
@@ -139,6 +187,8 @@ void fetchBlock(const ExportPlane& plane, const Range& rows, const Range& column
     const quint64 count = rows.count * columns.count;
     const Range rowRange{rows.start, rows.count, 1};
     const Range columnRange{columns.start, columns.count, 1};
+    if (!plane.reduction.over.empty() && std::max(plane.rowDimension, plane.columnDimension) < plane.index.size())
+        return fetchReduced(plane, rowRange, columnRange, receiver, std::move(finished));
     if (!isComputed(plane.component, plane.backgroundPath)) {
         std::vector<Range> ranges = rangesAt(plane.index);
         if (plane.rowDimension < ranges.size() && plane.columnDimension < ranges.size()) {

@@ -17,7 +17,7 @@ namespace h5scout::ui
 /// worker is told to stop and nobody is called.
 using FetchEnd = std::function<void(Result<NdArray>)>;
 
-/// Elements `start` ... of a line, at most kMostFetched.
+/// Elements `start` ... of a line, at most kMostFetched; kMostFetchedSide of a reduced array.
 void fetchLine(const ExportLine& line, quint64 start, quint64 count, QObject* receiver, FetchEnd finished);
 /// A rectangle of a plane, rows first unless isFetchedTransposed(); at most kMostFetched elements and kMostFetchedSide
 /// a side.
@@ -28,6 +28,6 @@ void fetchBlock(const ExportPlane& plane, const Range& rows, const Range& column
 bool isFetchedTransposed(const ExportPlane& plane);
 
 inline constexpr quint64 kMostFetched = 1U << 20U; ///< what one request of an envelope or an array may bring
-inline constexpr quint64 kMostFetchedSide = 16384; ///< of an image
+inline constexpr quint64 kMostFetchedSide = 16384; ///< of an image or a reduction
 
 } // namespace h5scout::ui

@@ -51,18 +51,30 @@ bool haveSameX(const ExportCurve& left, const ExportCurve& right)
     return areSamePlaces(a, b, left.start, left.count);
 }
 
-QString originOf(const QPointer<FileClient>& client, const QByteArray& path, const std::vector<quint64>& index,
-                 const std::vector<quint32>& shown, const QByteArray& background)
+/// An ExportLine or ExportPlane.
+template <typename Part>
+QString originOf(const Part& part, const std::vector<quint32>& shown)
 {
+    const std::vector<quint32>& over = part.reduction.over;
+    const auto isWhole = [&](std::size_t dimension) {
+        return std::find(shown.begin(), shown.end(), dimension) != shown.end() ||
+               std::find(over.begin(), over.end(), dimension) != over.end();
+    };
     QStringList slice;
-    for (std::size_t i = 0; i < index.size(); ++i)
-        slice << (std::find(shown.begin(), shown.end(), i) != shown.end() ? QStringLiteral(":")
-                                                                          : QString::number(index[i]));
-    QString origin =
-        QStringLiteral("h5scout, %1::%2, slice [%3]")
-            .arg(client ? client->fileName() : QString(), displayName(path), slice.join(QStringLiteral(", ")));
-    if (!background.isEmpty())
-        origin += QStringLiteral(", background subtracted: ") + displayName(background);
+    for (std::size_t i = 0; i < part.index.size(); ++i)
+        slice << (isWhole(i) ? QStringLiteral(":") : QString::number(part.index[i]));
+    QString origin = QStringLiteral("h5scout, %1::%2, slice [%3]")
+                         .arg(part.client ? part.client->fileName() : QString(), displayName(part.path),
+                              slice.join(QStringLiteral(", ")));
+    if (!part.backgroundPath.isEmpty())
+        origin += QStringLiteral(", background subtracted: ") + displayName(part.backgroundPath);
+    QStringList dimensions;
+    for (const quint32 dimension : over)
+        dimensions << QString::number(dimension);
+    if (!over.empty())
+        origin += QStringLiteral(", %1 over dimension%2 %3")
+                      .arg(part.reduction.name, over.size() > 1 ? QStringLiteral("s") : QString(),
+                           dimensions.join(QStringLiteral(", ")));
     return origin;
 }
 
@@ -131,12 +143,11 @@ ExportTable columnsOf(const std::vector<ExportCurve>& curves)
 QStringList exportOrigins(const ExportRequest& request)
 {
     if (const auto* plane = std::get_if<ExportPlane>(&request))
-        return {originOf(plane->client, plane->path, plane->index, {plane->rowDimension, plane->columnDimension},
-                         plane->backgroundPath)};
+        return {originOf(*plane, {plane->rowDimension, plane->columnDimension})};
     QStringList origins;
     for (const ExportColumn& column : std::get<ExportTable>(request).columns)
         if (const auto* line = std::get_if<ExportLine>(&column.source))
-            origins << originOf(line->client, line->path, line->index, {line->dimension}, line->backgroundPath);
+            origins << originOf(*line, {line->dimension});
     return origins;
 }
 

@@ -16,6 +16,14 @@
 namespace h5scout::ui
 {
 
+/// The numbers are not those of the array: it is reduced over some of its dimensions.
+struct ExportReduction
+{
+    std::vector<quint32> over = {}; ///< none: it is not
+    Reduction by = Reduction::Mean;
+    QString name = {}; ///< "mean"
+};
+
 /// A line through an array: along `dimension`, the other dimensions at `index`.
 struct ExportLine
 {
@@ -25,6 +33,7 @@ struct ExportLine
     quint32 dimension = 0;
     Component component = Component::Value; ///< of complex numbers, as in EnvelopeQuery
     QByteArray backgroundPath = {};         ///< subtracted
+    ExportReduction reduction = {};
 };
 
 /// The places of the elements along a dimension.
@@ -79,6 +88,7 @@ struct ExportPlane
     quint32 columnDimension = 1;
     Component component = Component::Value;
     QByteArray backgroundPath = {};
+    ExportReduction reduction = {};
     QString name = {};
     QString units = {};
     AxisScale rowScale = AxisScale{};    ///< of the whole dimension
@@ -98,7 +108,7 @@ ExportTable columnsOf(const std::vector<ExportCurve>& curves);
 QString columnTitle(const QString& name, const QString& units);
 
 /// Where the numbers are from, a line for each array: "h5scout, FILE::/node, slice [3, :, :], background subtracted:
-/// /path".
+/// /path", "..., mean over dimensions 1, 2".
 QStringList exportOrigins(const ExportRequest& request);
 
 /// How much text an export will be; the bytes are a guess.

@@ -45,9 +45,13 @@ public:
         if (m_rowsAPage != 0)
             return;
         m_rowsAPage = kMostFetched;
-        for (const ExportColumn& column : m_columns)
-            if (const auto line = lineOf(column); line && !runsAlongLines(*line))
-                m_rowsAPage = kMostAcross;
+        for (const ExportColumn& column : m_columns) {
+            const auto line = lineOf(column);
+            if (line && !line->reduction.over.empty())
+                m_rowsAPage = std::min(m_rowsAPage, kMostFetchedSide);
+            else if (line && !runsAlongLines(*line))
+                m_rowsAPage = std::min(m_rowsAPage, kMostAcross);
+        }
     }
 
     bool isAtEnd() const override { return m_row >= m_rowCount; }

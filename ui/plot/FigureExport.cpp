@@ -11,6 +11,7 @@
 #include <QPdfWriter>
 #include <QtMath>
 
+#include "ui/plot/PaintRecord.h"
 #include "ui/plot/PlotWidget.h"
 #include "ui/plot/SvgDevice.h"
 
@@ -28,7 +29,9 @@ constexpr double kSmallestMm = 10;
 constexpr double kLargestMm = 2000;
 constexpr int kSmallestLayout = 120; // units; less leaves no room between the axes
 constexpr int kLargestSide = 16384;
+constexpr int kFine = 100'000; // for a scale as a ratio of integers
 constexpr qint64 kMostPixels = 100'000'000;
+constexpr qint64 kMostReducedPixels = 16'000'000;
 
 struct Tr
 {
@@ -46,7 +49,49 @@ double pixelRatio(const FigureSettings& settings)
     return settings.dpi / kScreenDpi * settings.scale;
 }
 
-QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+/// Null if there is not enough memory.
+QImage paintedImage(PlotWidget& plot, const FigureSettings& settings, const QSize& pixels, double ratio)
+{
+    // Painters take a ratio below 1 for 1. So it is painted larger and made small, where that is not very large.
+    const int factor = qCeil(1 / ratio);
+    if (factor > 1 && static_cast<qint64>(pixels.width()) * pixels.height() * factor * factor <= kMostReducedPixels)
+        return paintedImage(plot, settings, pixels * factor, ratio * factor)
+            .scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    QImage image(pixels, settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    if (settings.isTransparent)
+        image.fill(Qt::transparent);
+    // No scaling here if it can be helped: curves go by whole pixels of the device.
+    image.setDevicePixelRatio(std::max(ratio, 1.0));
+    QCPPainter painter(&image);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, ratio < 1);
+    painter.scale(std::min(ratio, 1.0), std::min(ratio, 1.0));
+    // Laid out up to the last fraction of a unit.
+    const QSize layout(qCeil(image.width() / ratio), qCeil(image.height() / ratio));
+    plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
+    painter.end();
+    image.setDevicePixelRatio(1);
+    return image;
+}
+
+constexpr auto kVectorModes = QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic;
+
+PaintSteps stepsOf(PlotWidget& plot, const FigureSettings& settings)
+{
+    PaintRecord record(figureLayout(settings), settings.sizeMm);
+    QCPPainter painter;
+    if (!painter.begin(&record))
+        return {};
+    painter.setModes(kVectorModes);
+    plot.paintFigure(&painter, figureLayout(settings), settings.colors, !settings.isTransparent);
+    painter.end();
+    return record.steps();
+}
+
+/// In any thread. `screenDpi`: of the screen on which the steps were measured.
+QByteArray pdfOf(const PaintSteps& steps, const FigureSettings& settings, int screenDpi, const QString& title)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -56,30 +101,31 @@ QByteArray pdfOf(PlotWidget& plot, const FigureSettings& settings, const QString
     writer.setCreator(QCoreApplication::applicationName());
     // One unit of the painter is a pixel of the screen, so that fonts given in points are as large as they are
     // measured.
-    const int dpi = plot.logicalDpiX();
-    writer.setResolution(dpi);
+    writer.setResolution(screenDpi);
     writer.setPageSize(QPageSize(settings.sizeMm, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
-    QCPPainter painter;
+    QPainter painter;
     if (!painter.begin(&writer))
         return {};
-    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
     painter.setRenderHint(QPainter::LosslessImageRendering);
-    const double scale = settings.scale * dpi / kScreenDpi;
-    painter.scale(scale, scale);
-    plot.paintFigure(&painter, figureLayout(settings), settings.colors, !settings.isTransparent);
+    // The window lies below the transformations of the steps: they are in units of the layout.
+    const double scale = settings.scale * screenDpi / kScreenDpi;
+    painter.setViewTransformEnabled(true);
+    painter.setWindow(0, 0, kFine, kFine);
+    painter.setViewport(0, 0, qRound(kFine * scale), qRound(kFine * scale));
+    replay(steps, painter);
     painter.end();
     return bytes;
 }
 
-QByteArray svgOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+SvgDocument svgOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
 {
     const QSize layout = figureLayout(settings);
     SvgDevice device(layout, settings.sizeMm, title);
     QCPPainter painter;
     if (!painter.begin(&device))
         return {};
-    painter.setModes(QCPPainter::pmVectorized | QCPPainter::pmNoCaching | QCPPainter::pmNonCosmetic);
+    painter.setModes(kVectorModes);
     plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
     painter.end();
     return device.document();
@@ -129,34 +175,22 @@ Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
 {
     if (const QString problem = figureProblem(settings); !problem.isEmpty())
         return cannotPaint(problem);
-    QImage image(figurePixels(settings), QImage::Format_ARGB32_Premultiplied);
+    QImage image = paintedImage(plot, settings, figurePixels(settings), pixelRatio(settings));
     if (image.isNull())
         return cannotPaint(Tr::tr("There is not enough memory."));
-    image.fill(Qt::transparent);
-    image.setDevicePixelRatio(pixelRatio(settings));
-    QCPPainter painter(&image);
-    painter.setMode(QCPPainter::pmNoCaching);
-    // Laid out up to the last fraction of a unit. No scaling here: curves go by whole pixels of the device.
-    const QSize layout(qCeil(image.width() / image.devicePixelRatio()),
-                       qCeil(image.height() / image.devicePixelRatio()));
-    plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
-    painter.end();
-    image.setDevicePixelRatio(1);
     const int dotsPerMeter = qRound(settings.dpi / kMmAnInch * 1000); // not before: fonts would follow
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
-    return settings.isTransparent ? image : image.convertToFormat(QImage::Format_RGB32);
+    return image;
 }
 
-Result<QByteArray> figureDocument(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+QImage figurePreview(PlotWidget& plot, const FigureSettings& settings, const QSize& room)
 {
-    if (const QString problem = figureProblem(settings); !problem.isEmpty())
-        return cannotPaint(problem);
-    const QByteArray bytes =
-        settings.format == FigureFormat::Svg ? svgOf(plot, settings, title) : pdfOf(plot, settings, title);
-    if (bytes.isEmpty())
-        return cannotPaint(Tr::tr("There is not enough memory."));
-    return bytes;
+    if (!figureProblem(settings).isEmpty())
+        return {};
+    const QSize layout = figureLayout(settings);
+    const QSize pixels = layout.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    return paintedImage(plot, settings, pixels, static_cast<double>(pixels.width()) / layout.width());
 }
 
 QByteArray pngOf(const QImage& image)
@@ -166,6 +200,23 @@ QByteArray pngOf(const QImage& image)
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return bytes;
+}
+
+Result<FigureEncoder> figureEncoder(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+{
+    if (settings.format == FigureFormat::Png) {
+        const Result<QImage> image = figureImage(plot, settings);
+        if (image.hasError())
+            return image.error();
+        return FigureEncoder([picture = image.value()] { return pngOf(picture); });
+    }
+    if (const QString problem = figureProblem(settings); !problem.isEmpty())
+        return cannotPaint(problem);
+    if (settings.format == FigureFormat::Svg)
+        return FigureEncoder([document = svgOf(plot, settings, title)] { return document.bytes(); });
+    return FigureEncoder([steps = stepsOf(plot, settings), settings, dpi = plot.logicalDpiX(), title] {
+        return pdfOf(steps, settings, dpi, title);
+    });
 }
 
 } // namespace h5scout::ui

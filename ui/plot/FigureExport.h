@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include <QByteArray>
@@ -44,9 +45,15 @@ QString figureProblem(const FigureSettings& settings);
 /// window's thread; some ten milliseconds, more for large PNGs. The format is not looked at; the image knows its
 /// resolution.
 Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings);
-/// The bytes of a PDF or SVG file. Lines and texts stay such; `title` is what the document says it is.
-Result<QByteArray> figureDocument(PlotWidget& plot, const FigureSettings& settings, const QString& title);
+/// The same, small: the largest picture of its shape that fits into `room`. Null where there is a problem.
+QImage figurePreview(PlotWidget& plot, const FigureSettings& settings, const QSize& room);
 /// The bytes of a PNG file. In any thread; slow.
 QByteArray pngOf(const QImage& image);
+
+/// Makes the bytes of a file. In any thread; slow, for it compresses what has been painted.
+using FigureEncoder = std::function<QByteArray()>;
+/// The plot painted in the format of the settings, as figureImage() does, and still to be encoded. In PDF and SVG lines
+/// and texts stay such; `title` is what the document says it is.
+Result<FigureEncoder> figureEncoder(PlotWidget& plot, const FigureSettings& settings, const QString& title);
 
 } // namespace h5scout::ui

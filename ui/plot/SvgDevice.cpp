@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QBuffer>
 #include <QFontInfo>
-#include <QGuiApplication>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QScreen>
 #include <QtMath>
 
 namespace h5scout::ui
@@ -19,7 +18,6 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kScreenDpi = 96;
 constexpr double kPixelsAUnit = 4; // of enlarged images
 constexpr int kMostPixels = 4096;  // a side
 
@@ -102,7 +100,8 @@ public:
     using QPaintEngine::drawPolygon;
 
     QByteArray m_clips;
-    QByteArray m_body;
+    std::vector<SvgDocument::Part> m_parts; ///< up to the last image
+    QByteArray m_body;                      ///< since then
 
 private:
     QByteArray fill() const;
@@ -230,15 +229,13 @@ void SvgDevice::Engine::drawPixmap(const QRectF& target, const QPixmap& pixmap, 
 void SvgDevice::Engine::drawImage(const QRectF& target, const QImage& image, const QRectF& source,
                                   Qt::ImageConversionFlags)
 {
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    enlarged(image.copy(source.toAlignedRect()), target.size()).save(&buffer, "PNG");
-    add("<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" + number(target.width()) +
-        "\" height=\"" + number(target.height()) +
-        "\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"" +
-        (m_opacity < 1 ? " opacity=\"" + number(m_opacity) + '"' : QByteArray()) + transform() +
-        " xlink:href=\"data:image/png;base64," + png.toBase64() + "\"/>");
+    m_body += "<image x=\"" + number(target.x()) + "\" y=\"" + number(target.y()) + "\" width=\"" +
+              number(target.width()) + "\" height=\"" + number(target.height()) +
+              "\" preserveAspectRatio=\"none\" image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\"" +
+              (m_opacity < 1 ? " opacity=\"" + number(m_opacity) + '"' : QByteArray()) + transform() +
+              " xlink:href=\"data:image/png;base64,";
+    m_parts.push_back({std::exchange(m_body, {}), image.copy(source.toAlignedRect()), target.size()});
+    add("\"/>");
 }
 
 void SvgDevice::Engine::drawTextItem(const QPointF& place, const QTextItem& item)
@@ -257,9 +254,8 @@ void SvgDevice::Engine::drawTextItem(const QPointF& place, const QTextItem& item
 }
 
 SvgDevice::SvgDevice(const QSize& size, const QSizeF& sizeMm, const QString& title)
-    : m_engine(std::make_unique<Engine>())
-    , m_size(size)
-    , m_sizeMm(sizeMm)
+    : FigureDevice(size, sizeMm)
+    , m_engine(std::make_unique<Engine>())
     , m_title(title)
 {}
 
@@ -270,47 +266,38 @@ QPaintEngine* SvgDevice::paintEngine() const
     return m_engine.get();
 }
 
-QByteArray SvgDevice::document() const
+QByteArray SvgDocument::bytes() const
 {
-    const QByteArray width = QByteArray::number(m_size.width());
-    const QByteArray height = QByteArray::number(m_size.height());
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
-           number(m_sizeMm.width()) + "mm\" height=\"" + number(m_sizeMm.height()) + "mm\" viewBox=\"0 0 " + width +
-           ' ' + height + "\">\n<title>" + escaped(m_title) + "</title>\n<defs>\n" + m_engine->m_clips + "</defs>\n" +
-           m_engine->m_body + (m_engine->m_clipData.isEmpty() ? "" : "</g>\n") + "</svg>\n";
+    QByteArray bytes;
+    for (const Part& part : parts) {
+        bytes += part.text;
+        if (part.image.isNull())
+            continue;
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        enlarged(part.image, part.size).save(&buffer, "PNG");
+        bytes += png.toBase64();
+    }
+    return bytes;
 }
 
-int SvgDevice::metric(PaintDeviceMetric metric) const
+SvgDocument SvgDevice::document() const
 {
-    // Fonts are measured as on the screen.
-    const QScreen* screen = QGuiApplication::primaryScreen();
-    const int dpi = qRound(screen ? screen->logicalDotsPerInch() : kScreenDpi);
-    switch (metric) {
-    case PdmWidth:
-        return m_size.width();
-    case PdmHeight:
-        return m_size.height();
-    case PdmWidthMM:
-        return qRound(m_sizeMm.width());
-    case PdmHeightMM:
-        return qRound(m_sizeMm.height());
-    case PdmDpiX:
-    case PdmDpiY:
-    case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY:
-        return dpi;
-    case PdmNumColors:
-        return 0xffffff;
-    case PdmDepth:
-        return 32;
-    case PdmDevicePixelRatio:
-        return 1;
-    case PdmDevicePixelRatioScaled:
-        return qRound(devicePixelRatioFScale());
-    default:
-        return QPaintDevice::metric(metric);
-    }
+    const QByteArray width = QByteArray::number(size().width());
+    const QByteArray height = QByteArray::number(size().height());
+    SvgDocument document;
+    document.parts.push_back({"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                              "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" +
+                                  number(sizeMm().width()) + "mm\" height=\"" + number(sizeMm().height()) +
+                                  "mm\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" + escaped(m_title) +
+                                  "</title>\n<defs>\n" + m_engine->m_clips + "</defs>\n",
+                              {},
+                              {}});
+    document.parts.insert(document.parts.end(), m_engine->m_parts.begin(), m_engine->m_parts.end());
+    document.parts.push_back(
+        {m_engine->m_body + (m_engine->m_clipData.isEmpty() ? "" : "</g>\n") + "</svg>\n", {}, {}});
+    return document;
 }
 
 } // namespace h5scout::ui

@@ -3,18 +3,36 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include <QByteArray>
-#include <QPaintDevice>
-#include <QSize>
+#include <QImage>
+#include <QSizeF>
+
+#include "ui/plot/FigureDevice.h"
 
 namespace h5scout::ui
 {
 
+/// An SVG document, its images still to be encoded.
+struct SvgDocument
+{
+    struct Part
+    {
+        QByteArray text;
+        QImage image; ///< follows the text; null: none
+        QSizeF size;  ///< of the image in the document
+    };
+    std::vector<Part> parts;
+
+    /// In any thread; slow.
+    QByteArray bytes() const;
+};
+
 /// A paint device that makes an SVG 1.1 document. QSvgGenerator of Qt 6.4 does not know clipping: a curve that is
 /// zoomed into would run across the axes, out of the picture. Texts stay texts, images become PNG within the document;
 /// pattern brushes are painted as images.
-class SvgDevice : public QPaintDevice
+class SvgDevice : public FigureDevice
 {
 public:
     /// `size` in the units that are painted in, `sizeMm` of the picture.
@@ -22,18 +40,13 @@ public:
     ~SvgDevice() override;
 
     /// The document; after the painter has ended.
-    QByteArray document() const;
+    SvgDocument document() const;
 
     QPaintEngine* paintEngine() const override;
-
-protected:
-    int metric(PaintDeviceMetric metric) const override;
 
 private:
     class Engine;
     std::unique_ptr<Engine> m_engine;
-    QSize m_size;
-    QSizeF m_sizeMm;
     QString m_title;
 };
 

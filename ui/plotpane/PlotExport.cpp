@@ -12,9 +12,17 @@ namespace
 
 QString valueName(const PlotPart& part)
 {
-    const QString component = componentName(part.component);
-    const QString name = curveName(part);
-    return component.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, component.toLower());
+    QStringList name{curveName(part)};
+    if (const QString component = componentName(part.component); !component.isEmpty())
+        name << component.toLower();
+    if (!part.reduced.empty())
+        name << reductionName(part.reduction).toLower();
+    return name.join(QStringLiteral(", "));
+}
+
+ExportReduction reductionOf(const PlotPart& part)
+{
+    return {.over = part.reduced, .by = part.reduction, .name = reductionName(part.reduction).toLower()};
 }
 
 ExportLine lineOf(const PlotPart& part, quint32 dimension)
@@ -24,7 +32,8 @@ ExportLine lineOf(const PlotPart& part, quint32 dimension)
             .index = part.index,
             .dimension = dimension,
             .component = part.component,
-            .backgroundPath = part.backgroundPath()};
+            .backgroundPath = part.backgroundPath(),
+            .reduction = reductionOf(part)};
 }
 
 /// The axis of a dimension, the first or the one of `order`.
@@ -52,7 +61,7 @@ ExportCurve curveOf(const PlotPart& part, const Range& range)
     return {.line = lineOf(part, dimension),
             .name = valueName(part),
             .units = valueUnits(part),
-            .errorPath = part.source.item.errorPath,
+            .errorPath = part.reduced.empty() ? part.source.item.errorPath : QByteArray(),
             .x = axisOf(part, dimension),
             .start = range.start,
             .count = range.count};
@@ -103,6 +112,7 @@ ExportPlane planeOf(const PlotPart& part, const std::vector<Range>& visible)
             .columnDimension = columns,
             .component = part.component,
             .backgroundPath = part.backgroundPath(),
+            .reduction = reductionOf(part),
             .name = valueName(part),
             .units = valueUnits(part),
             .rowScale = scaleOf(part.source.item, rows),
@@ -115,7 +125,7 @@ ExportPlane planeOf(const PlotPart& part, const std::vector<Range>& visible)
 
 std::optional<ExportRequest> exportRequest(const std::vector<PlotPart>& parts, const std::vector<Range>& visible)
 {
-    if (parts.empty() || !parts.front().reduced.empty())
+    if (parts.empty())
         return {};
     const PlotPart& first = parts.front();
     switch (first.view.kind) {

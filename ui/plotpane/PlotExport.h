@@ -11,7 +11,7 @@ namespace h5scout::ui
 {
 
 /// The exact numbers behind a picture of `parts`, all of one kind. `visible`: the part of the dimensions shown (a range
-/// each); empty: all. Nothing for words and for what has been reduced from more dimensions.
+/// each); empty: all. Nothing for words.
 std::optional<ExportRequest> exportRequest(const std::vector<PlotPart>& parts, const std::vector<Range>& visible = {});
 
 } // namespace h5scout::ui

@@ -22,6 +22,7 @@
 #include "ui/panes/TextPane.h"
 #include "ui/panes/TreePane.h"
 #include "ui/plotpane/PlotPane.h"
+#include "ui/plotpane/PlotSaver.h"
 #include "ui/window/AboutDialog.h"
 #include "ui/window/Commands.h"
 #include "ui/window/FileDrop.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     buildLayout();
     auto* plotCommands = new PlotCommands(m_tree, m_panes, m_plot, m_files, this);
     m_commands->addPlotActions(plotCommands->actions(), plotCommands->toolBarActions());
+    connect(new PlotSaver(m_plot), &PlotSaver::told, m_status, &StatusPanel::tell);
     connectFiles();
     connectTree();
     connectCommands();

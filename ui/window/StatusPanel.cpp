@@ -13,6 +13,7 @@ namespace h5scout::ui
 namespace
 {
 constexpr int kActivityDelayMs = 250;
+constexpr int kTellingMs = 10'000;
 constexpr int kFileNameLength = 48; ///< characters of it that are shown
 } // namespace
 
@@ -58,6 +59,11 @@ StatusPanel::StatusPanel(QWidget* parent)
 void StatusPanel::setHint(const QString& hint)
 {
     m_hint->setText(hint);
+}
+
+void StatusPanel::tell(const QString& sentence)
+{
+    showMessage(sentence, kTellingMs);
 }
 
 void StatusPanel::setFile(const QString& fileName, const QString& mode, const QString& toolTip)

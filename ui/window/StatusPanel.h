@@ -19,6 +19,8 @@ public:
     explicit StatusPanel(QWidget* parent = nullptr);
 
     void setHint(const QString& hint);
+    /// What has been done: stands before the hints for a while.
+    void tell(const QString& sentence);
     /// `mode` in one or two words ("Read-only"); empty texts hide their field.
     void setFile(const QString& fileName, const QString& mode, const QString& toolTip);
     /// The bar appears after a moment only: short work leaves no flicker.

@@ -78,6 +78,8 @@ private Q_SLOTS:
     void writesAMatrix_data();
     void writesAMatrix();
     void writesElementsInLongForm();
+    void reducesOverDimensions_data();
+    void reducesOverDimensions();
     void withoutHeadThereAreNumbersOnly();
     void copiesTheSameTextWithTabs();
     void refusesToCopyTooMuch();
@@ -323,6 +325,48 @@ void TestDataExport::writesElementsInLongForm()
                  QStringList({QStringLiteral("column,Height (mm),Counts"), QStringLiteral("0,10,1"),
                               QStringLiteral("1,10,2"), QStringLiteral("2,10,3"), QStringLiteral("0,10.5,4"),
                               QStringLiteral("1,10.5,5"), QStringLiteral("2,10.5,6"), QString()}));
+}
+
+void TestDataExport::reducesOverDimensions_data()
+{
+    QTest::addColumn<bool>("isPlane");
+    QTest::addColumn<int>("elementsAPage");
+    for (const int elements : {0, 2})
+        for (const bool isPlane : {false, true})
+            QTest::addRow("%s by %d", isPlane ? "plane" : "line", elements) << isPlane << elements;
+}
+
+void TestDataExport::reducesOverDimensions()
+{
+    QFETCH(bool, isPlane);
+    QFETCH(int, elementsAPage);
+    m_file->addArray("/cube", {2, 3, 4}, sevenths(24));
+    const ExportReduction largest{{2}, Reduction::Maximum, QStringLiteral("maximum")};
+    if (isPlane) { // of rows 0 and 1, columns 1 and 2 the largest along the last dimension
+        ExportPlane request = plane("/cube", 2, 2);
+        request.index = {0, 0, 0};
+        request.columns.start = 1;
+        request.reduction = largest;
+        const QStringList lines = exported(request, {}, static_cast<quint64>(elementsAPage));
+        QCOMPARE(lines[0], QStringLiteral("# h5scout, run_042.h5::/cube, slice [:, :, :], maximum over dimension 2"));
+        QCOMPARE(lines.size(), 6);
+        const std::vector<double> all = sevenths(24);
+        const std::vector<double> expected{10, all[7], all[11], 10.5, all[19], all[23]};
+        if (m_hasJudge)
+            QCOMPARE(judged(target(), QStringLiteral(","), 3, expected, 3), QStringLiteral("equal"));
+        return;
+    }
+    ExportLine through = line("/cube");
+    through.index = {1, 0, 0};
+    through.dimension = 1;
+    through.reduction = largest;
+    const ExportTable table{{{QStringLiteral("y"), {}, through, {}, 0, 3}}};
+    const QStringList lines = exported(table, {}, static_cast<quint64>(elementsAPage));
+    QCOMPARE(lines[0], QStringLiteral("# h5scout, run_042.h5::/cube, slice [1, :, :], maximum over dimension 2"));
+    const std::vector<double> all = sevenths(24);
+    if (m_hasJudge)
+        QCOMPARE(judged<double>(target(), QStringLiteral(","), 2, {all[15], all[19], all[23]}, 1),
+                 QStringLiteral("equal"));
 }
 
 void TestDataExport::withoutHeadThereAreNumbersOnly()

@@ -96,6 +96,16 @@ private Q_SLOTS:
         QCOMPARE(judged(m_target, QStringLiteral("tab"), 3, expected, kColumns + 1), QStringLiteral("equal"));
     }
 
+    void aReducedArrayIsWholeAndExact()
+    {
+        ExportLine line{.client = m_client.get(), .path = "/plane", .index = {0, 0}, .dimension = 1};
+        line.reduction = {{0}, Reduction::Maximum, QStringLiteral("maximum")};
+        save(ExportTable{{{QStringLiteral("Signal"), {}, line, {}, 0, kColumns}}});
+        // Each row is larger than the one before it, and where one has no number none has.
+        const std::vector<double> expected(m_plane.end() - kColumns, m_plane.end());
+        QCOMPARE(judged(m_target, QStringLiteral("tab"), 2, expected, 1), QStringLiteral("equal"));
+    }
+
 private:
     void save(const ExportRequest& request)
     {

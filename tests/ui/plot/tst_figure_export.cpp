@@ -44,6 +44,12 @@ int countOf(const QImage& image, const QColor& color, const QRect& part = {})
     return count;
 }
 
+QByteArray documentOf(PlotWidget& plot, const FigureSettings& settings, const QString& title)
+{
+    const auto encoder = figureEncoder(plot, settings, title);
+    return encoder.hasValue() ? encoder.value()() : QByteArray();
+}
+
 QImage rendered(const QByteArray& svg)
 {
     QSvgRenderer renderer(svg);
@@ -160,6 +166,48 @@ private Q_SLOTS:
         QVERIFY2(many > 14 * few && many < 20 * few, qPrintable(QStringLiteral("%1 %2").arg(few).arg(many)));
     }
 
+    void coarseFiguresAreWhole_data()
+    {
+        QTest::addColumn<int>("dpi");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("few dots") << 48 << 1.0;
+        QTest::newRow("small texts") << 96 << 0.3;
+    }
+    void coarseFiguresAreWhole()
+    {
+        QFETCH(int, dpi);
+        QFETCH(double, scale);
+        const auto plot = linePlot(100'000);
+        plot->show();
+        const QImage coarse = figureImage(*plot, {.sizeMm = {170, 105}, .dpi = dpi, .scale = scale}).value();
+        const QImage fine = figureImage(*plot, {.sizeMm = {170, 105}, .dpi = dpi * 4, .scale = scale}).value();
+        // How dark a quarter of the picture is on the whole: the same at any resolution.
+        const auto ink = [](const QImage& image, double left) {
+            const QImage part = image.copy(qRound(image.width() * left), 0, image.width() / 4, image.height());
+            double sum = 0;
+            for (int y = 0; y < part.height(); ++y)
+                for (int x = 0; x < part.width(); ++x)
+                    sum += 1 - part.pixelColor(x, y).lightnessF();
+            return sum / part.width() / part.height();
+        };
+        for (const double left : {0.0, 0.25, 0.5, 0.75})
+            QVERIFY2(std::abs(ink(coarse, left) - ink(fine, left)) < 0.02, qPrintable(QString::number(left)));
+        const QImage preview = figurePreview(*plot, {.sizeMm = {170, 105}, .dpi = dpi, .scale = scale}, {200, 200});
+        QVERIFY(preview.width() == 200 && std::abs(preview.height() - 200 * 105 / 170) < 2);
+        for (const double left : {0.0, 0.25, 0.5, 0.75})
+            QVERIFY2(std::abs(ink(preview, left) - ink(fine, left)) < 0.02, qPrintable(QString::number(left)));
+    }
+
+    void evenTheLargestHasAPreview()
+    {
+        const auto plot = linePlot(300);
+        plot->show();
+        const FigureSettings settings{.format = FigureFormat::Pdf, .sizeMm = {2000, 1500}, .scale = 0.2};
+        const QImage preview = figurePreview(*plot, settings, {200, 200});
+        QVERIFY(preview.width() == 200 && std::abs(preview.height() - 150) < 2);
+        QVERIFY(inkShare(preview) > 0.01);
+    }
+
     void colorsAreThoseAskedFor()
     {
         applyTheme(Theme::Dark);
@@ -201,7 +249,7 @@ private Q_SLOTS:
             if (format == FigureFormat::Png)
                 QVERIFY(figureImage(*plot, settings).hasValue());
             else
-                QVERIFY(figureDocument(*plot, settings, {}).hasValue());
+                QVERIFY(!documentOf(*plot, settings, {}).isEmpty());
             QCOMPARE(plot->drawingSize(), drawing); // at once: the mouse goes by it
             QVERIFY(plot->grab().toImage() == before);
             QCoreApplication::processEvents();
@@ -217,8 +265,7 @@ private Q_SLOTS:
         const auto plot = linePlot(100'000);
         plot->show();
         const QByteArray pdf =
-            figureDocument(*plot, {.format = FigureFormat::Pdf, .sizeMm = {170, 100}}, QStringLiteral("run_042"))
-                .value();
+            documentOf(*plot, {.format = FigureFormat::Pdf, .sizeMm = {170, 100}}, QStringLiteral("run_042"));
         save(pdf, "figure-envelope.pdf");
         QVERIFY(pdf.startsWith("%PDF"));
         QVERIFY(pdf.contains("/MediaBox [0 0 482")); // 170 mm in points
@@ -226,7 +273,7 @@ private Q_SLOTS:
         QVERIFY2(pdf.size() < 200'000, qPrintable(QString::number(pdf.size())));
         const auto image = imagePlot();
         image->show();
-        save(figureDocument(*image, {.format = FigureFormat::Pdf}, {}).value(), "figure-image.pdf");
+        save(documentOf(*image, {.format = FigureFormat::Pdf}, {}), "figure-image.pdf");
     }
 
     void svgsAreClippedAndLegible()
@@ -235,7 +282,7 @@ private Q_SLOTS:
         plot->show();
         QCoreApplication::processEvents();
         const FigureSettings settings{.format = FigureFormat::Svg, .sizeMm = {170, 100}};
-        const QByteArray whole = figureDocument(*plot, settings, QStringLiteral("a < b & c")).value();
+        const QByteArray whole = documentOf(*plot, settings, QStringLiteral("a < b & c"));
         save(whole, "figure-line.svg");
         QVERIFY(whole.contains("<title>a &lt; b &amp; c</title>"));
         QVERIFY(whole.contains("Damped &lt;b&gt;oscillation&lt;/b&gt; &amp; &quot;noise&quot;</text>"));
@@ -248,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(inkShare(wholePicture) > 0.02);
 
         zoomIn(*plot);
-        const QByteArray zoomed = figureDocument(*plot, settings, {}).value();
+        const QByteArray zoomed = documentOf(*plot, settings, {});
         QVERIFY(zoomed.contains("<clipPath"));
         save(zoomed, "figure-zoomed.svg");
         const QImage picture = figureImage(*plot, {.sizeMm = {170, 100}, .dpi = 192}).value();
@@ -259,7 +306,7 @@ private Q_SLOTS:
     {
         const auto plot = imagePlot();
         plot->show();
-        const QByteArray svg = figureDocument(*plot, {.format = FigureFormat::Svg}, {}).value();
+        const QByteArray svg = documentOf(*plot, {.format = FigureFormat::Svg}, {});
         save(svg, "figure-image.svg");
         const QImage picture = rendered(svg);
         QVERIFY(!picture.isNull());

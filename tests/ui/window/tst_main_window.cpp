@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,6 +22,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void opensTheSameFileOnce();
     void selectsTheRootOfANewFile();
     void selectsTheNodeOfATarget();
+    void savesAndCopiesWhatIsPlotted();
     void namedNodeWinsOverOtherFiles_data();
     void namedNodeWinsOverOtherFiles();
     void fileThatCannotBeOpenedIsTheCurrentOne();
@@ -189,6 +192,23 @@ void TestMainWindow::selectsTheNodeOfATarget()
     QTRY_VERIFY(!m_window->isBusy());
     QCOMPARE(m_file->askedCount(RequestKind::Children, "/"), 1);
     QCOMPARE(m_file->askedCount(RequestKind::Children, "/scan"), 1);
+}
+
+void TestMainWindow::savesAndCopiesWhatIsPlotted()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    QTRY_COMPARE(currentName(), QStringLiteral("line"));
+    QTRY_VERIFY(!m_window->isBusy());
+    QVERIFY(m_window->showView(QStringLiteral("plot")));
+    QTRY_VERIFY(action("savePlotAction")->isEnabled());
+    action("copyDataAction")->trigger();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Copied 5 rows."));
+    QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("3\t5\n4\t4\n")));
+    action("savePlotAction")->trigger();
+    const auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("saveDialog"));
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("targetPath"))->text(),
+             QStringLiteral("/data/a_scan_line.png"));
 }
 
 /// The program gives the tree the focus before anything is open.
