@@ -2,8 +2,7 @@
 #include "ui/Theme.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 namespace h5scout::ui
 {
@@ -62,6 +61,22 @@ QPalette paletteOf(const Tones& tones)
     return palette;
 }
 
+/// Fusion without the icons that it draws on the buttons of dialogs: they are not of our family.
+class WindowStyle : public QProxyStyle
+{
+public:
+    WindowStyle()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {}
+
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returned) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0
+                                                           : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
+
 bool isDesktopDark()
 {
     // Without a palette of our own the application has the desktop's.
@@ -117,8 +132,8 @@ QPalette darkPalette()
 void applyTheme(Theme theme)
 {
     const bool isDark = theme == Theme::Dark || (theme == Theme::System && isDesktopDark());
-    if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (dynamic_cast<WindowStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new WindowStyle);
     QApplication::setPalette(isDark ? darkPalette() : lightPalette());
     if (!isDark)
         return;
