@@ -79,6 +79,14 @@ std::uint64_t TableSource::columnCount() const
     return plane().columns() + m_axisColumns.size();
 }
 
+CellRange TableSource::arrayCells(const CellRange& cells) const
+{
+    const quint64 axes = m_axisColumns.size();
+    const quint64 end = cells.column + cells.columns;
+    const quint64 left = std::max(cells.column, axes);
+    return {cells.row, left - axes, cells.rows, end - std::min(end, left)};
+}
+
 QString TableSource::axisText(quint64 row, quint64 column) const
 {
     return column < m_axisColumns.size() ? positionNumber(m_axisColumns[column], row) : QString();

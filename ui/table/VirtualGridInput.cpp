@@ -112,7 +112,6 @@ void VirtualGrid::mouseMoveEvent(QMouseEvent* event)
     case Drag::Edge: {
         const int width = m_columns.sizeOf(m_draggedColumn) + point.x() - m_dragPoint.x();
         m_dragPoint = point;
-        m_wasLastSized = m_wasLastSized || m_draggedColumn + 1 == m_columns.count();
         setColumnWidth(m_draggedColumn, std::clamp(width, kSmallestWidth, kLargestWidth));
         return;
     }
@@ -183,15 +182,11 @@ void VirtualGrid::mouseDoubleClickEvent(QMouseEvent* event)
 /// To the widest text in view.
 void VirtualGrid::widenToContents(quint64 column)
 {
-    const QFontMetrics metrics(m_cellFont);
-    const GridHeader header = m_source->columnHeader(column);
-    int width =
-        std::max(fontMetrics().horizontalAdvance(header.index), fontMetrics().horizontalAdvance(header.position));
+    int width = headerWidth(column);
     const CellRange shown = view();
     for (quint64 row = shown.row; row < shown.row + shown.rows; ++row)
-        width = std::max(width, metrics.horizontalAdvance(m_source->cell(row, column).text));
-    m_wasLastSized = m_wasLastSized || column + 1 == m_columns.count();
-    setColumnWidth(column, std::clamp(width + 2 * kCellMargin + 2, kSmallestWidth, kLargestWidth));
+        width = std::max(width, textWidth(m_source->cell(row, column).text));
+    setColumnWidth(column, std::clamp(width, kSmallestWidth, kLargestWidth));
 }
 
 void VirtualGrid::wheelEvent(QWheelEvent* event)
