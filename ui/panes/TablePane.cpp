@@ -184,6 +184,8 @@ void TablePane::showNode(FileClient* file, const NodeInfo& node)
     m_clipboard.stop();
     showNote({});
     ++m_generation;
+    if (node.path != m_node.path)
+        m_bar->clearGoTo();
     m_file = file;
     m_node = node;
     m_wasFinished = m_wasFirstPainted = false;

@@ -133,8 +133,12 @@ GridHeader TableSource::rowHeader(std::uint64_t row) const
 
 GridHeader TableSource::columnHeader(std::uint64_t column) const
 {
-    if (column < m_axisColumns.size())
-        return {singleLine(axisTitle(m_axisColumns[column], tr("axis")), kNameLength), {}};
+    if (column < m_axisColumns.size()) {
+        AxisScale scale = m_axisColumns[column];
+        if (scale.isTime)
+            scale.units.clear(); // its cells are dates, not seconds
+        return {singleLine(axisTitle(scale, tr("axis")), kNameLength), {}};
+    }
     if (plane().shown().size() < 2)
         return {m_units.isEmpty() ? m_valueName
                                   : QStringLiteral("%1 (%2)").arg(m_valueName, singleLine(m_units, kUnitsLength)),

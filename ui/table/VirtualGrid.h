@@ -106,7 +106,7 @@ private:
     quint64 m_draggedColumn = 0;
     QPoint m_dragPoint;
     QBasicTimer m_autoScroll;
-    QPoint m_wheelRest; ///< eighths of degrees that make no pixel yet
+    QPoint m_wheelRest; ///< parts of a pixel, from fine wheels
 };
 
 } // namespace h5scout::ui

@@ -193,11 +193,9 @@ void VirtualGrid::wheelEvent(QWheelEvent* event)
 {
     QPoint pixels = event->pixelDelta();
     if (pixels.isNull()) {
-        const int lines = QApplication::wheelScrollLines();
-        m_wheelRest += event->angleDelta();
-        const int step = lines * m_rows.defaultSize();
-        pixels = m_wheelRest * step / kWheelStep; // rounds; what is lost is less than a pixel
-        m_wheelRest -= QPoint(pixels.x() * kWheelStep / step, pixels.y() * kWheelStep / step);
+        m_wheelRest += event->angleDelta() * QApplication::wheelScrollLines() * m_rows.defaultSize();
+        pixels = {m_wheelRest.x() / kWheelStep, m_wheelRest.y() / kWheelStep};
+        m_wheelRest -= pixels * kWheelStep;
     }
     if (event->modifiers().testFlag(Qt::ShiftModifier) && pixels.x() == 0)
         pixels = {pixels.y(), 0};

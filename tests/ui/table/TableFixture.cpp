@@ -11,9 +11,9 @@
 namespace h5scout::test
 {
 
-bool TableFixture::start()
+bool TableFixture::start(const QString& path, const TransportFactory& factory)
 {
-    client = std::make_unique<FileClient>(QStringLiteral("/data/run_042.h5"), file.factory());
+    client = std::make_unique<FileClient>(path, factory);
     client->open();
     pane = std::make_unique<ui::TablePane>();
     finished = std::make_unique<QSignalSpy>(pane.get(), &ui::NodePane::finished);
@@ -80,6 +80,7 @@ void TableFixture::chooseFormat(const QString& name) const
 
 void TableFixture::goTo(const QString& text) const
 {
+    grid()->setFocus();
     QTest::keyClick(grid(), Qt::Key_G, Qt::ControlModifier);
     auto* field = child<QLineEdit>("goToField");
     if (!field->hasFocus())

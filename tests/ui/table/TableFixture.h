@@ -28,7 +28,9 @@ class TableFixture
 {
 public:
     /// 800 x 500 pixels, in the light of Fusion. False if the pane does not come to the screen.
-    bool start();
+    bool start() { return start(QStringLiteral("/data/run_042.h5"), file.factory()); }
+    /// Of another file: `file` is of no use then.
+    bool start(const QString& path, const TransportFactory& factory);
 
     FakeWorkerFile file;
     std::unique_ptr<FileClient> client;

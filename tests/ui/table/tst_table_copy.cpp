@@ -24,12 +24,12 @@ class TestTableCopy : public QObject
     static QString clipboard() { return QGuiApplication::clipboard()->text(); }
     void select(const GridPlace& from, const GridPlace& to)
     {
-        t->grid()->setFocus();
         t->grid()->setCurrent(from);
         t->grid()->setCurrent(to, GridSelection::Mode::Extend);
     }
     void copy(Qt::KeyboardModifiers modifiers = {})
     {
+        t->grid()->setFocus();
         QTest::keyClick(t->grid(), Qt::Key_C, Qt::ControlModifier | modifiers);
     }
 
@@ -92,11 +92,11 @@ private Q_SLOTS:
         t->grid()->selectAll();
         copy(Qt::ShiftModifier);
         QTRY_COMPARE(clipboard(),
-                     QStringLiteral("index\tDelay (fs)\tSignal\n0\t10.0\t1.0\n1\t10.5\t2.5\n2\t11.0\t4.0\n"));
+                     QStringLiteral("index\tDelay (fs)\tSignal\n0\t10\t1.0\n1\t10.5\t2.5\n2\t11\t4.0\n"));
         select({0, 0}, {2, 0}); // of an axis alone nothing is read
         const int asked = t->file.askedCount(RequestKind::Array);
         copy();
-        QTRY_COMPARE(clipboard(), QStringLiteral("10.0\n10.5\n11.0\n"));
+        QTRY_COMPARE(clipboard(), QStringLiteral("10\n10.5\n11\n"));
         QCOMPARE(t->file.askedCount(RequestKind::Array), asked);
         select({0, 1}, {2, 1});
         copy();
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QTRY_VERIFY(t->file.heldRequests() > 0);
         t->chooseFormat(QStringLiteral("Scientific"));
         t->file.release();
-        QTRY_COMPARE(clipboard(), QStringLiteral("10.0\t1.0\n10.5\t2.5\n11.0\t4.0\n"));
+        QTRY_COMPARE(clipboard(), QStringLiteral("10\t1.0\n10.5\t2.5\n11\t4.0\n"));
     }
 
     void anotherNodeStopsTheCopy()

@@ -177,7 +177,7 @@ private Q_SLOTS:
         row("decimals", "Decimals", 2, "1234.57 -0.00 nan");
         row("no decimals", "Decimals", 0, "1235 -0 nan");
         row("scientific", "Scientific", 3, "1.235e+03 -2.500e-10 nan");
-        row("many digits", "Scientific", 17, "1.23456789000000003e+03 -2.50000000000000007e-10 nan");
+        row("many digits", "Scientific", 16, "1.2345678900000000e+03 -2.5000000000000002e-10 nan");
     }
     void formatsOfFloats()
     {
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(t->grid()->columns().count(), quint64(2));
         QCOMPARE(t->grid()->source().columnHeader(0).index, QStringLiteral("Delay (fs)"));
         QCOMPARE(t->grid()->source().columnHeader(1).index, QStringLiteral("Signal (V)"));
-        QCOMPARE(t->cell(2, 0), QStringLiteral("0.0"));
+        QCOMPARE(t->cell(2, 0), QStringLiteral("0"));
         QCOMPARE(t->cell(2, 1), QStringLiteral("4.0"));
     }
 

@@ -157,10 +157,10 @@ private Q_SLOTS:
             picture(*t->pane, QStringLiteral("table_") + QString::fromLatin1(QTest::currentDataTag()));
         QCOMPARE(image.size(), size); // nothing in it wants more room
         QVERIFY(inkShare(image) > 0.005);
-        const QColor base = t->pane->palette().color(QPalette::Base);
+        const QColor mean = image.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).pixelColor(0, 0);
+        QCOMPARE(mean.lightness() < 128, isDark);
         if (t->grid()->isShowing())
-            QVERIFY(t->grid()->height() > size.height() / 2);
-        QCOMPARE(image.pixelColor(size.width() / 2, size.height() - 30).lightness() < 128, base.lightness() < 128);
+            QVERIFY(t->grid()->height() > size.height() / 3);
     }
 
     void numbersAreNotCut_data()
