@@ -3,6 +3,7 @@
 
 #include "ui/Icons.h"
 #include "ui/models/Format.h"
+#include "ui/panes/ElidedComboBox.h"
 #include "ui/panes/ElidedLabel.h"
 #include "ui/panes/IndexBox.h"
 #include "ui/panes/IndexSlider.h"
@@ -40,6 +41,19 @@ QLabel* newLabel(const QString& objectName)
     return label;
 }
 
+/// Its widgets go when control is back in the event loop: one of them may just be in use.
+void emptyLayout(QLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (QWidget* old = item->widget()) {
+            old->hide(); // not without a parent: it would become a window of its own
+            old->setObjectName({});
+            old->deleteLater();
+        }
+        delete item;
+    }
+}
+
 /// The room for the positions of a dimension: of its ends and its middle, which are as long as any.
 int positionWidth(const AxisScale& scale, const QFontMetrics& metrics)
 {
@@ -57,6 +71,8 @@ AxisNavigator::AxisNavigator(QWidget* parent)
     , m_roles(new QWidget)
     , m_roleLayout(new QHBoxLayout(m_roles))
     , m_area(new QScrollArea)
+    , m_rowHolder(new QWidget)
+    , m_rowLayout(new QGridLayout(m_rowHolder))
 {
     setObjectName(QStringLiteral("axisNavigator"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -67,6 +83,12 @@ AxisNavigator::AxisNavigator(QWidget* parent)
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->viewport()->setAutoFillBackground(false);
+    m_area->setWidget(m_rowHolder);
+    m_rowHolder->setAutoFillBackground(false); // setWidget() switches it on
+    m_rowLayout->setContentsMargins(0, 0, 0, 0);
+    m_rowLayout->setHorizontalSpacing(6);
+    m_rowLayout->setVerticalSpacing(kRowSpacing);
+    m_rowLayout->setColumnStretch(1, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(kRowSpacing);
@@ -126,13 +148,7 @@ QString AxisNavigator::fullName(quint32 dimension) const
 
 void AxisNavigator::buildRoles()
 {
-    while (QLayoutItem* item = m_roleLayout->takeAt(0)) {
-        if (QWidget* old = item->widget()) {
-            old->setParent(nullptr);
-            old->deleteLater(); // it may be the one that has just been used
-        }
-        delete item;
-    }
+    emptyLayout(m_roleLayout);
     m_roleBoxes.clear();
     for (std::size_t role = 0; role < m_shown.size(); ++role) {
         const QString roleName = m_roleNames.value(static_cast<qsizetype>(role), tr("shown"));
@@ -149,7 +165,7 @@ void AxisNavigator::buildRoles()
         QLabel* label = newLabel(QStringLiteral("roleName%1").arg(role));
         label->setText(roleName);
         label->setForegroundRole(QPalette::PlaceholderText);
-        auto* box = new QComboBox;
+        auto* box = new ElidedComboBox;
         box->setObjectName(QStringLiteral("role%1").arg(role));
         box->setAccessibleName(tr("Dimension for %1").arg(roleName));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -183,23 +199,13 @@ void AxisNavigator::showRoles()
 void AxisNavigator::buildRows()
 {
     m_rows.clear();
-    auto* rows = new QWidget;
-    rows->setAutoFillBackground(false);
-    auto* grid = new QGridLayout(rows);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(6);
-    grid->setVerticalSpacing(kRowSpacing);
-    fillGrid(grid);
-    grid->setColumnStretch(1, 1);
-    if (QWidget* old = m_area->takeWidget())
-        old->deleteLater();
-    m_area->setWidget(rows);
-    rows->setAutoFillBackground(false); // setWidget() switches it on
+    emptyLayout(m_rowLayout);
+    fillGrid();
     m_area->setVisible(!m_rows.empty());
     boundHeight();
 }
 
-void AxisNavigator::fillGrid(QGridLayout* grid)
+void AxisNavigator::fillGrid()
 {
     for (quint32 dimension = 0; dimension < m_dimensions.size(); ++dimension) {
         const AxisScale& scale = m_dimensions[dimension].scale;
@@ -223,7 +229,6 @@ void AxisNavigator::fillGrid(QGridLayout* grid)
         row.slider->setExtent(scale.count());
         row.position->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         row.position->setFixedWidth(positionWidth(scale, fontMetrics()));
-        row.position->setVisible(scale.spacing() != AxisScale::Spacing::Index);
         row.box->setObjectName(QStringLiteral("index%1").arg(dimension));
         row.box->setAccessibleName(tr("Index along %1").arg(name));
         row.box->setToolTip(tr("Index from 0 to %1").arg(formatCount(scale.count() - 1)));
@@ -237,11 +242,12 @@ void AxisNavigator::fillGrid(QGridLayout* grid)
                 [this, dimension](quint64 index) { setIndex(dimension, index); });
         connect(row.box, &IndexBox::indexChanged, this,
                 [this, dimension](quint64 index) { setIndex(dimension, index); });
-        grid->addWidget(row.name, line, 0);
-        grid->addWidget(row.slider, line, 1);
-        grid->addWidget(row.position, line, 2, Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(row.box, line, 3, Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(row.extent, line, 4);
+        m_rowLayout->addWidget(row.name, line, 0);
+        m_rowLayout->addWidget(row.slider, line, 1);
+        m_rowLayout->addWidget(row.position, line, 2, Qt::AlignRight | Qt::AlignVCenter);
+        m_rowLayout->addWidget(row.box, line, 3, Qt::AlignRight | Qt::AlignVCenter);
+        m_rowLayout->addWidget(row.extent, line, 4);
+        row.position->setVisible(scale.spacing() != AxisScale::Spacing::Index);
         m_rows.push_back(row);
         showPosition(row);
     }

@@ -73,7 +73,7 @@ private:
     void buildRoles();
     void showRoles();
     void buildRows();
-    void fillGrid(QGridLayout* grid);
+    void fillGrid();
     void showPosition(const Row& row);
     void chooseRole(std::size_t role, quint32 dimension);
     void swapRoles();
@@ -89,6 +89,8 @@ private:
     QWidget* m_roles;
     QHBoxLayout* m_roleLayout;
     QScrollArea* m_area;
+    QWidget* m_rowHolder;
+    QGridLayout* m_rowLayout;
 };
 
 } // namespace h5scout::ui

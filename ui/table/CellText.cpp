@@ -5,7 +5,9 @@
 #include "ui/models/Format.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 
@@ -52,7 +54,12 @@ QString formatted(double number, const NumberFormat& format)
         return QStringLiteral("nan");
     if (std::isinf(number))
         return number > 0 ? QStringLiteral("inf") : QStringLiteral("-inf");
-    return QString::number(number, format.style == NumberFormat::Style::Decimals ? 'f' : 'e', format.digits);
+    // Rounds the number as it is stored, as Python and C do; QString::number() rounds 1.25 up.
+    std::array<char, 400> digits; // the largest number has 309 before the point
+    const auto style =
+        format.style == NumberFormat::Style::Decimals ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, style, format.digits);
+    return QString::fromLatin1(digits.data(), end.ptr - digits.data());
 }
 
 std::int64_t integerOf(const NdArray& block, std::size_t index)
@@ -92,7 +99,7 @@ CellText::CellText(const DataType& type)
         break;
     case TypeClass::Compound: // complex numbers
         m_isNumber = m_isFloat = true;
-        m_usualLength = scalar.byteSize <= 8 ? 28 : 42;
+        m_usualLength = scalar.byteSize <= 8 ? 32 : 51; // two of the above
         break;
     case TypeClass::Enum:
         m_usualLength = 8;

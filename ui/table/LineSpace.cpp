@@ -26,6 +26,12 @@ void LineSpace::reset(std::uint64_t count, int size)
     m_place = {};
 }
 
+void LineSpace::setDefaultSize(int size)
+{
+    m_size = std::max(size, kSmallestSize);
+    setPlace(m_place);
+}
+
 int LineSpace::sizeOf(std::uint64_t line) const
 {
     const auto own = m_ownSizes.find(line);

@@ -28,6 +28,7 @@ public:
     void reset(std::uint64_t count, int size);
     std::uint64_t count() const noexcept { return m_count; }
     int defaultSize() const noexcept { return m_size; }
+    void setDefaultSize(int size);
     int sizeOf(std::uint64_t line) const;
     /// For the few lines whose size is not the default one.
     void setSizeOf(std::uint64_t line, int size);

@@ -115,6 +115,12 @@ void TableBar::focusGoTo()
     m_goTo->selectAll();
 }
 
+void TableBar::clearGoTo()
+{
+    m_goTo->clear();
+    setGoToRight(true);
+}
+
 void TableBar::setGoToRight(bool isRight)
 {
     QPalette colors; // what is not set comes from the parent

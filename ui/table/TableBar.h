@@ -27,6 +27,7 @@ public:
     void addButton(QAction* action);
     void setColumned(bool hasColumns);
     void focusGoTo();
+    void clearGoTo();
     /// Marks what has been typed as right or wrong.
     void setGoToRight(bool isRight);
 

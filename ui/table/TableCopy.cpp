@@ -46,14 +46,10 @@ void TableCopy::start(FileClient* file, const QByteArray& path, const TablePlane
     m_file = file;
     m_path = path;
     m_plane = plane;
-    m_source = &source;
+    m_source.emplace(source);
     m_headers = headers;
-    m_cells = m_arrayCells = cells;
-    const quint64 axes = source.axisColumns();
-    m_arrayCells.column = cells.column - std::min(cells.column, axes);
-    m_arrayCells.columns = cells.column + cells.columns - std::min(cells.column + cells.columns, axes);
-    if (cells.column > axes)
-        m_arrayCells.columns = cells.columns;
+    m_cells = cells;
+    m_arrayCells = source.arrayCells(cells);
     m_row = cells.row;
     m_column = m_arrayCells.column;
     m_text.clear();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -24,8 +26,8 @@ public:
     explicit TableCopy(QObject* parent = nullptr);
     ~TableCopy() override;
 
-    /// `cells` counts the axis columns of `source` too and has at most kMostCells. `source` and the plane must stay as
-    /// they are until finished() or failed(), one of which comes unless cancel() does.
+    /// `cells` counts the axis columns of `source` too and has at most kMostCells. The plane of `source` must stay as
+    /// it is until finished() or failed(), one of which comes unless cancel() does; its format and axes are those of now.
     void start(FileClient* file, const QByteArray& path, const TablePlane& plane, const TableSource& source,
                const CellRange& cells, Headers headers);
     void cancel();
@@ -47,7 +49,7 @@ private:
     QPointer<FileClient> m_file;
     QByteArray m_path;
     TablePlane m_plane;
-    const TableSource* m_source = nullptr;
+    std::optional<TableSource> m_source;
     CellRange m_cells;      ///< of the table
     CellRange m_arrayCells; ///< without the axis columns
     Headers m_headers = Headers::None;

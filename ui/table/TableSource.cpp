@@ -79,6 +79,14 @@ std::uint64_t TableSource::columnCount() const
     return plane().columns() + m_axisColumns.size();
 }
 
+CellRange TableSource::arrayCells(const CellRange& cells) const
+{
+    const quint64 axes = m_axisColumns.size();
+    const quint64 end = cells.column + cells.columns;
+    const quint64 left = std::max(cells.column, axes);
+    return {cells.row, left - axes, cells.rows, end - std::min(end, left)};
+}
+
 QString TableSource::axisText(quint64 row, quint64 column) const
 {
     return column < m_axisColumns.size() ? positionNumber(m_axisColumns[column], row) : QString();
@@ -125,8 +133,12 @@ GridHeader TableSource::rowHeader(std::uint64_t row) const
 
 GridHeader TableSource::columnHeader(std::uint64_t column) const
 {
-    if (column < m_axisColumns.size())
-        return {singleLine(axisTitle(m_axisColumns[column], tr("axis")), kNameLength), {}};
+    if (column < m_axisColumns.size()) {
+        AxisScale scale = m_axisColumns[column];
+        if (scale.isTime)
+            scale.units.clear(); // its cells are dates, not seconds
+        return {singleLine(axisTitle(scale, tr("axis")), kNameLength), {}};
+    }
     if (plane().shown().size() < 2)
         return {m_units.isEmpty() ? m_valueName
                                   : QStringLiteral("%1 (%2)").arg(m_valueName, singleLine(m_units, kUnitsLength)),

@@ -34,7 +34,9 @@ public:
     const std::vector<Dimension>& dimensions() const noexcept { return m_dimensions; }
     /// How many columns at the left are axes.
     quint64 axisColumns() const { return m_axisColumns.size(); }
-    /// "2.5 fs" of an axis column; empty elsewhere.
+    /// The part of `cells` that is of the array, in the array's columns.
+    CellRange arrayCells(const CellRange& cells) const;
+    /// "2.5" of an axis column; empty elsewhere.
     QString axisText(quint64 row, quint64 column) const;
     /// Index and position, name and exact value of a cell, for the status bar.
     QString describe(quint64 row, quint64 column) const;

@@ -56,7 +56,9 @@ void VirtualGrid::reset(int columnWidth)
     m_rows.reset(rows, fontMetrics().height() + kRowPadding);
     m_columns.reset(columns, columnWidth);
     m_selection.reset(rows, columns);
-    m_wasLastSized = false;
+    m_userWidths.clear();
+    m_drag = Drag::None;
+    m_autoScroll.stop();
     relayout();
     Q_EMIT selectionChanged();
 }
@@ -80,6 +82,19 @@ int VirtualGrid::widthForCharacters(int characters) const
     return QFontMetrics(m_cellFont).horizontalAdvance(QLatin1Char('0')) * characters + 2 * kCellMargin + 2;
 }
 
+int VirtualGrid::textWidth(const QString& text) const
+{
+    return QFontMetrics(m_cellFont).horizontalAdvance(text) + 2 * kCellMargin + 2;
+}
+
+int VirtualGrid::headerWidth(quint64 column) const
+{
+    const GridHeader header = m_source->columnHeader(column);
+    const QFontMetrics metrics = fontMetrics();
+    const int text = std::max(metrics.horizontalAdvance(header.index), metrics.horizontalAdvance(header.position));
+    return text + 2 * kCellMargin + 2;
+}
+
 void VirtualGrid::setLastColumnStretching(bool isStretching)
 {
     m_isLastStretching = isStretching;
@@ -88,8 +103,21 @@ void VirtualGrid::setLastColumnStretching(bool isStretching)
 
 void VirtualGrid::setColumnWidth(quint64 column, int width)
 {
+    m_userWidths[column] = width;
     m_columns.setSizeOf(column, width);
+    layoutViewport(); // the last one may have to give way
     viewMoved();
+}
+
+void VirtualGrid::fitColumn(quint64 column, int width)
+{
+    if (!m_userWidths.contains(column))
+        m_columns.setSizeOf(column, width);
+}
+
+void VirtualGrid::setDefaultColumnWidth(int width)
+{
+    m_columns.setDefaultSize(width);
 }
 
 void VirtualGrid::layoutHeaders()
@@ -118,7 +146,7 @@ void VirtualGrid::layoutViewport()
 {
     const int width = viewport()->width() - m_headerWidth;
     m_rows.setViewLength(viewport()->height() - m_headerHeight);
-    if (m_isLastStretching && !m_wasLastSized && m_columns.count() > 0 && m_columns.count() <= 8) {
+    if (m_isLastStretching && m_columns.count() > 0 && !m_userWidths.contains(m_columns.count() - 1) && m_columns.count() <= 8) {
         int others = 0;
         for (quint64 column = 0; column + 1 < m_columns.count(); ++column)
             others += m_columns.sizeOf(column);

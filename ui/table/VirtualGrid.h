@@ -30,12 +30,19 @@ public:
     /// The last column takes what room is left, unless the user has given it a width.
     void setLastColumnStretching(bool isStretching);
 
-    /// The width that so many characters (digits) need.
+    /// The width that so many characters (digits) need, a text in a cell, the header of a column.
     int widthForCharacters(int characters) const;
+    int textWidth(const QString& text) const;
+    int headerWidth(quint64 column) const;
 
     const LineSpace& rows() const noexcept { return m_rows; }
     const LineSpace& columns() const noexcept { return m_columns; }
+    /// As the user does it: it stays.
     void setColumnWidth(quint64 column, int width);
+    const std::map<quint64, int>& userWidths() const noexcept { return m_userWidths; }
+    /// For columns to which the user has given no width.
+    void fitColumn(quint64 column, int width);
+    void setDefaultColumnWidth(int width);
     /// What is in view, also in part.
     CellRange view() const;
     void scrollTo(const LineSpace::Place& row, const LineSpace::Place& column);
@@ -94,12 +101,12 @@ private:
     int m_indexWidth = 0;
     bool m_isSyncingBars = false;
     bool m_isLastStretching = false;
-    bool m_wasLastSized = false;
+    std::map<quint64, int> m_userWidths;
     Drag m_drag = Drag::None;
     quint64 m_draggedColumn = 0;
     QPoint m_dragPoint;
     QBasicTimer m_autoScroll;
-    QPoint m_wheelRest; ///< eighths of degrees that make no pixel yet
+    QPoint m_wheelRest; ///< parts of a pixel, from fine wheels
 };
 
 } // namespace h5scout::ui

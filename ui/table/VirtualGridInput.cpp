@@ -112,7 +112,6 @@ void VirtualGrid::mouseMoveEvent(QMouseEvent* event)
     case Drag::Edge: {
         const int width = m_columns.sizeOf(m_draggedColumn) + point.x() - m_dragPoint.x();
         m_dragPoint = point;
-        m_wasLastSized = m_wasLastSized || m_draggedColumn + 1 == m_columns.count();
         setColumnWidth(m_draggedColumn, std::clamp(width, kSmallestWidth, kLargestWidth));
         return;
     }
@@ -183,26 +182,20 @@ void VirtualGrid::mouseDoubleClickEvent(QMouseEvent* event)
 /// To the widest text in view.
 void VirtualGrid::widenToContents(quint64 column)
 {
-    const QFontMetrics metrics(m_cellFont);
-    const GridHeader header = m_source->columnHeader(column);
-    int width =
-        std::max(fontMetrics().horizontalAdvance(header.index), fontMetrics().horizontalAdvance(header.position));
+    int width = headerWidth(column);
     const CellRange shown = view();
     for (quint64 row = shown.row; row < shown.row + shown.rows; ++row)
-        width = std::max(width, metrics.horizontalAdvance(m_source->cell(row, column).text));
-    m_wasLastSized = m_wasLastSized || column + 1 == m_columns.count();
-    setColumnWidth(column, std::clamp(width + 2 * kCellMargin + 2, kSmallestWidth, kLargestWidth));
+        width = std::max(width, textWidth(m_source->cell(row, column).text));
+    setColumnWidth(column, std::clamp(width, kSmallestWidth, kLargestWidth));
 }
 
 void VirtualGrid::wheelEvent(QWheelEvent* event)
 {
     QPoint pixels = event->pixelDelta();
     if (pixels.isNull()) {
-        const int lines = QApplication::wheelScrollLines();
-        m_wheelRest += event->angleDelta();
-        const int step = lines * m_rows.defaultSize();
-        pixels = m_wheelRest * step / kWheelStep; // rounds; what is lost is less than a pixel
-        m_wheelRest -= QPoint(pixels.x() * kWheelStep / step, pixels.y() * kWheelStep / step);
+        m_wheelRest += event->angleDelta() * QApplication::wheelScrollLines() * m_rows.defaultSize();
+        pixels = {m_wheelRest.x() / kWheelStep, m_wheelRest.y() / kWheelStep};
+        m_wheelRest -= pixels * kWheelStep;
     }
     if (event->modifiers().testFlag(Qt::ShiftModifier) && pixels.x() == 0)
         pixels = {pixels.y(), 0};

@@ -52,7 +52,7 @@ void fill(protocol::NodeInfo& info, const FakeNode& node)
     info.set_title(node.title.toStdString());
     if (isArrayKind(node.kind)) {
         *info.mutable_data_type() = protocol::toMessage(node.dataType);
-        fill(*info.mutable_space(), node.array.shape(), node.maximalShape);
+        fill(*info.mutable_space(), shapeOf(node), node.maximalShape);
     }
     if (node.kind == NodeKind::Group && node.isChildCountKnown)
         info.set_child_count(node.children.size());
@@ -242,7 +242,8 @@ std::vector<protocol::Reply> answersAbout(const FakeTree& tree, const protocol::
     };
     switch (request.body_case()) {
     case protocol::Request::kReadArray:
-        return {readArray(node->array, request.read_array())};
+        return {node->countingShape.empty() ? readArray(node->array, request.read_array())
+                                            : readCountingArray(node->countingShape, request.read_array())};
     case protocol::Request::kReadEnvelope:
         return readEnvelope(node->array, request.read_envelope(), stages, arrayAt);
     case protocol::Request::kReadImage:

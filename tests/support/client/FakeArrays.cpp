@@ -53,11 +53,11 @@ protocol::Range shownRange(const protocol::Range& asked, std::uint64_t extent, s
     return shown;
 }
 
-} // namespace
-
-protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& request)
+/// Calls `take` with the place of each selected element in C order, then makes the answer of `block`.
+protocol::Reply readElements(const Shape& shape, const protocol::ReadArray& request,
+                             const std::function<void(std::size_t)>& take,
+                             const std::function<NdArray(const Shape&)>& block)
 {
-    const Shape& shape = array.shape();
     if (static_cast<std::size_t>(request.ranges_size()) != shape.size())
         return refusal("The selection has another rank than the array.");
     Shape selected;
@@ -68,9 +68,6 @@ protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& reque
             return refusal("The selection goes beyond the array.");
         selected.push_back(range.count());
     }
-
-    std::vector<std::byte> bytes;
-    std::vector<std::string> texts;
     const std::uint64_t count = elementCount(selected).value_or(0);
     for (std::uint64_t i = 0; i < count; ++i) {
         Index index(shape.size());
@@ -80,22 +77,48 @@ protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& reque
             index[dimension] = range.start() + rest % selected[dimension] * std::max<std::uint64_t>(range.stride(), 1);
             rest /= selected[dimension];
         }
-        const std::size_t flat = flatIndex(shape, index);
-        if (array.type().kind == ElementKind::Text) {
-            texts.push_back(array.texts()[flat]);
-        } else {
-            const auto element = array.bytes().subspan(flat * array.type().byteSize, array.type().byteSize);
-            bytes.insert(bytes.end(), element.begin(), element.end());
-        }
+        take(flatIndex(shape, index));
     }
     protocol::Reply reply;
-    protocol::ArrayBlock& block = *reply.mutable_array();
-    block.set_path(request.path());
-    *block.mutable_ranges() = request.ranges();
-    *block.mutable_array() =
-        protocol::toMessage(array.type().kind == ElementKind::Text ? NdArray(selected, std::move(texts))
-                                                                   : NdArray(selected, array.type(), std::move(bytes)));
+    protocol::ArrayBlock& answer = *reply.mutable_array();
+    answer.set_path(request.path());
+    *answer.mutable_ranges() = request.ranges();
+    *answer.mutable_array() = protocol::toMessage(block(selected));
     return reply;
+}
+
+} // namespace
+
+protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& request)
+{
+    std::vector<std::byte> bytes;
+    std::vector<std::string> texts;
+    return readElements(
+        array.shape(), request,
+        [&](std::size_t flat) {
+            if (array.type().kind == ElementKind::Text) {
+                texts.push_back(array.texts()[flat]);
+                return;
+            }
+            const auto element = array.bytes().subspan(flat * array.type().byteSize, array.type().byteSize);
+            bytes.insert(bytes.end(), element.begin(), element.end());
+        },
+        [&](const Shape& selected) {
+            return array.type().kind == ElementKind::Text ? NdArray(selected, std::move(texts))
+                                                          : NdArray(selected, array.type(), std::move(bytes));
+        });
+}
+
+protocol::Reply readCountingArray(const Shape& shape, const protocol::ReadArray& request)
+{
+    std::vector<std::int64_t> numbers;
+    return readElements(
+        shape, request, [&](std::size_t flat) { numbers.push_back(static_cast<std::int64_t>(flat)); },
+        [&](const Shape& selected) {
+            const auto bytes = std::as_bytes(std::span(numbers));
+            return NdArray(selected, elementTypeOf(ElementKind::Int64),
+                           std::vector<std::byte>(bytes.begin(), bytes.end()));
+        });
 }
 
 std::vector<protocol::Reply> readEnvelope(const NdArray& array, const protocol::ReadEnvelope& request, int stages,

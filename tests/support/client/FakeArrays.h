@@ -16,6 +16,8 @@ namespace h5scout::test
 using ArrayAt = std::function<const NdArray*(const std::string& path)>;
 
 protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& request);
+/// Of an array of `shape` whose elements are their own indices.
+protocol::Reply readCountingArray(const Shape& shape, const protocol::ReadArray& request);
 std::vector<protocol::Reply> readEnvelope(const NdArray& array, const protocol::ReadEnvelope& request, int stages,
                                           const ArrayAt& arrayAt);
 std::vector<protocol::Reply> readImage(const NdArray& array, const protocol::ReadImage& request, int stages,

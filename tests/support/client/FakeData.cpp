@@ -9,7 +9,7 @@ namespace
 
 bool holdsNumbers(const FakeNode& node)
 {
-    return isArrayKind(node.kind) && isNumeric(node.array.type().kind);
+    return isArrayKind(node.kind) && (isNumeric(node.array.type().kind) || !node.countingShape.empty());
 }
 
 void fillAxis(protocol::DataAxis& message, const DataAxis& axis, const Shape& shape)
@@ -72,7 +72,7 @@ void fillItem(protocol::DataItem& item, const FakeNode& node)
     item.mutable_navigation_dimensions()->Assign(data.navigationDimensions.begin(), data.navigationDimensions.end());
     item.set_is_spread(data.isSpread);
     for (const DataAxis& axis : data.axes)
-        fillAxis(*item.add_axes(), axis, node.array.shape());
+        fillAxis(*item.add_axes(), axis, shapeOf(node));
     item.set_error_path(data.errorPath.toStdString());
     item.set_background_path(data.backgroundPath.toStdString());
     item.set_background_note(data.backgroundNote.toStdString());

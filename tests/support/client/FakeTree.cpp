@@ -11,6 +11,11 @@ QByteArray childPath(const QByteArray& parent, const QByteArray& name)
     return parent == "/" ? "/" + name : parent + "/" + name;
 }
 
+const Shape& shapeOf(const FakeNode& node)
+{
+    return node.countingShape.empty() ? node.array.shape() : node.countingShape;
+}
+
 NdArray doubles(const Shape& shape, const std::vector<double>& values)
 {
     std::vector<std::byte> bytes(values.size() * sizeof(double));

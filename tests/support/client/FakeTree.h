@@ -38,6 +38,7 @@ struct FakeNode
     QByteArray label;
     NdArray array;      ///< array kinds
     DataType dataType;  ///< array kinds; set by FakeWorkerFile::addArray
+    Shape countingShape; ///< not empty: of an array that no memory holds (FakeWorkerFile::addCountingArray)
     Shape maximalShape; ///< empty: as the array's shape
     Shape chunkShape;   ///< empty: contiguous
     std::vector<FakeAttribute> attributes;
@@ -50,6 +51,9 @@ struct FakeNode
     DataItem data;
     std::vector<QByteArray> plottedArrays; ///< groups: the paths of what they say is to be plotted
 };
+
+/// Of arrays: of `array` or of what no memory holds.
+const Shape& shapeOf(const FakeNode& node);
 
 using FakeTree = std::map<QByteArray, FakeNode>; ///< by path
 

@@ -70,6 +70,14 @@ FakeNode& FakeWorkerFile::addArray(const QByteArray& path, const Shape& shape, c
     return addArray(path, doubles(shape, values));
 }
 
+FakeNode& FakeWorkerFile::addCountingArray(const QByteArray& path, const Shape& shape)
+{
+    FakeNode& node = addNode(path, NodeKind::Array);
+    node.countingShape = shape;
+    node.dataType = dataTypeOf(elementTypeOf(ElementKind::Int64));
+    return node;
+}
+
 FakeAttribute& FakeWorkerFile::addAttribute(const QByteArray& path, const QByteArray& name, const Value& value)
 {
     FakeAttribute& attribute = node(path).attributes.emplace_back();

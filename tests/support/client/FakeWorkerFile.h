@@ -65,6 +65,8 @@ public:
     FakeNode& addGroup(const QByteArray& path);
     FakeNode& addArray(const QByteArray& path, const NdArray& array);
     FakeNode& addArray(const QByteArray& path, const Shape& shape, const std::vector<double>& values);
+    /// An array of any size whose elements are their own indices in C order (int64); only read block by block.
+    FakeNode& addCountingArray(const QByteArray& path, const Shape& shape);
     FakeAttribute& addAttribute(const QByteArray& path, const QByteArray& name, const Value& value);
     /// Removes the node and all below it.
     void remove(const QByteArray& path);
