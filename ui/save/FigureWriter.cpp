@@ -2,7 +2,6 @@
 #include "ui/save/FigureWriter.h"
 
 #include <new>
-#include <utility>
 
 #include "ui/models/InBackground.h"
 #include "ui/plot/PlotWidget.h"
@@ -20,7 +19,13 @@ FigureWriter::FigureWriter(PlotWidget* plot, const FigureSettings& settings, con
 FigureWriter::~FigureWriter()
 {
     if (m_target)
-        m_target->isCancelled = true;
+        m_target->leaveEncoding(Target::State::Cancelled);
+}
+
+bool FigureWriter::Target::leaveEncoding(State next)
+{
+    State expected = State::Encoding;
+    return state.compare_exchange_strong(expected, next);
 }
 
 void FigureWriter::saveTo(const QString& path, Overwrite overwrite)
@@ -75,7 +80,7 @@ std::optional<UserError> FigureWriter::writeFile(Target& target, const FigureEnc
         if (auto error = file.open())
             return error;
         file.write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-        return target.isCancelled ? std::nullopt : file.commit();
+        return target.leaveEncoding(Target::State::Committing) ? file.commit() : std::nullopt;
     } catch (const std::bad_alloc&) {
         return UserError{tr("Could not save the figure."), tr("There is not enough memory."), {}, {}};
     }
@@ -83,9 +88,9 @@ std::optional<UserError> FigureWriter::writeFile(Target& target, const FigureEnc
 
 void FigureWriter::cancel()
 {
-    if (!m_target)
+    if (!m_target || !m_target->leaveEncoding(Target::State::Cancelled))
         return;
-    std::exchange(m_target, nullptr)->isCancelled = true;
+    m_target.reset();
     Q_EMIT cancelled();
 }
 

@@ -27,6 +27,7 @@ public:
 
     /// Ends with exactly one of finished(), failed(), cancelled(), never within this call.
     void saveTo(const QString& path, Overwrite overwrite);
+    /// Leaves nothing behind. Too late when the file gets its name: then it is finished.
     void cancel();
 
 Q_SIGNALS:
@@ -39,7 +40,10 @@ private:
     {
         QString path;
         Overwrite overwrite = Overwrite::Refuse;
-        std::atomic<bool> isCancelled = false;
+        enum class State : std::uint8_t { Encoding, Committing, Cancelled };
+        std::atomic<State> state = State::Encoding; ///< both threads change it, one of them first
+
+        bool leaveEncoding(State next);
     };
 
     void paint();

@@ -218,7 +218,8 @@ void SaveDialog::showSubject()
     if (!shown.plot)
         m_asNumbers->setChecked(true);
     m_target->setSuffix(suffixOf(choices()));
-    m_target->setPath(shown.baseName, m_lastFolder.isEmpty() ? shown.folder : m_lastFolder);
+    if (!m_target->isTyped())
+        m_target->setPath(shown.baseName, m_lastFolder.isEmpty() ? shown.folder : m_lastFolder);
     review();
 }
 

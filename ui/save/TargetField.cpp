@@ -42,6 +42,7 @@ TargetField::TargetField(QWidget* parent)
         m_failure.clear();
         check();
     });
+    connect(m_edit, &QLineEdit::textEdited, this, [this] { m_isTyped = true; });
     connect(m_edit, &QLineEdit::editingFinished, this, [this] { setSuffix(m_suffix); });
     connect(m_browse, &QPushButton::clicked, this, &TargetField::browse);
 }
@@ -121,6 +122,7 @@ void TargetField::browse()
     dialog->setDefaultSuffix(m_suffix);
     dialog->selectFile(now.fileName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_isTyped = true;
         m_edit->setText(path);
         setSuffix(m_suffix);
     });

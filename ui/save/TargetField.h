@@ -23,6 +23,8 @@ public:
 
     /// Relative names are meant in `folder`.
     void setPath(const QString& path, const QString& folder);
+    /// The user has said something about it, which is not to be lost.
+    bool isTyped() const { return m_isTyped; }
     /// Absolute, with the suffix that the format asks for; empty: nothing has been typed.
     QString path() const;
     /// The path follows, unless its suffix is none of ours.
@@ -55,6 +57,7 @@ private:
     QString m_asked;   ///< the path that the disk has been asked about
     QString m_failure; ///< what went wrong with it, although the disk had nothing against it
     TargetState m_state;
+    bool m_isTyped = false;
     bool m_isChecked = false;
     quint64 m_question = 0; ///< counts what the disk is asked: older answers are dropped
 };
