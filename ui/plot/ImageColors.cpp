@@ -26,21 +26,18 @@ constexpr std::size_t kChunk = 256;
 bool colorizeChunk(std::span<const double> values, const ColorNorm& norm, const ColorTable& colors, QRgb* line)
 {
     std::array<int, kChunk> places; // filled at once
-    norm.placeAll(values, places.data()); // of a NaN anywhere
-    double doubt = 0;                     // NaN after a value that is not finite
+    norm.placeAll(values, places.data()); // a NaN's is any
+    std::size_t nans = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        doubt += values[i] * 0;
+        nans += static_cast<std::size_t>(values[i] != values[i]);
         line[i] = colors[static_cast<std::size_t>(places[i])];
     }
-    if (!std::isnan(doubt))
+    if (nans == 0)
         return false;
-    bool hasNan = false;
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (std::isnan(values[i])) {
+        if (std::isnan(values[i]))
             line[i] = 0;
-            hasNan = true;
-        }
-    return hasNan;
+    return true;
 }
 
 } // namespace

@@ -16,9 +16,34 @@ namespace
 
 constexpr double kPrintResolution = 3.0; // picture cells a point, where the painter has no pixels
 
-/// Copies the colours of one layer into `line`, where it has any.
-void copyLine(const QRgb* source, const std::vector<int>& columns, QRgb* line)
+bool isShown(int cell)
 {
+    return cell >= 0;
+}
+
+/// Where from and how long if cells follow each other pixel by pixel, as in a picture made for the view.
+struct Run
+{
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+std::optional<Run> runOf(const std::vector<int>& cells)
+{
+    const auto first = std::find_if(cells.begin(), cells.end(), isShown);
+    const auto end = std::find_if_not(first, cells.end(), isShown);
+    if (std::adjacent_find(first, end, [](int left, int right) { return right != left + 1; }) != end)
+        return {};
+    return Run{static_cast<std::size_t>(first - cells.begin()), static_cast<std::size_t>(end - first)};
+}
+
+/// Copies the colours of one layer into `line`, where it has any.
+void copyLine(const QRgb* source, const std::vector<int>& columns, const std::optional<Run>& run, QRgb* line)
+{
+    if (run) {
+        std::memcpy(line + run->first, source + columns[run->first], run->count * sizeof(QRgb));
+        return;
+    }
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i] >= 0)
             line[i] = source[columns[i]];
@@ -30,11 +55,6 @@ void blendLine(const QRgb* source, const std::vector<int>& columns, QRgb* line)
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i] >= 0 && source[columns[i]] != 0)
             line[i] = source[columns[i]];
-}
-
-bool isShown(int cell)
-{
-    return cell >= 0;
 }
 
 bool isWholeCovered(const std::vector<int>& cells)
@@ -172,16 +192,14 @@ bool ImageGraph::lookUp(Layer& layer, const PixelGrid& grid) const
     return isSame;
 }
 
-void ImageGraph::compose(const PixelGrid& grid)
+std::vector<ImageGraph::Layer*> ImageGraph::visibleLayers()
 {
-    if (m_frame.size() != grid.size)
-        m_frame = QImage(grid.size, QImage::Format_ARGB32_Premultiplied);
     std::vector<Layer*> layers;
     for (auto& layer : m_layers) {
         if (!layer || std::none_of(layer->rows.begin(), layer->rows.end(), isShown) ||
             std::none_of(layer->columns.begin(), layer->columns.end(), isShown))
             continue;
-        if (layer->stage == Stage::Complete && isWholeCovered(layer->rows) && isWholeCovered(layer->columns))
+        if (coversAll(*layer))
             layers.clear(); // nothing of the others will be seen
         layers.push_back(&*layer);
     }
@@ -189,6 +207,26 @@ void ImageGraph::compose(const PixelGrid& grid)
         if (!std::exchange(layer->isColored, true))
             layer->hasNan = colorize(layer->image, m_norm, m_colors, layer->picture);
     std::erase_if(layers, [](const Layer* layer) { return layer->picture.isNull(); });
+    return layers;
+}
+
+bool ImageGraph::coversAll(const Layer& layer)
+{
+    return layer.stage == Stage::Complete && isWholeCovered(layer.rows) && isWholeCovered(layer.columns);
+}
+
+void ImageGraph::compose(const PixelGrid& grid)
+{
+    const std::vector<Layer*> layers = visibleLayers();
+    // Without transparent places it is painted without mixing colours.
+    const bool isOpaque = !layers.empty() && coversAll(*layers.front()) && !layers.front()->hasNan;
+    const QImage::Format format = isOpaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied;
+    if (m_frame.size() != grid.size)
+        m_frame = QImage(grid.size, format);
+    m_frame.reinterpretAsFormat(format);
+    std::vector<std::optional<Run>> runs;
+    for (const Layer* layer : layers)
+        runs.push_back(runOf(layer->columns));
 
     const auto lineBytes = static_cast<std::size_t>(m_frame.bytesPerLine());
     for (int y = 0; y < m_frame.height(); ++y) {
@@ -199,15 +237,17 @@ void ImageGraph::compose(const PixelGrid& grid)
             std::memcpy(line, m_frame.constScanLine(y - 1), lineBytes);
             continue;
         }
-        std::memset(line, 0, lineBytes);
-        for (const Layer* layer : layers) {
-            if (!isShown(layer->rows[place]))
+        if (!isOpaque)
+            std::memset(line, 0, lineBytes);
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            const Layer& layer = *layers[i];
+            if (!isShown(layer.rows[place]))
                 continue;
-            const auto* source = reinterpret_cast<const QRgb*>(layer->picture.constScanLine(layer->rows[place]));
-            if (layer->stage == Stage::Complete)
-                copyLine(source, layer->columns, line);
+            const auto* source = reinterpret_cast<const QRgb*>(layer.picture.constScanLine(layer.rows[place]));
+            if (layer.stage == Stage::Complete)
+                copyLine(source, layer.columns, runs[i], line);
             else
-                blendLine(source, layer->columns, line);
+                blendLine(source, layer.columns, line);
         }
     }
 }

@@ -74,11 +74,14 @@ private:
         QSize size; ///< in device pixels
     };
 
+    static bool coversAll(const Layer& layer);
     void setLayer(std::size_t number, Image image, Stage stage);
     void forgetColors();
     PixelGrid pixelGrid(QCPPainter* painter) const;
     /// Looks up what each pixel shows; true if it is the same as in the last frame.
     bool lookUp(Layer& layer, const PixelGrid& grid) const;
+    /// Those of which something is seen, the lowest first, with their colours.
+    std::vector<Layer*> visibleLayers();
     void compose(const PixelGrid& grid);
     void hatch(QCPPainter* painter, const Layer& layer, const PixelGrid& grid) const;
 

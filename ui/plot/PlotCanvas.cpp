@@ -6,6 +6,8 @@
 
 #include <QScopedValueRollback>
 
+#include "ui/plot/LayerSheet.h"
+
 namespace h5scout::ui
 {
 
@@ -45,7 +47,17 @@ PlotCanvas::PlotCanvas(QWidget* parent)
         if (size != std::exchange(m_laidOutSize, size))
             layOutAgain();
     });
+    makeSheets();
     applyColors();
+}
+
+/// In the place of QCustomPlot's own pixmaps: it keeps what is there and makes what is missing.
+void PlotCanvas::makeSheets()
+{
+    m_sheet = QSharedPointer<LayerSheet>::create(m_colors.background);
+    mPaintBuffers = {m_sheet, QSharedPointer<LayerSheet>::create(layer(QStringLiteral("overlay")))};
+    for (const auto& sheet : std::as_const(mPaintBuffers))
+        sheet->setDevicePixelRatio(bufferDevicePixelRatio());
 }
 
 void PlotCanvas::layOutAgain()
@@ -119,6 +131,7 @@ void PlotCanvas::applyColors()
 {
     m_colors = plotColors(palette());
     setBackground(QBrush(m_colors.background));
+    m_sheet->setBackground(m_colors.background);
     for (QCPAxis* axis : axisRect()->axes())
         styleAxis(axis);
     for (QCPAxis* axis : {xAxis2, yAxis2}) { // they only close the frame
@@ -230,7 +243,12 @@ void PlotCanvas::paintEvent(QPaintEvent* event)
         setBufferDevicePixelRatio(devicePixelRatioF());
         replot(rpQueuedRefresh);
     }
-    QCustomPlot::paintEvent(event);
+    QCPPainter painter(this);
+    if (!painter.isActive())
+        return;
+    painter.setClipRegion(event->region());
+    for (const auto& sheet : std::as_const(mPaintBuffers))
+        sheet->draw(&painter);
 }
 
 void PlotCanvas::wheelEvent(QWheelEvent* event)
