@@ -178,7 +178,7 @@ void ImagePlot::setLabels(const PlotLabels& labels)
 {
     m_d->m_labels = labels;
     m_d->applyLabels();
-    canvas()->replot(QCustomPlot::rpQueuedRefresh);
+    canvas()->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ImagePlot::resetView()

@@ -243,6 +243,8 @@ void PlotCanvas::paintEvent(QPaintEvent* event)
         setBufferDevicePixelRatio(devicePixelRatioF());
         replot(rpQueuedRefresh);
     }
+    if (mReplotQueued)
+        replot(rpQueuedRefresh); // somebody wants to see it before the event loop came to it
     QCPPainter painter(this);
     if (!painter.isActive())
         return;

@@ -58,13 +58,13 @@ void ImageFeed::requestProfiles(quint64 row, quint64 column)
     if (!m_part.source.file || m_part.view.kind != PlotKind::Image || !m_part.reduced.empty())
         return;
     const auto ask = [this](std::size_t number, quint32 dimension, quint32 fixedDimension, quint64 place,
-                            void (ImagePlot::*show)(const Envelope&)) {
+                            void (ImagePlot::*setProfile)(const Envelope&)) {
         const auto pixels = static_cast<quint32>(m_plot->drawingSize().width());
         EnvelopeQuery query = envelopeQuery(m_part, dimension, pixels);
         query.index[fixedDimension] = place;
         query.errorPath.clear();
         track<Envelope>(m_part.source.file->envelope(query, options(Purpose::Profile, number)), Purpose::Profile,
-                        number, [this, show](const Envelope& profile, bool) { (m_plot->*show)(profile); });
+                        number, [this, setProfile](const Envelope& profile, bool) { (m_plot->*setProfile)(profile); });
     };
     const quint32 rows = m_part.view.shown.at(0);
     const quint32 columns = m_part.view.shown.at(1);

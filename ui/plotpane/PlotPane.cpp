@@ -285,10 +285,10 @@ void PlotPane::request(FileClient* file, const QByteArray& path, DataScope scope
     });
 }
 
-void PlotPane::take(FileClient* file, const DataInfo& data, Arrival arrival)
+void PlotPane::take(FileClient* file, const DataInfo& info, Arrival arrival)
 {
     std::vector<PlotSource> arrived;
-    for (const DataItem& item : data.items)
+    for (const DataItem& item : info.items)
         arrived.push_back({file, item});
     if (arrival == Arrival::Add) {
         for (PlotSource& source : arrived) {

@@ -70,7 +70,7 @@ private:
     void connectTools();
     void connectViews();
     void request(FileClient* file, const QByteArray& path, DataScope scope, Arrival arrival);
-    void take(FileClient* file, const DataInfo& data, Arrival arrival);
+    void take(FileClient* file, const DataInfo& info, Arrival arrival);
     void begin(ViewPolicy policy);
     void showParts(ViewPolicy policy);
     std::vector<PlotPart> signalParts() const;
