@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
-#include <QImage>
-#include <QPainter>
+#include "ui/plot/PaintedPixels.h"
 
 namespace h5scout::ui
 {
@@ -48,46 +46,7 @@ QRgb mixed(QRgb below, QRgb color, int share)
                  mix(qAlpha(below), qAlpha(color)));
 }
 
-/// The pixels that a painter paints on.
-class Pixels
-{
-public:
-    static std::optional<Pixels> of(const QPainter* painter)
-    {
-        if (painter->device()->devType() != QInternal::Image)
-            return {};
-        auto* image = static_cast<QImage*>(painter->device());
-        const bool isKnown =
-            image->format() == QImage::Format_RGB32 || image->format() == QImage::Format_ARGB32_Premultiplied;
-        const QTransform transform = painter->deviceTransform();
-        if (!isKnown || !image->isDetached() || transform.type() > QTransform::TxScale || transform.m11() <= 0 ||
-            transform.m22() <= 0)
-            return {};
-        return Pixels(image, transform, painter);
-    }
-
-    const QTransform& transform() const { return m_transform; }
-    const QRect& clip() const { return m_clip; }
-    QRgb* line(int y) const { return reinterpret_cast<QRgb*>(m_bits + y * m_bytesPerLine); }
-
-private:
-    Pixels(QImage* image, const QTransform& transform, const QPainter* painter)
-        : m_transform(transform)
-        , m_clip(image->rect())
-        , m_bits(image->bits())
-        , m_bytesPerLine(image->bytesPerLine())
-    {
-        if (painter->hasClipping())
-            m_clip &= transform.mapRect(painter->clipBoundingRect()).toRect();
-    }
-
-    QTransform m_transform;
-    QRect m_clip;
-    uchar* m_bits;
-    qsizetype m_bytesPerLine;
-};
-
-void fillStrip(const Pixels& pixels, const Column* columns, int left, int count, QRgb color)
+void fillStrip(const PaintedPixels& pixels, const Column* columns, int left, int count, QRgb color)
 {
     std::array<int, kStrip> top{};
     std::array<int, kStrip> bottom{};
@@ -121,7 +80,7 @@ void fillStrip(const Pixels& pixels, const Column* columns, int left, int count,
     }
 }
 
-void smoothEnds(const Pixels& pixels, const Column& column, int x, QRgb color)
+void smoothEnds(const PaintedPixels& pixels, const Column& column, int x, QRgb color)
 {
     if (column.above > 0) {
         QRgb& pixel = pixels.line(column.top - 1)[x];
@@ -137,7 +96,7 @@ void smoothEnds(const Pixels& pixels, const Column& column, int x, QRgb color)
 
 bool fillBars(QPainter* painter, const std::vector<QRectF>& bars, const QColor& color)
 {
-    const auto pixels = Pixels::of(painter);
+    const auto pixels = PaintedPixels::of(painter);
     if (!pixels || color.alpha() != 255)
         return false;
     const QRect clip = pixels->clip();

@@ -74,8 +74,8 @@ std::unique_ptr<LinePlot> linePlot(quint64 count)
         envelope.minimum.push_back(count > columns ? y - 0.2 : y);
         envelope.maximum.push_back(count > columns ? y + 0.2 : y);
     }
-    plot->begin(count);
-    plot->setOverview(envelope, true);
+    plot->begin({CurveInfo{.x = AxisScale(count)}}, ViewPolicy::Reset);
+    plot->setOverview(0, envelope, true);
     return plot;
 }
 
@@ -94,7 +94,7 @@ std::unique_ptr<ImagePlot> imagePlot()
         for (int column = 0; column < 40; ++column)
             image.values.push_back(row == 7 ? kNan
                                             : std::exp(-(std::pow(row - 14, 2) + std::pow(column - 20, 2)) / 80));
-    plot->begin(30, 40);
+    plot->begin({AxisScale(30), AxisScale(40)}, ViewPolicy::Reset);
     plot->setOverview(image, true);
     return plot;
 }
