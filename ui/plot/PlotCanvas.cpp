@@ -236,7 +236,7 @@ void PlotCanvas::mouseReleaseEvent(QMouseEvent* event)
     setSelectionRectMode(QCP::srmNone);
 }
 
-void PlotCanvas::paintEvent(QPaintEvent* event)
+void PlotCanvas::paintEvent(QPaintEvent*)
 {
     // The window may have come to another screen; Qt 6.4 tells nobody.
     if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {
@@ -248,7 +248,6 @@ void PlotCanvas::paintEvent(QPaintEvent* event)
     QCPPainter painter(this);
     if (!painter.isActive())
         return;
-    painter.setClipRegion(event->region());
     for (const auto& sheet : std::as_const(mPaintBuffers))
         sheet->draw(&painter);
 }
