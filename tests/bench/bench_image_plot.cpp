@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "ui/Theme.h"
@@ -26,14 +27,16 @@ namespace
 
 constexpr int kFrames = 40;
 
-void measure(const char* name, PlotWidget& plot, const std::function<void(int)>& change)
+/// `prepare` is not measured.
+void measure(const char* name, const std::function<void(int)>& change, const std::function<void(int)>& prepare = {})
 {
     std::vector<double> milliseconds;
     for (int frame = 0; frame < kFrames; ++frame) {
+        if (prepare)
+            prepare(frame);
         const std::clock_t start = std::clock();
         change(frame);
-        QCoreApplication::processEvents(); // queued frames
-        plot.paintedWidget()->repaint();
+        QCoreApplication::processEvents(); // queued frames, and the painting of the widget
         milliseconds.push_back(1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
     std::sort(milliseconds.begin(), milliseconds.end());
@@ -74,11 +77,12 @@ void measureMoves(PlotWidget& plot)
 {
     QWidget* canvas = plot.paintedWidget();
     const QPoint middle = canvas->rect().center();
-    measure("zoom by the wheel", plot, [&](int frame) { sendWheel(canvas, middle, frame < kFrames / 2 ? 1 : -1); });
+    measure("zoom by the wheel", [&](int frame) { sendWheel(canvas, middle, frame < kFrames / 2 ? 1 : -1); });
     sendWheel(canvas, middle, 2);
     sendMouse(canvas, QEvent::MouseButtonPress, middle);
-    measure("pan", plot,
-            [&](int frame) { sendMouse(canvas, QEvent::MouseMove, middle + QPoint(frame % 20, frame % 15)); });
+    measure("pan", [&](int frame) {
+        sendMouse(canvas, QEvent::MouseMove, middle + QPoint(frame % 20 + 1, frame % 15));
+    });
     sendMouse(canvas, QEvent::MouseButtonRelease, middle);
 }
 
@@ -98,18 +102,20 @@ void measureImage(const char* name, const QSize& widget, const QSize& picture, c
     plot.setOverview(images[0], true);
     measureMoves(plot);
     plot.resetView();
-    measure("new data", plot, [&](int frame) {
+    Image next;
+    const auto load = [&](int frame) { next = images.at(static_cast<std::size_t>(frame % 2)); };
+    const auto show = [&](int) {
         plot.begin(info, ViewPolicy::Keep);
-        plot.setOverview(images.at(static_cast<std::size_t>(frame % 2)), true);
-    });
+        plot.setOverview(std::move(next), true);
+    };
+    measure("new data", show, load);
     ImageStyle other = style;
-    measure("new limits", plot, [&](int frame) {
+    measure("new limits", [&](int frame) {
         other.limits = ImageStyle::Limits::Manual;
         other.manual = {1, 2.5 + 0.01 * frame};
         plot.setStyle(other);
     });
-    measure("crosshair", plot,
-            [&](int frame) { plot.setCrosshair(std::pair<quint64, quint64>(frame * 5, frame * 7)); });
+    measure("crosshair", [&](int frame) { plot.setCrosshair(std::pair<quint64, quint64>(frame * 5, frame * 7)); });
 }
 
 void measureImages(const QSize& widget, const QSize& picture)
@@ -148,7 +154,7 @@ void measureScatter(std::size_t count)
     QApplication::processEvents();
     plot.setValues(values);
     measureMoves(plot);
-    measure("new values", plot, [&](int) { plot.setValues(values); });
+    measure("new values", [&](int) { plot.setValues(values); });
 }
 
 } // namespace

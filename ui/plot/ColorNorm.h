@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "ui/plot/PlotNumbers.h"
 
@@ -27,14 +28,11 @@ public:
     /// `value` is not NaN. Logarithmic: what is not above zero takes the lowest colour.
     std::size_t place(double value) const noexcept
     {
-        if (m_slope == 0)
-            return value < m_limits.lower ? 0 : (value > m_limits.upper ? kLast : kLast / 2);
-        const double measure = m_scale == Scale::Linear ? value * m_unit : log2(bounded(value));
-        double place = (measure - m_lower) * m_slope + 0.5;
-        place = place > 0 ? place : 0;
-        place = place < kLast ? place : kLast;
-        return static_cast<std::size_t>(static_cast<int>(place)); // to an unsigned one it takes twice as long
+        return static_cast<std::size_t>(placed(value));
     }
+
+    /// place() of each of `values`, at `places`.
+    void placeAll(std::span<const double> values, int* places) const noexcept;
 
     bool operator==(const ColorNorm&) const = default;
 
@@ -43,6 +41,21 @@ private:
     static constexpr int kLogBits = 10;
     using LogTable = std::array<double, (1U << kLogBits) + 1>;
     static const LogTable& logTable();
+
+    int placed(double value) const noexcept
+    {
+        if (m_slope == 0)
+            return value < m_limits.lower ? 0 : (value > m_limits.upper ? kLast : kLast / 2);
+        return m_scale == Scale::Linear ? placeOf(value * m_unit) : placeOf(log2(bounded(value)));
+    }
+
+    int placeOf(double measure) const noexcept
+    {
+        double place = (measure - m_lower) * m_slope + 0.5;
+        place = place > 0 ? place : 0;
+        place = place < kLast ? place : kLast;
+        return static_cast<int>(place); // to an unsigned one it takes twice as long
+    }
 
     double bounded(double value) const noexcept
     {

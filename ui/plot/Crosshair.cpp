@@ -15,7 +15,15 @@ Crosshair::Crosshair(QCPAxis* xAxis, QCPAxis* yAxis)
     : QCPLayerable(xAxis->parentPlot(), QStringLiteral("overlay"))
     , m_xAxis(xAxis)
     , m_yAxis(yAxis)
-{}
+{
+    setVisible(false);
+}
+
+void Crosshair::setPlace(std::optional<QPointF> place)
+{
+    m_place = place;
+    setVisible(place.has_value());
+}
 
 QPointF Crosshair::pixel() const
 {

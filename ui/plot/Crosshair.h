@@ -19,7 +19,7 @@ public:
     Crosshair(QCPAxis* xAxis, QCPAxis* yAxis);
 
     /// In data units; empty: none is drawn.
-    void setPlace(std::optional<QPointF> place) { m_place = place; }
+    void setPlace(std::optional<QPointF> place);
     /// Which line lies under a place in pixels.
     CursorControl::Handles handlesAt(const QPointF& pixel) const;
 

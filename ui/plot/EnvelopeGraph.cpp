@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/plot/BarFill.h"
 #include "ui/plot/VectorBars.h"
 
 namespace h5scout::ui
@@ -185,17 +186,21 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const En
             drawMarkers(painter, area, points, pen * 1.5);
 }
 
-void EnvelopeGraph::drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const
+void EnvelopeGraph::drawBars(QCPPainter* painter, std::vector<QRectF> bars) const
 {
     if (isVector(painter))
         return fillAsArea(painter, bars, mPen.widthF(), mPen.color());
     // QCPPainter moves by half a pixel when it smooths. Bars are to fill whole pixels sideways, so that neighbours
     // leave no seam, and to be smooth at their ends only.
     painter->setAntialiasing(false);
-    painter->setRenderHint(QPainter::Antialiasing, true);
     const double halfPen = mPen.widthF() / 2;
+    for (QRectF& bar : bars)
+        bar.adjust(0, 0.5 - halfPen, 0, 0.5 + halfPen);
+    if (fillBars(painter, bars, mPen.color()))
+        return;
+    painter->setRenderHint(QPainter::Antialiasing, true);
     for (const QRectF& bar : bars)
-        painter->fillRect(bar.adjusted(0, 0.5 - halfPen, 0, 0.5 + halfPen), mPen.color());
+        painter->fillRect(bar, mPen.color());
     painter->setRenderHint(QPainter::Antialiasing, false);
 }
 

@@ -47,7 +47,7 @@ private:
     std::vector<CurveData::Piece> visiblePieces() const;
     void drawErrors(QCPPainter* painter, const PixelMap& map, const CurveData::Piece& piece, double spacing) const;
     void drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape, double spacing) const;
-    void drawBars(QCPPainter* painter, const std::vector<QRectF>& bars) const;
+    void drawBars(QCPPainter* painter, std::vector<QRectF> bars) const;
     void drawLine(QCPPainter* painter, const QVector<QLineF>& pieces) const;
     void drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const;
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <span>
 #include <utility>
 
 #include "ui/plot/ImageAxes.h"
+#include "ui/plot/PaintedPixels.h"
 
 namespace h5scout::ui
 {
@@ -16,25 +18,46 @@ namespace
 
 constexpr double kPrintResolution = 3.0; // picture cells a point, where the painter has no pixels
 
-/// Copies the colours of one layer into `line`, where it has any.
-void copyLine(const QRgb* source, const std::vector<int>& columns, QRgb* line)
+bool isShown(int cell)
 {
+    return cell >= 0;
+}
+
+/// Where from and how long if cells follow each other pixel by pixel, as in a picture made for the view.
+struct Run
+{
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+std::optional<Run> runOf(std::span<const int> cells)
+{
+    const auto first = std::find_if(cells.begin(), cells.end(), isShown);
+    const auto end = std::find_if_not(first, cells.end(), isShown);
+    if (std::adjacent_find(first, end, [](int left, int right) { return right != left + 1; }) != end)
+        return {};
+    return Run{static_cast<std::size_t>(first - cells.begin()), static_cast<std::size_t>(end - first)};
+}
+
+/// Copies the colours of one layer into `line`, where it has any.
+void copyLine(const QRgb* source, std::span<const int> columns, const std::optional<Run>& run, QRgb* line)
+{
+    if (run) {
+        if (run->count > 0)
+            std::memcpy(line + run->first, source + columns[run->first], run->count * sizeof(QRgb));
+        return;
+    }
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i] >= 0)
             line[i] = source[columns[i]];
 }
 
 /// The same, transparent places show what is there.
-void blendLine(const QRgb* source, const std::vector<int>& columns, QRgb* line)
+void blendLine(const QRgb* source, std::span<const int> columns, QRgb* line)
 {
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i] >= 0 && source[columns[i]] != 0)
             line[i] = source[columns[i]];
-}
-
-bool isShown(int cell)
-{
-    return cell >= 0;
 }
 
 bool isWholeCovered(const std::vector<int>& cells)
@@ -55,7 +78,6 @@ void ImageGraph::setScales(const AxisScale& rows, const AxisScale& columns)
 {
     m_rows = rows;
     m_columns = columns;
-    m_isFrameValid = false;
 }
 
 void ImageGraph::setOverview(Image image, Stage stage)
@@ -72,19 +94,16 @@ void ImageGraph::setLayer(std::size_t number, Image image, Stage stage)
 {
     QImage memory = m_layers[number] ? std::move(m_layers[number]->picture) : QImage();
     m_layers[number] = Layer{std::move(image), stage, false, false, std::move(memory)};
-    m_isFrameValid = false;
 }
 
 void ImageGraph::clearDetail()
 {
     m_layers[1].reset();
-    m_isFrameValid = false;
 }
 
 void ImageGraph::clear()
 {
     m_layers = {};
-    m_isFrameValid = false;
 }
 
 void ImageGraph::setNorm(const ColorNorm& norm)
@@ -108,7 +127,6 @@ void ImageGraph::forgetColors()
     for (auto& layer : m_layers)
         if (layer)
             layer->isColored = false;
-    m_isFrameValid = false;
 }
 
 void ImageGraph::setMissingColors(const QColor& background, const QColor& hatching)
@@ -154,7 +172,7 @@ ImageGraph::PixelGrid ImageGraph::pixelGrid(QCPPainter* painter) const
     return {rect, resolution, QSize(pixels(rect.width()), pixels(rect.height()))};
 }
 
-bool ImageGraph::lookUp(Layer& layer, const PixelGrid& grid) const
+void ImageGraph::lookUp(Layer& layer, const PixelGrid& grid) const
 {
     const auto pixelRow = [&grid](const QCPAxis* axis, int length, int count, bool isRising) {
         const double step = axis->range().size() / (length * grid.resolution);
@@ -162,26 +180,20 @@ bool ImageGraph::lookUp(Layer& layer, const PixelGrid& grid) const
             return PixelRow{axis->range().lower + step / 2, step, count};
         return PixelRow{axis->range().upper - step / 2, -step, count};
     };
-    std::vector<int> columns =
+    layer.columns =
         cellsAt(m_columns, layer.image.columns, pixelRow(mKeyAxis, grid.rect.width(), grid.size.width(), true));
-    std::vector<int> rows =
+    layer.rows =
         cellsAt(m_rows, layer.image.rows, pixelRow(mValueAxis, grid.rect.height(), grid.size.height(), false));
-    const bool isSame = columns == layer.columns && rows == layer.rows;
-    layer.columns = std::move(columns);
-    layer.rows = std::move(rows);
-    return isSame;
 }
 
-void ImageGraph::compose(const PixelGrid& grid)
+std::vector<ImageGraph::Layer*> ImageGraph::visibleLayers()
 {
-    if (m_frame.size() != grid.size)
-        m_frame = QImage(grid.size, QImage::Format_ARGB32_Premultiplied);
     std::vector<Layer*> layers;
     for (auto& layer : m_layers) {
         if (!layer || std::none_of(layer->rows.begin(), layer->rows.end(), isShown) ||
             std::none_of(layer->columns.begin(), layer->columns.end(), isShown))
             continue;
-        if (layer->stage == Stage::Complete && isWholeCovered(layer->rows) && isWholeCovered(layer->columns))
+        if (coversAll(*layer))
             layers.clear(); // nothing of the others will be seen
         layers.push_back(&*layer);
     }
@@ -189,27 +201,53 @@ void ImageGraph::compose(const PixelGrid& grid)
         if (!std::exchange(layer->isColored, true))
             layer->hasNan = colorize(layer->image, m_norm, m_colors, layer->picture);
     std::erase_if(layers, [](const Layer* layer) { return layer->picture.isNull(); });
+    return layers;
+}
 
-    const auto lineBytes = static_cast<std::size_t>(m_frame.bytesPerLine());
-    for (int y = 0; y < m_frame.height(); ++y) {
-        auto* line = reinterpret_cast<QRgb*>(m_frame.scanLine(y));
-        const auto place = static_cast<std::size_t>(y);
-        const auto isRepeated = [place](const Layer* layer) { return layer->rows[place] == layer->rows[place - 1]; };
-        if (y > 0 && std::all_of(layers.begin(), layers.end(), isRepeated)) {
-            std::memcpy(line, m_frame.constScanLine(y - 1), lineBytes);
+/// `lineAt` gives where line y of the grid is to be painted; `part` is what of the grid there is a place for.
+template <typename LineAt>
+void ImageGraph::paintLines(const Layer& layer, const QRect& part, const LineAt& lineAt)
+{
+    if (part.isEmpty())
+        return;
+    const auto first = static_cast<std::size_t>(part.left());
+    const auto columns = std::span(layer.columns).subspan(first, static_cast<std::size_t>(part.width()));
+    const auto run = runOf(columns);
+    const bool hasHoles = layer.stage == Stage::Partial || layer.hasNan;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        const int row = layer.rows[static_cast<std::size_t>(y)];
+        if (!isShown(row))
             continue;
-        }
-        std::memset(line, 0, lineBytes);
-        for (const Layer* layer : layers) {
-            if (!isShown(layer->rows[place]))
-                continue;
-            const auto* source = reinterpret_cast<const QRgb*>(layer->picture.constScanLine(layer->rows[place]));
-            if (layer->stage == Stage::Complete)
-                copyLine(source, layer->columns, line);
-            else
-                blendLine(source, layer->columns, line);
-        }
+        const auto* source = reinterpret_cast<const QRgb*>(layer.picture.constScanLine(row));
+        if (hasHoles)
+            blendLine(source, columns, lineAt(y) + first);
+        else
+            copyLine(source, columns, run, lineAt(y) + first);
     }
+}
+
+bool ImageGraph::coversAll(const Layer& layer)
+{
+    return layer.stage == Stage::Complete && isWholeCovered(layer.rows) && isWholeCovered(layer.columns);
+}
+
+bool ImageGraph::paintStraight(const QCPPainter* painter, const Layer& layer, const PixelGrid& grid)
+{
+    const auto pixels = PaintedPixels::of(painter);
+    if (!pixels)
+        return false;
+    const QPoint corner = pixels->transform().map(QPointF(grid.rect.topLeft())).toPoint();
+    const QRect place = QRect(corner, grid.size) & pixels->clip();
+    paintLines(layer, place.translated(-corner), [&](int y) { return pixels->line(corner.y() + y) + corner.x(); });
+    return true;
+}
+
+QImage ImageGraph::composed(const Layer& layer, const PixelGrid& grid)
+{
+    QImage frame(grid.size, QImage::Format_ARGB32_Premultiplied);
+    frame.fill(Qt::transparent);
+    paintLines(layer, frame.rect(), [&](int y) { return reinterpret_cast<QRgb*>(frame.scanLine(y)); });
+    return frame;
 }
 
 void ImageGraph::hatch(QCPPainter* painter, const Layer& layer, const PixelGrid& grid) const
@@ -232,19 +270,18 @@ void ImageGraph::draw(QCPPainter* painter)
     const PixelGrid grid = pixelGrid(painter);
     if (grid.size.isEmpty())
         return;
-    bool isSame = m_isFrameValid && m_frame.size() == grid.size;
     for (auto& layer : m_layers)
         if (layer)
-            isSame = lookUp(*layer, grid) && isSame;
-    if (!isSame)
-        compose(grid);
-    m_isFrameValid = true;
+            lookUp(*layer, grid);
     painter->save();
     painter->setRenderHint(QPainter::LosslessImageRendering);
-    for (const auto& layer : m_layers)
-        if (layer && layer->hasNan && layer->stage == Stage::Complete)
+    for (const Layer* layer : visibleLayers()) {
+        if (layer->hasNan && layer->stage == Stage::Complete)
             hatch(painter, *layer, grid);
-    painter->drawImage(QRectF(grid.rect.topLeft(), QSizeF(grid.size) / grid.resolution), m_frame);
+        if (!paintStraight(painter, *layer, grid))
+            painter->drawImage(QRectF(grid.rect.topLeft(), QSizeF(grid.size) / grid.resolution),
+                               composed(*layer, grid));
+    }
     painter->restore();
 }
 

@@ -19,8 +19,8 @@ namespace h5scout::ui
 /// paints the detail over the overview. QCPColorMap is not used: it copies into cells of its own, always of one size.
 ///
 /// A picture is coloured once, when it or the colours change. A frame then looks up for each row and column of device
-/// pixels which sample it shows, copies the colours together and paints the result in one go: the same way for even,
-/// uneven, falling and flipped axes, and without the rounding of a scaled painter far inside of a large picture.
+/// pixels which sample it shows and copies the colours together: the same way for even, uneven, falling and flipped
+/// axes, and without the rounding of a scaled painter far inside of a large picture.
 class ImageGraph : public QCPAbstractPlottable
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private:
         bool hasNan = false;    ///< known with the colours
         bool isColored = false; ///< else `picture` is an old one, kept for its memory
         QImage picture = {};
-        std::vector<int> rows = {}; ///< by device pixel, of the last frame
+        std::vector<int> rows = {}; ///< by device pixel, of this frame
         std::vector<int> columns = {};
     };
     struct PixelGrid
@@ -74,19 +74,24 @@ private:
         QSize size; ///< in device pixels
     };
 
+    static bool coversAll(const Layer& layer);
+    template <typename LineAt>
+    static void paintLines(const Layer& layer, const QRect& part, const LineAt& lineAt);
     void setLayer(std::size_t number, Image image, Stage stage);
     void forgetColors();
     PixelGrid pixelGrid(QCPPainter* painter) const;
-    /// Looks up what each pixel shows; true if it is the same as in the last frame.
-    bool lookUp(Layer& layer, const PixelGrid& grid) const;
-    void compose(const PixelGrid& grid);
+    /// Looks up what each pixel shows.
+    void lookUp(Layer& layer, const PixelGrid& grid) const;
+    /// Those of which something is seen, the lowest first, with their colours.
+    std::vector<Layer*> visibleLayers();
+    /// Copies the colours together in the picture that is painted on; false if there is none.
+    static bool paintStraight(const QCPPainter* painter, const Layer& layer, const PixelGrid& grid);
+    static QImage composed(const Layer& layer, const PixelGrid& grid);
     void hatch(QCPPainter* painter, const Layer& layer, const PixelGrid& grid) const;
 
     AxisScale m_rows;
     AxisScale m_columns;
     std::array<std::optional<Layer>, 2> m_layers; ///< overview, detail
-    QImage m_frame;                               ///< what was painted last
-    bool m_isFrameValid = false;                  ///< unless the lookup differs
     ColorNorm m_norm;
     ColorTable m_colors{};
     QColor m_background = Qt::white;

@@ -90,26 +90,26 @@ void ImagePlot::begin(const ImageInfo& info, ViewPolicy policy)
         resetView();
 }
 
-void ImagePlot::setOverview(const Image& image, bool isComplete)
+void ImagePlot::setOverview(Image image, bool isComplete)
 {
     m_d->dropStalePicture();
-    m_d->m_graph->setOverview(image, stageOf(isComplete));
     m_d->m_isOverviewComplete = isComplete;
     m_d->m_levels.setOverview(image);
+    m_d->m_graph->setOverview(std::move(image), stageOf(isComplete));
     m_d->showLimits();
     m_d->repaint();
     if (isComplete)
         detailMayBeNeeded();
 }
 
-void ImagePlot::setDetail(const Image& image, bool isComplete)
+void ImagePlot::setDetail(Image image, bool isComplete)
 {
     if (m_d->m_isStale)
         return; // an answer for what was shown before
-    m_d->m_graph->setDetail(image, stageOf(isComplete));
+    m_d->m_levels.addDetail(image);
+    m_d->m_graph->setDetail(std::move(image), stageOf(isComplete));
     if (isComplete)
         m_d->m_asked = {};
-    m_d->m_levels.addDetail(image);
     m_d->showLimits();
     m_d->repaint();
 }
@@ -178,7 +178,7 @@ void ImagePlot::setLabels(const PlotLabels& labels)
 {
     m_d->m_labels = labels;
     m_d->applyLabels();
-    canvas()->replot(QCustomPlot::rpQueuedRefresh);
+    canvas()->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ImagePlot::resetView()

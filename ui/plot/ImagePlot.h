@@ -36,9 +36,9 @@ public:
     /// is kept in any case.
     void begin(const ImageInfo& info, ViewPolicy policy);
     /// The picture of the whole plane; while `isComplete` is false, NaN is what has not been read yet.
-    void setOverview(const Image& image, bool isComplete);
+    void setOverview(Image image, bool isComplete);
     /// The answer to detailNeeded().
-    void setDetail(const Image& image, bool isComplete);
+    void setDetail(Image image, bool isComplete);
 
     void setStyle(const ImageStyle& style);
     const ImageStyle& style() const;

@@ -129,7 +129,7 @@ void ImagePlot::Private::showLimits()
 void ImagePlot::Private::repaint()
 {
     m_plot->setNote(note());
-    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
+    m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ImagePlot::Private::dropStalePicture()
@@ -156,7 +156,7 @@ void ImagePlot::Private::placeCrosshair(std::optional<Place> place)
     m_crosshair->setPlace(position);
     m_profiles->setMarker(position);
     m_control->setTakesKeys(place.has_value());
-    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
+    m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ImagePlot::Private::moveCrosshair(quint64 row, quint64 column)

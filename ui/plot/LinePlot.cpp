@@ -279,7 +279,7 @@ void LinePlot::Private::repaint()
 {
     fitValues();
     m_plot->setNote(note());
-    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
+    m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
 QString LinePlot::Private::note() const
@@ -538,7 +538,7 @@ void LinePlot::setLabels(const PlotLabels& labels)
 {
     m_d->m_labels = labels;
     m_d->applyLabels();
-    canvas()->replot(QCustomPlot::rpQueuedRefresh);
+    canvas()->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LinePlot::resetView()
@@ -574,7 +574,7 @@ Range LinePlot::visibleSamples(std::size_t curve) const
 void LinePlot::requestDetail()
 {
     if (m_d->m_legend.settle())
-        canvas()->replot(QCustomPlot::rpQueuedRefresh);
+        canvas()->replot(QCustomPlot::rpQueuedReplot);
     const QCPRange view = canvas()->xAxis->range();
     if (std::exchange(m_d->m_settledView, view) != view) {
         m_d->m_detailsForView = 0;

@@ -6,6 +6,8 @@
 
 #include <QScopedValueRollback>
 
+#include "ui/plot/LayerSheet.h"
+
 namespace h5scout::ui
 {
 
@@ -45,7 +47,17 @@ PlotCanvas::PlotCanvas(QWidget* parent)
         if (size != std::exchange(m_laidOutSize, size))
             layOutAgain();
     });
+    makeSheets();
     applyColors();
+}
+
+/// In the place of QCustomPlot's own pixmaps: it keeps what is there and makes what is missing.
+void PlotCanvas::makeSheets()
+{
+    m_sheet = QSharedPointer<LayerSheet>::create(m_colors.background);
+    mPaintBuffers = {m_sheet, QSharedPointer<LayerSheet>::create(layer(QStringLiteral("overlay")))};
+    for (const auto& sheet : std::as_const(mPaintBuffers))
+        sheet->setDevicePixelRatio(bufferDevicePixelRatio());
 }
 
 void PlotCanvas::layOutAgain()
@@ -119,6 +131,7 @@ void PlotCanvas::applyColors()
 {
     m_colors = plotColors(palette());
     setBackground(QBrush(m_colors.background));
+    m_sheet->setBackground(m_colors.background);
     for (QCPAxis* axis : axisRect()->axes())
         styleAxis(axis);
     for (QCPAxis* axis : {xAxis2, yAxis2}) { // they only close the frame
@@ -223,14 +236,20 @@ void PlotCanvas::mouseReleaseEvent(QMouseEvent* event)
     setSelectionRectMode(QCP::srmNone);
 }
 
-void PlotCanvas::paintEvent(QPaintEvent* event)
+void PlotCanvas::paintEvent(QPaintEvent*)
 {
     // The window may have come to another screen; Qt 6.4 tells nobody.
     if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {
         setBufferDevicePixelRatio(devicePixelRatioF());
         replot(rpQueuedRefresh);
     }
-    QCustomPlot::paintEvent(event);
+    if (mReplotQueued)
+        replot(rpQueuedRefresh); // somebody wants to see it before the event loop came to it
+    QCPPainter painter(this);
+    if (!painter.isActive())
+        return;
+    for (const auto& sheet : std::as_const(mPaintBuffers))
+        sheet->draw(&painter);
 }
 
 void PlotCanvas::resizeEvent(QResizeEvent* event)

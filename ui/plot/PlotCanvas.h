@@ -13,6 +13,8 @@
 namespace h5scout::ui
 {
 
+class LayerSheet;
+
 /// A QCustomPlot with one axis rect and our habits: drag pans, the wheel zooms around the cursor (over an axis: that
 /// axis alone), the right button or Shift with the left one zooms into a rectangle, a double click resets. Follows its
 /// palette and the screen's pixel ratio.
@@ -66,11 +68,13 @@ private:
         Span whole;
         double smallest;
     };
+    void makeSheets();
     void applyColors();
     void settleLayout();
     void keepWithinBounds(QCPAxis* axis);
 
     PlotColors m_colors;
+    QSharedPointer<LayerSheet> m_sheet; ///< of all but the overlay
     QCPTextElement* m_title = nullptr;
     std::vector<Bounds> m_bounds;
     QSize m_laidOutSize;

@@ -130,7 +130,7 @@ void ScatterPlot::Private::showLimits()
 void ScatterPlot::Private::repaint()
 {
     m_plot->setNote(note());
-    m_canvas->replot(QCustomPlot::rpQueuedRefresh);
+    m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ScatterPlot::Private::moveCursor(std::optional<std::size_t> point)
@@ -269,7 +269,7 @@ void ScatterPlot::setCursor(std::optional<quint64> point)
     m_d->m_cursor = point;
     m_d->m_graph->setCursor(point);
     m_d->m_control->setTakesKeys(point.has_value());
-    canvas()->replot(QCustomPlot::rpQueuedRefresh);
+    canvas()->replot(QCustomPlot::rpQueuedReplot);
 }
 
 std::optional<quint64> ScatterPlot::cursor() const
@@ -284,7 +284,7 @@ void ScatterPlot::setLabels(const PlotLabels& labels)
     canvas()->xAxis->setLabel(labels.x);
     canvas()->yAxis->setLabel(labels.y);
     m_d->m_bar.setLabel(labels.value);
-    canvas()->replot(QCustomPlot::rpQueuedRefresh);
+    canvas()->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ScatterPlot::resetView()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plotpane/ImageFeed.h"
 
+#include <utility>
+
 #include "ui/plot/ImagePlot.h"
 
 namespace h5scout::ui
@@ -30,13 +32,13 @@ void ImageFeed::request(Purpose purpose, const Range& rows, const Range& columns
 {
     if (!m_part.source.file || m_part.view.kind != PlotKind::Image)
         return;
-    const auto show = [this, purpose](const Image& image, bool isComplete) {
+    const auto show = [this, purpose](Image image, bool isComplete) {
         Q_EMIT progressed({image.rowsRead, image.height});
         checkIntegers(m_part.source.item.node, image.values, image.values);
         if (purpose == Purpose::Picture)
-            m_plot->setOverview(image, isComplete);
+            m_plot->setOverview(std::move(image), isComplete);
         else
-            m_plot->setDetail(image, isComplete);
+            m_plot->setDetail(std::move(image), isComplete);
     };
     if (m_part.reduced.empty()) {
         ImageQuery query = imageQuery(m_part, pixels);

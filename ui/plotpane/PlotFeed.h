@@ -46,7 +46,7 @@ protected:
     /// Joins a request to the feed: `show` gets its parts and its answer until stop().
     template <typename T>
     void track(const Request<T>& request, Purpose purpose, std::size_t number,
-               std::function<void(const T&, bool isComplete)> show);
+               std::function<void(T, bool isComplete)> show);
 
     /// Looks whether what came from the array of `node` has been rounded.
     void checkIntegers(const NodeInfo& node, std::span<const double> minimum, std::span<const double> maximum);
@@ -65,7 +65,7 @@ private:
 
 template <typename T>
 void PlotFeed::track(const Request<T>& request, Purpose purpose, std::size_t number,
-                     std::function<void(const T&, bool)> show)
+                     std::function<void(T, bool)> show)
 {
     began({purpose, number}, [request] { request.cancel(); });
     const quint64 generation = m_generation;
@@ -80,11 +80,11 @@ void PlotFeed::track(const Request<T>& request, Purpose purpose, std::size_t num
             if (generation == m_generation)
                 Q_EMIT progressed(progress);
         })
-        .then(this, [this, generation, purpose, show](const Result<T>& result) {
+        .then(this, [this, generation, purpose, show](Result<T> result) {
             if (generation != m_generation)
                 return;
             if (result.hasValue()) {
-                show(result.value(), true); // may ask for a detail
+                show(std::move(result.value()), true); // may ask for a detail
                 ended();
                 Q_EMIT shown();
                 return;
