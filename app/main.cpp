@@ -50,12 +50,12 @@ int run(int& argc, char** argv, const CommandLine& options)
     applyTheme(findTheme(options.theme).value_or(storedTheme()));
 
     MainWindow window(h5scout::localWorkerFactory());
+    window.restoreLayout();
     if (!options.view.isEmpty() && !window.showView(options.view)) {
         print(stderr, QStringLiteral("h5scout: there is no view \"%1\". The views are %2.")
                           .arg(options.view, window.viewNames().join(QStringLiteral(", "))));
         return kExitUsage;
     }
-    window.restoreLayout();
     if (options.windowSize.isValid())
         window.resize(options.windowSize);
 

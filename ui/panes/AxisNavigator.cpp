@@ -107,9 +107,30 @@ void AxisNavigator::setDimensions(std::vector<Dimension> dimensions, std::vector
     m_index.resize(m_dimensions.size(), 0);
     for (std::size_t i = 0; i < m_index.size(); ++i)
         m_index[i] = std::min(m_index[i], std::max<quint64>(m_dimensions[i].scale.count(), 1) - 1);
-    buildRoles();
-    buildRows();
+    // Widgets that stay keep the keyboard.
+    if (std::exchange(m_built, signature()) != m_built) {
+        buildRoles();
+        buildRows();
+    } else {
+        for (const Row& row : m_rows)
+            showPosition(row);
+    }
     setVisible(m_dimensions.size() > 1 && !m_shown.empty());
+}
+
+/// All that the boxes and rows say but the index.
+QStringList AxisNavigator::signature() const
+{
+    QStringList signature = m_roleNames;
+    for (quint32 dimension = 0; dimension < m_dimensions.size(); ++dimension) {
+        const AxisScale& scale = m_dimensions[dimension].scale;
+        signature << fullName(dimension) << QString::number(scale.count());
+        if (scale.count() > 0)
+            signature << positionText(scale, 0) << positionText(scale, scale.count() - 1);
+    }
+    for (const quint32 dimension : m_shown)
+        signature << QString::number(dimension);
+    return signature;
 }
 
 void AxisNavigator::setIndex(quint32 dimension, quint64 index)
@@ -274,6 +295,7 @@ void AxisNavigator::chooseRole(std::size_t role, quint32 dimension)
     m_shown[role] = dimension;
     showRoles();
     buildRows();
+    m_built = signature();
     Q_EMIT shownChanged();
 }
 

@@ -70,6 +70,7 @@ private:
         ElidedLabel* extent;
     };
 
+    QStringList signature() const;
     void buildRoles();
     void showRoles();
     void buildRows();
@@ -84,6 +85,7 @@ private:
     std::vector<quint32> m_shown;
     std::vector<quint64> m_index;
     QStringList m_roleNames;
+    QStringList m_built; ///< the signature of the boxes and rows that are there
     std::vector<QComboBox*> m_roleBoxes;
     std::vector<Row> m_rows;
     QWidget* m_roles;

@@ -40,6 +40,10 @@ QStringList notesOn(std::span<const PlotSource> sources, const PlotPlan& plan, s
 {
     const DataItem& item = sources.front().item;
     QStringList notes = item.notes;
+    const std::vector<quint32>& shown = plan.navigation ? plan.navigation->shown : plan.signal.shown;
+    if (std::ranges::any_of(shown, [&](quint32 dimension) { return hasManyPlaces(item, dimension); }))
+        notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "The scan has more than two axes: its points are drawn in the "
+                                                        "order in which they were recorded.")));
     const auto hasBackground = [](const PlotSource& source) { return !source.item.backgroundPath.isEmpty(); };
     if (isBackgroundWanted && drawn > 1 && std::ranges::all_of(sources, hasBackground))
         notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "The background of each array is subtracted.")));
@@ -47,12 +51,30 @@ QStringList notesOn(std::span<const PlotSource> sources, const PlotPlan& plan, s
         notes.append(item.backgroundNote);
     else if (isBackgroundWanted && !item.backgroundPath.isEmpty())
         notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "%1 is subtracted.")).arg(displayName(item.backgroundPath)));
+    const auto hasOtherUnits = [&](const PlotSource& source) { return source.item.units != item.units; };
+    if (drawn > 1 && std::ranges::any_of(sources, hasOtherUnits))
+        notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "The curves have different units and share one axis.")));
     if (sources.size() > drawn && plan.signal.kind != PlotKind::Words)
         notes.append(say(QT_TRANSLATE_NOOP("PlotNotes", "%1 of %2 arrays are drawn: only curves, or single numbers, "
                                                         "go together in one plot."))
                          .arg(drawn)
                          .arg(sources.size()));
     return notes;
+}
+
+QString noteOnMissingBackgrounds(std::span<const PlotSource> sources)
+{
+    const auto hasNone = [](const PlotSource& source) {
+        return source.item.backgroundPath.isEmpty() && source.item.backgroundNote.isEmpty();
+    };
+    const auto count = std::ranges::count_if(sources, hasNone);
+    if (count == 0)
+        return {};
+    if (sources.size() == 1)
+        return say(QT_TRANSLATE_NOOP("PlotNotes", "No background was recorded with this array."));
+    return say(QT_TRANSLATE_NOOP("PlotNotes", "No background was recorded with %1 of the %2 arrays."))
+        .arg(count)
+        .arg(sources.size());
 }
 
 bool namesDataToPlot(const NodeInfo& group)

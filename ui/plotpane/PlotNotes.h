@@ -16,6 +16,8 @@ QString ruleText(const DataItem& item);
 /// What was left aside of the first source, what became of its background, and how many of the sources are drawn.
 QStringList notesOn(std::span<const PlotSource> sources, const PlotPlan& plan, std::size_t drawn,
                     bool isBackgroundWanted);
+/// That a background was asked for where there is none; else empty.
+QString noteOnMissingBackgrounds(std::span<const PlotSource> sources);
 /// True for a group that may say what is to be plotted: a NeXus group with a default or signal, PyMoDAQ's channels.
 bool namesDataToPlot(const NodeInfo& group);
 

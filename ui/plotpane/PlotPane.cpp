@@ -17,6 +17,7 @@
 #include "h5scout/client/Trace.h"
 #include "ui/models/Format.h"
 #include "ui/panes/AxisNavigator.h"
+#include "ui/panes/ElidedLabel.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/ProgressLine.h"
 #include "ui/plot/ImagePlot.h"
@@ -36,6 +37,14 @@ namespace
 void traceView(const char* event, const NodeInfo& node)
 {
     trace::instant(event, {{"node", displayName(node.path)}, {"view", QStringLiteral("plot")}});
+}
+
+/// More lines would leave the plot too little room.
+constexpr std::size_t kMostStatistics = 5;
+
+bool isSingleFloat(const DataType& type)
+{
+    return type.typeClass == TypeClass::Float && type.byteSize == 4;
 }
 
 /// A label that gives way instead of widening the window.
@@ -89,7 +98,7 @@ PlotPane::PlotPane(QWidget* parent)
     , m_signal(new PlotView)
     , m_statistics(new StatisticsBar)
     , m_notes(newSmallLabel(QStringLiteral("plotNotes")))
-    , m_rule(newSmallLabel(QStringLiteral("plotRule")))
+    , m_rule(new ElidedLabel(Qt::ElideMiddle))
     , m_signalWatcher(new PaintWatcher(this))
     , m_navigationWatcher(new PaintWatcher(this))
     , m_owner(newOwnerId())
@@ -107,7 +116,11 @@ PlotPane::PlotPane(QWidget* parent)
     m_navigation->hide();
     m_statistics->setContentsMargins(8, 2, 8, 2);
     m_statistics->hide();
+    m_notes->setWordWrap(true);
+    m_rule->setObjectName(QStringLiteral("plotRule"));
+    m_rule->setContentsMargins(8, 2, 8, 2);
     m_rule->setForegroundRole(QPalette::PlaceholderText);
+    m_rule->hide();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -233,6 +246,7 @@ void PlotPane::plot(FileClient* file, const NodeInfo& node, DataScope scope, Bac
     m_navigation->stop();
     m_statistics->stop();
     m_node = node;
+    m_wasBackgroundAsked = background == Background::Subtract;
     if (background != Background::AsChosen)
         m_tools->setBackgroundWanted(background == Background::Subtract);
     m_wasErrorRaised = false;
@@ -252,7 +266,7 @@ void PlotPane::addToPlot(FileClient* file, const QByteArray& path)
 {
     m_wasErrorRaised = false;
     m_wasFinalPainted = m_wasFinished = false;
-    request(file, path, DataScope::Node, m_session.isEmpty() ? Arrival::Replace : Arrival::Add);
+    request(file, path, DataScope::Node, Arrival::Add);
 }
 
 void PlotPane::request(FileClient* file, const QByteArray& path, DataScope scope, Arrival arrival)
@@ -285,8 +299,7 @@ void PlotPane::take(FileClient* file, const DataInfo& meaning, Arrival arrival)
     for (const DataItem& item : meaning.items)
         arrived.push_back({file, item});
     if (arrival == Arrival::Add) {
-        m_session.add(std::move(arrived));
-        begin(ViewPolicy::Keep);
+        begin(m_session.add(std::move(arrived)) ? ViewPolicy::Reset : ViewPolicy::Keep);
         return;
     }
     if (arrived.empty()) {
@@ -385,14 +398,23 @@ void PlotPane::showStatistics()
         m_statistics->hide();
         return;
     }
-    const PlotPart& part = m_signal->parts().front();
-    StatisticsQuery query{.path = part.path(), .component = part.component, .backgroundPath = part.backgroundPath()};
-    for (const quint64 index : part.index)
-        query.ranges.push_back({index, 1, 1});
-    const std::vector<Range> visible = m_signal->visibleRanges();
-    for (std::size_t role = 0; role < std::min(visible.size(), part.view.shown.size()); ++role)
-        query.ranges[part.view.shown[role]] = visible[role];
-    m_statistics->show(part.source.file, query);
+    const std::vector<PlotPart>& parts = m_signal->parts();
+    const QStringList names = curveNames(parts);
+    std::vector<StatisticsBar::Subject> subjects;
+    for (std::size_t number = 0; number < std::min(parts.size(), kMostStatistics); ++number) {
+        const PlotPart& part = parts[number];
+        StatisticsBar::Subject subject{part.source.file, statisticsQuery(part, m_signal->visibleRanges(number)), {}};
+        subject.isSingle = isSingleFloat(part.source.item.node.dataType);
+        if (parts.size() > 1)
+            subject.name = names[static_cast<qsizetype>(number)];
+        else if (part.view.kind == PlotKind::Scatter)
+            subject.name = tr("all points");
+        subjects.push_back(std::move(subject));
+    }
+    m_statistics->setToolTip(parts.size() > kMostStatistics
+                                 ? tr("Of the first %1 of %2 curves").arg(kMostStatistics).arg(parts.size())
+                                 : QString());
+    m_statistics->show(std::move(subjects));
 }
 
 void PlotPane::showNotes()
@@ -402,6 +424,8 @@ void PlotPane::showNotes()
     if (!m_session.isEmpty()) {
         notes +=
             notesOn(m_session.sources(), m_session.plan(), m_signal->parts().size(), m_tools->isBackgroundWanted());
+        if (m_wasBackgroundAsked)
+            notes.append(noteOnMissingBackgrounds(m_session.sources()));
         rule = ruleText(m_session.item());
     }
     notes.removeAll(QString());

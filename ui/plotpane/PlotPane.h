@@ -16,6 +16,7 @@ namespace h5scout::ui
 {
 
 class AxisNavigator;
+class ElidedLabel;
 class PaintWatcher;
 class PlotTools;
 class PlotView;
@@ -94,7 +95,7 @@ private:
     PlotView* m_signal;
     StatisticsBar* m_statistics;
     QLabel* m_notes;
-    QLabel* m_rule;
+    ElidedLabel* m_rule;
     PaintWatcher* m_signalWatcher;
     PaintWatcher* m_navigationWatcher;
 
@@ -108,6 +109,7 @@ private:
     Request<DataInfo> m_request;
     quint64 m_generation = 0; ///< counts what is asked for: answers for something older are dropped
     bool m_isAsking = false;
+    bool m_wasBackgroundAsked = false; ///< by a command for this node, not by the switch
     bool m_wasErrorRaised = false;
     bool m_wasFirstPainted = false;
     bool m_wasFinalPainted = false;

@@ -60,9 +60,16 @@ bool isSameView(const PlotPart& first, const PlotPart& second)
            first.component == second.component && first.backgroundPath() == second.backgroundPath();
 }
 
+bool hasManyPlaces(const DataItem& item, quint32 dimension)
+{
+    return item.isSpread && std::ranges::count(item.axes, dimension, &DataAxis::dimension) > 2;
+}
+
 AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order)
 {
     const quint64 extent = item.node.space.shape.at(dimension);
+    if (hasManyPlaces(item, dimension))
+        return AxisScale(extent);
     std::size_t found = 0;
     for (const DataAxis& axis : item.axes)
         if (axis.dimension == dimension && found++ == order)
@@ -171,11 +178,21 @@ QStringList curveNames(std::span<const PlotPart> parts)
 {
     QStringList names;
     QStringList labels;
-    bool areTitlesAlike = true;
+    const auto isLikeTheFirst = [&](auto&& of) {
+        return std::ranges::all_of(parts, [&](const PlotPart& part) { return of(part) == of(parts.front()); });
+    };
+    const bool areTitlesAlike = isLikeTheFirst([](const PlotPart& part) { return part.source.item.title; });
+    const bool areUnitsAlike = isLikeTheFirst(valueUnits);
+    const bool areComponentsAlike = isLikeTheFirst([](const PlotPart& part) { return part.component; });
     for (const PlotPart& part : parts) {
-        names.append(curveName(part));
-        labels.append(singleLine(part.source.item.label, kLabelLength));
-        areTitlesAlike &= part.source.item.title == parts.front().source.item.title;
+        QString more;
+        if (!areComponentsAlike && part.component != Component::Value)
+            more += QStringLiteral(", ") + componentName(part.component).toLower();
+        if (!areUnitsAlike && !valueUnits(part).isEmpty())
+            more += QStringLiteral(" (%1)").arg(singleLine(valueUnits(part), kUnitsLength));
+        names.append(curveName(part) + more);
+        const QString label = singleLine(part.source.item.label, kLabelLength);
+        labels.append(label.isEmpty() ? label : label + more);
     }
     const QStringList all = areTitlesAlike && !labels.contains(QString()) ? labels : names;
     if (all.size() < 2)
@@ -199,6 +216,16 @@ EnvelopeQuery envelopeQuery(const PlotPart& part, quint32 dimension, quint32 col
             .component = part.component,
             .backgroundPath = part.backgroundPath(),
             .errorPath = part.source.item.errorPath};
+}
+
+StatisticsQuery statisticsQuery(const PlotPart& part, const std::vector<Range>& visible)
+{
+    StatisticsQuery query{.path = part.path(), .component = part.component, .backgroundPath = part.backgroundPath()};
+    for (const quint64 index : part.index)
+        query.ranges.push_back({index, 1, 1});
+    for (std::size_t role = 0; role < std::min(visible.size(), part.view.shown.size()); ++role)
+        query.ranges[part.view.shown[role]] = visible[role];
+    return query;
 }
 
 ImageQuery imageQuery(const PlotPart& part, const QSize& pixels)

@@ -41,6 +41,10 @@ struct PlotPart
 /// Alike in everything but the place in the array.
 bool isSameView(const PlotPart& first, const PlotPart& second);
 
+/// True for the points of a scan over more than two axes, which have no one place on the screen: they are drawn in
+/// their order.
+bool hasManyPlaces(const DataItem& item, quint32 dimension);
+
 /// The positions along a dimension of the array, by its first axis, or by the one of `order` (of several).
 AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order = 0);
 
@@ -61,6 +65,8 @@ QString componentName(Component component);
 QString reductionName(Reduction reduction);
 
 EnvelopeQuery envelopeQuery(const PlotPart& part, quint32 dimension, quint32 columns);
+/// Of what is visible of the dimensions that are shown, a range each.
+StatisticsQuery statisticsQuery(const PlotPart& part, const std::vector<Range>& visible);
 ImageQuery imageQuery(const PlotPart& part, const QSize& pixels);
 /// Over the dimensions that the part shows; `pixels` bounds the answer.
 ProjectionQuery projectionQuery(const PlotPart& part, const QSize& pixels);

@@ -36,40 +36,37 @@ Dimensions lastOf(const Dimensions& dimensions, std::size_t count)
     return {dimensions.end() - static_cast<std::ptrdiff_t>(std::min(count, dimensions.size())), dimensions.end()};
 }
 
-/// How many axes give positions along a dimension.
-std::ptrdiff_t axesOf(const DataItem& item, quint32 dimension)
-{
-    return std::ranges::count(item.axes, dimension, &DataAxis::dimension);
-}
-
 bool isScatter(const DataItem& item, const Dimensions& dimensions)
 {
-    return item.isSpread && dimensions.size() == 1 && axesOf(item, dimensions.front()) == 2;
+    return item.isSpread && dimensions.size() == 1 &&
+           std::ranges::count(item.axes, dimensions.front(), &DataAxis::dimension) == 2;
 }
 
-/// The chosen dimensions, if they are `count` different ones of `candidates`; else the last ones.
-Dimensions shownOf(const Dimensions& candidates, const Dimensions& chosen, std::size_t count)
+/// The chosen dimensions, if they are `count` different ones of `candidates`; else the last natural ones.
+Dimensions shownOf(const Dimensions& candidates, const Dimensions& natural, const Dimensions& chosen, std::size_t count)
 {
     const std::set<quint32> different(chosen.begin(), chosen.end());
     const bool isGood = chosen.size() == count && different.size() == count &&
                         std::ranges::all_of(chosen, [&](quint32 d) { return contains(candidates, d); });
-    return isGood ? chosen : lastOf(candidates, count);
+    return isGood ? chosen : lastOf(natural.size() < count ? candidates : natural, count);
 }
 
-ViewPlan viewOf(const DataItem& item, const Dimensions& candidates, const PlotChoice& choice)
+/// Of `candidates` those of `natural` are shown unless others are chosen.
+ViewPlan viewOf(const DataItem& item, const Dimensions& candidates, const Dimensions& natural, const PlotChoice& choice)
 {
     ViewPlan view;
+    const bool isImageChosen = choice.kind == PlotKind::Image && candidates.size() > 1;
     if (candidates.empty()) {
         view.kind = PlotKind::Number;
     } else if (isScatter(item, candidates) && choice.kind != PlotKind::Line) {
         view.kind = PlotKind::Scatter;
         view.shown = candidates;
-    } else if (candidates.size() == 1 || choice.kind == PlotKind::Line) {
+    } else if ((natural.size() < 2 && !isImageChosen) || choice.kind == PlotKind::Line) {
         view.kind = PlotKind::Line;
-        view.shown = shownOf(candidates, choice.shown, 1);
+        view.shown = shownOf(candidates, natural, choice.shown, 1);
     } else {
         view.kind = PlotKind::Image;
-        view.shown = shownOf(candidates, choice.shown, 2);
+        view.shown = shownOf(candidates, natural, choice.shown, 2);
     }
     return view;
 }
@@ -163,13 +160,13 @@ PlotPlan planPlot(const DataItem& item, const PlotChoice& choice)
     plan.free = wide;
     if (plan.canBeNavigated && choice.isNavigated) {
         PlotChoice byData;
-        plan.navigation = viewOf(item, navigation, byData);
+        plan.navigation = viewOf(item, navigation, navigation, byData);
         if (navigation.size() > 2) // the outermost two are the map; sliders go through the others
             plan.navigation->shown = {navigation[0], navigation[1]};
         plan.reduced = signal;
         plan.free = without(wide, plan.navigation->shown);
     }
-    plan.signal = viewOf(item, plan.free, choice);
+    plan.signal = viewOf(item, plan.free, plan.navigation ? signal : plan.free, choice);
     plan.canBeLine = !plan.free.empty();
     plan.canBeImage = plan.free.size() > 1 || isScatter(item, plan.free);
     return plan;

@@ -15,6 +15,13 @@ const Shape& shapeOf(const PlotSource& source)
     return source.item.node.space.shape;
 }
 
+bool contains(const std::vector<PlotSource>& sources, const PlotSource& wanted)
+{
+    return std::ranges::any_of(sources, [&](const PlotSource& source) {
+        return source.file == wanted.file && source.item.node.path == wanted.item.node.path;
+    });
+}
+
 } // namespace
 
 bool PlotSession::replace(std::vector<PlotSource> sources)
@@ -26,26 +33,37 @@ bool PlotSession::replace(std::vector<PlotSource> sources)
         m_choice.shown.clear();
         m_choice.index.clear();
     }
+    keepBefore();
     m_sources = std::move(sources);
     makePlan();
     return isAlike;
 }
 
-void PlotSession::add(std::vector<PlotSource> sources)
+void PlotSession::keepBefore()
 {
-    for (PlotSource& source : sources) {
-        const auto isThere = [&](const PlotSource& old) {
-            return old.file == source.file && old.item.node.path == source.item.node.path;
-        };
-        if (std::ranges::none_of(m_sources, isThere))
+    if (!m_sources.empty())
+        m_before = std::move(m_sources);
+    m_sources.clear();
+}
+
+bool PlotSession::add(std::vector<PlotSource> sources)
+{
+    const auto isAdded = [&](const PlotSource& source) { return contains(sources, source); };
+    const bool isAlone = std::ranges::all_of(m_sources, isAdded);
+    if (isAlone && !m_before.empty())
+        m_sources = std::exchange(m_before, {});
+    const bool areBack = isAlone && !m_sources.empty();
+    for (PlotSource& source : sources)
+        if (!contains(m_sources, source))
             m_sources.push_back(std::move(source));
-    }
     makePlan();
+    return areBack;
 }
 
 bool PlotSession::forget(const FileClient* file)
 {
     const auto isOfFile = [file](const PlotSource& source) { return !source.file || source.file == file; };
+    std::erase_if(m_before, isOfFile);
     if (std::erase_if(m_sources, isOfFile) == 0)
         return false;
     makePlan();
@@ -54,7 +72,7 @@ bool PlotSession::forget(const FileClient* file)
 
 void PlotSession::clear()
 {
-    m_sources.clear();
+    keepBefore();
     makePlan();
 }
 

@@ -24,8 +24,9 @@ public:
 
     /// True: the first is of the same shape as the one before, and what was chosen is kept.
     bool replace(std::vector<PlotSource> sources);
-    /// Those that are not there yet.
-    void add(std::vector<PlotSource> sources);
+    /// Those that are not there yet. If nothing else is plotted (a click on an array, before it can be added, plots it
+    /// alone), what was plotted before comes back first. True: it does.
+    bool add(std::vector<PlotSource> sources);
     /// Lets go of what comes from the file; false: nothing does.
     bool forget(const FileClient* file);
     void clear();
@@ -52,7 +53,10 @@ private:
     void makePlan();
     PlotPart partOf(const PlotSource& source, const PlotPlan& plan) const;
 
+    void keepBefore();
+
     std::vector<PlotSource> m_sources;
+    std::vector<PlotSource> m_before; ///< what was plotted before
     PlotChoice m_choice;
     PlotPlan m_plan;
     bool m_isBackgroundSubtracted = false;

@@ -228,10 +228,10 @@ void PlotView::setCursor(const std::optional<std::vector<quint64>>& place)
     m_image->setCrosshair(isPlace ? std::optional(std::pair(place->front(), place->back())) : std::nullopt);
 }
 
-std::vector<Range> PlotView::visibleRanges() const
+std::vector<Range> PlotView::visibleRanges(std::size_t part) const
 {
     if (currentWidget() == m_line)
-        return {m_line->visibleSamples(0)};
+        return {m_line->visibleSamples(part)};
     if (currentWidget() == m_image)
         return {m_image->visibleRows(), m_image->visibleColumns()};
     if (currentWidget() == m_scatter && !m_parts.empty())

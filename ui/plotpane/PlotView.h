@@ -60,7 +60,7 @@ public:
     /// A cursor that the user moves through the dimensions shown, for a navigation view: one index for each of them.
     void setCursor(const std::optional<std::vector<quint64>>& place);
     /// What of the dimensions shown is in view, one range each.
-    std::vector<Range> visibleRanges() const;
+    std::vector<Range> visibleRanges(std::size_t part = 0) const;
 
 Q_SIGNALS:
     void busyChanged();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plotpane/StatisticsBar.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include <QStringList>
@@ -15,6 +19,34 @@ namespace h5scout::ui
 namespace
 {
 constexpr std::chrono::milliseconds kSettlingTime{60};
+constexpr int kFewestDigits = 6;
+constexpr int kMostDigits = 17;
+
+/// The shortest that reads back as the same number.
+template <typename T>
+QString exactText(T number)
+{
+    if (!std::isfinite(number))
+        return formatNumber(static_cast<double>(number));
+    std::array<char, 32> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() ? QString::fromLatin1(text.data(), end - text.data()) : QString();
+}
+
+/// Digits that tell numbers apart which differ by a thousandth of `deviation`.
+int digitsOf(double mean, double deviation)
+{
+    if (!(deviation > 0) || mean == 0 || !std::isfinite(mean) || !std::isfinite(deviation))
+        return kFewestDigits;
+    const double decades = std::ceil(std::log10(std::abs(mean)) - std::log10(deviation));
+    return static_cast<int>(std::clamp(decades + 4, double{kFewestDigits}, double{kMostDigits}));
+}
+
+QString rounded(double number, int digits)
+{
+    return std::isfinite(number) ? QString::number(number, 'g', digits) : formatNumber(number);
+}
+
 } // namespace
 
 StatisticsBar::StatisticsBar(QWidget* parent)
@@ -28,13 +60,12 @@ StatisticsBar::StatisticsBar(QWidget* parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_settled.setSingleShot(true);
     m_settled.setInterval(kSettlingTime);
-    connect(&m_settled, &QTimer::timeout, this, &StatisticsBar::ask);
+    connect(&m_settled, &QTimer::timeout, this, &StatisticsBar::askFirst);
 }
 
-void StatisticsBar::show(FileClient* file, const StatisticsQuery& query)
+void StatisticsBar::show(std::vector<Subject> subjects)
 {
-    m_file = file;
-    m_query = query;
+    m_subjects = std::move(subjects);
     m_settled.start();
     QLabel::show();
 }
@@ -49,45 +80,68 @@ void StatisticsBar::stop()
         Q_EMIT busyChanged();
 }
 
-void StatisticsBar::ask()
+void StatisticsBar::askFirst()
 {
     stop();
-    if (!m_file)
+    if (static_cast<std::size_t>(m_lines.size()) != m_subjects.size()) {
+        m_lines.clear();
+        m_lines.resize(static_cast<qsizetype>(m_subjects.size()));
+        clear();
+    }
+    ask(0);
+}
+
+/// One after the other: what is looked at goes before all of them.
+void StatisticsBar::ask(std::size_t number)
+{
+    const bool isBusy = number < m_subjects.size() && m_subjects[number].file;
+    if (std::exchange(m_isBusy, isBusy) != isBusy)
+        Q_EMIT busyChanged();
+    if (!isBusy)
         return;
-    m_isBusy = true;
-    Q_EMIT busyChanged();
+    const Subject& subject = m_subjects[number];
     const quint64 generation = m_generation;
-    m_request = m_file->statistics(m_query, {.owner = m_owner, .priority = Priority::Nearby});
+    m_request = subject.file->statistics(subject.query, {.owner = m_owner, .priority = Priority::Nearby});
     m_request
-        .onPart([this, generation](const Statistics& statistics) {
+        .onPart([this, generation, number](const Statistics& statistics) {
             if (generation != m_generation)
                 return;
             const double share = statistics.count == 0 ? 0
                                                        : 100.0 * static_cast<double>(statistics.elementsRead) /
                                                              static_cast<double>(statistics.count);
-            setText(tr("%1 (%2 % read)").arg(text(statistics)).arg(share, 0, 'f', 0));
+            showLine(number,
+                     tr("%1 (%2 % read)").arg(text(statistics, m_subjects[number].isSingle)).arg(share, 0, 'f', 0));
         })
-        .then(this, [this, generation](const Result<Statistics>& result) {
+        .then(this, [this, generation, number](const Result<Statistics>& result) {
             if (generation != m_generation)
                 return;
-            m_isBusy = false;
             if (result.hasValue())
-                setText(text(result.value()));
+                showLine(number, text(result.value(), m_subjects[number].isSingle));
             else if (result.hasError())
-                setText(result.error().sentence());
-            Q_EMIT busyChanged();
+                showLine(number, tr("could not be read"));
+            ask(number + 1);
         });
 }
 
-QString StatisticsBar::text(const Statistics& statistics)
+void StatisticsBar::showLine(std::size_t number, const QString& text)
 {
-    QStringList parts{tr("n = %1").arg(formatCount(statistics.count))};
+    const QString& name = m_subjects[number].name;
+    m_lines[static_cast<qsizetype>(number)] = name.isEmpty() ? text : QStringLiteral("%1:   %2").arg(name, text);
+    setText(m_lines.join(QLatin1Char('\n')).trimmed());
+}
+
+QString StatisticsBar::text(const Statistics& statistics, bool isSingle)
+{
+    QStringList parts{tr("n = %1").arg(formatCount(statistics.count - statistics.nanCount))};
     if (statistics.nanCount < statistics.count) {
-        parts << tr("min = %1").arg(formatNumber(statistics.minimum))
-              << tr("max = %1").arg(formatNumber(statistics.maximum))
-              << tr("mean = %1").arg(formatNumber(statistics.mean))
+        const auto exact = [isSingle](double number) {
+            return isSingle ? exactText(static_cast<float>(number)) : exactText(number);
+        };
+        const int digits = digitsOf(statistics.mean, statistics.standardDeviation);
+        parts << tr("min = %1").arg(exact(statistics.minimum)) << tr("max = %1").arg(exact(statistics.maximum))
+              << tr("mean = %1").arg(rounded(statistics.mean, digits))
               << tr("std = %1").arg(formatNumber(statistics.standardDeviation))
-              << tr("sum = %1").arg(formatNumber(statistics.sum));
+              << tr("sum = %1").arg(rounded(statistics.sum, digits));
     }
     if (statistics.nanCount > 0)
         parts << tr("%1 NaN").arg(formatCount(statistics.nanCount));

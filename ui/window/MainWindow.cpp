@@ -107,9 +107,9 @@ void MainWindow::buildLayout()
         m_panes->addPane(pane, QLatin1String(name), icon(QLatin1String(iconName)), title, needs);
     };
     addPane(m_plot, "plot", "plot", tr("Plot"), PaneTabs::Needs::TreeRow);
-    addPane(new TablePane, "table", "table-view", tr("Table"), PaneTabs::Needs::TreeRow);
     addPane(new SettingsPane, "settings", "settings", tr("Settings"));
     addPane(new TextPane, "text", "text", tr("Text"));
+    addPane(new TablePane, "table", "table-view", tr("Table"), PaneTabs::Needs::TreeRow);
     addPane(new PreviewsPane, "previews", "camera", tr("Previews"));
     addPane(m_properties, "properties", "properties", tr("Properties"));
 
@@ -332,6 +332,8 @@ void MainWindow::fileFailed(FileClient* file, const UserError& error)
 {
     m_isPanePainting = false;
     m_model->setFileError(file, error);
+    if (m_currentFile == file) // nothing of it may stand there as if it were still true
+        showNothing();
     if (m_wanted.file == file) {
         m_wanted = {};
         m_tree->selectFile(file); // so that what acts on the current file acts on this one

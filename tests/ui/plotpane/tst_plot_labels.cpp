@@ -109,6 +109,29 @@ private Q_SLOTS:
         QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Scan of the day: Voltage")}));
     }
 
+    void namesOfCurvesTellUnitsAndComponentsThatDiffer()
+    {
+        std::vector parts(2, part(PlotKind::Line, {0}));
+        parts[1].source.item.label = QStringLiteral("Pressure");
+        parts[1].source.item.units = QStringLiteral("mbar");
+        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Voltage (V)"), QStringLiteral("Pressure (mbar)")}));
+        parts[1].source.item.units = QStringLiteral("V");
+        parts[1].component = Component::Amplitude;
+        QCOMPARE(curveNames(parts), QStringList({QStringLiteral("Voltage"), QStringLiteral("Pressure, amplitude")}));
+    }
+
+    void pointsOfThreeAxesAreDrawnInTheirOrder()
+    {
+        PlotPart line = part(PlotKind::Line, {0});
+        DataItem& item = line.source.item;
+        item.isSpread = true;
+        item.axes.resize(2, item.axes.front());
+        QVERIFY(scaleOf(item, 0).spacing() != AxisScale::Spacing::Index);
+        item.axes.resize(3, item.axes.front());
+        QVERIFY(scaleOf(item, 0).spacing() == AxisScale::Spacing::Index);
+        QCOMPARE(plotLabels(line).x, QStringLiteral("index"));
+    }
+
     void curvesShareTheTextsInWhichTheyAgree()
     {
         const PlotPart first = part(PlotKind::Line, {0});

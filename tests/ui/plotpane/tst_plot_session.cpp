@@ -57,6 +57,37 @@ private Q_SLOTS:
         QCOMPARE(session.signalParts().front().backgroundPath(), QByteArray("/background"));
     }
 
+    void anArrayIsAddedToWhatWasPlottedBeforeItsPreview()
+    {
+        PlotSession session;
+        session.replace({source("/a", {50})});
+        session.replace({source("/b", {50})}); // a click on it
+        QVERIFY(session.add({source("/b", {50})}));
+        QCOMPARE(session.sources().size(), std::size_t(2));
+        QCOMPARE(session.item().node.path, QByteArray("/a"));
+        QVERIFY(!session.add({source("/b", {50})}));
+        QCOMPARE(session.sources().size(), std::size_t(2));
+        session.clear(); // a click on a group
+        session.replace({source("/c", {50})});
+        QVERIFY(session.add({source("/c", {50})}));
+        QCOMPARE(session.sources().size(), std::size_t(3));
+        session.forget(nullptr);
+        QVERIFY(!session.add({source("/d", {50})}) || session.sources().size() == 1);
+    }
+
+    void theThirdAxisOfAScanHasASlider()
+    {
+        PlotSession session;
+        session.replace({source("/scan", {2, 3, 4, 100}, {0, 1, 2})});
+        QVERIFY(session.plan().signal.kind == PlotKind::Line);
+        QCOMPARE(session.plan().signal.shown, std::vector<quint32>({3}));
+        QCOMPARE(session.plan().free, std::vector<quint32>({2, 3}));
+        session.chooseKind(PlotKind::Image);
+        QCOMPARE(session.plan().signal.shown, std::vector<quint32>({2, 3}));
+        session.chooseNavigation(false);
+        QCOMPARE(session.plan().signal.shown, std::vector<quint32>({2, 3}));
+    }
+
     void theMapHasTheReductionAndTheSignalThePlace()
     {
         PlotSession session;
