@@ -26,7 +26,7 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr std::size_t kMostRowsInView = 3;
+constexpr std::size_t kMostRowsInView = 5;
 constexpr int kNameLength = 60;
 constexpr int kMostNameWidth = 140;
 constexpr int kMostPositionWidth = 150;
