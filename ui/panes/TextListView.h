@@ -70,6 +70,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static constexpr int kMargin = 6;
+
     /// A row in view.
     struct Placed
     {

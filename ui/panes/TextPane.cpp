@@ -2,14 +2,11 @@
 #include "ui/panes/TextPane.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <QAction>
-#include <QClipboard>
 #include <QComboBox>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -21,15 +18,16 @@
 #include "ui/Icons.h"
 #include "ui/models/ChosenAttributes.h"
 #include "ui/models/Format.h"
-#include "ui/models/RowReader.h"
 #include "ui/models/ShownText.h"
 #include "ui/models/TextRows.h"
 #include "ui/panes/FindBar.h"
 #include "ui/panes/NodeHeader.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/ProgressLine.h"
+#include "ui/panes/TextCopier.h"
 #include "ui/panes/TextFinder.h"
 #include "ui/panes/TextListView.h"
+#include "ui/panes/TextSource.h"
 
 namespace h5scout::ui
 {
@@ -38,65 +36,14 @@ namespace
 {
 
 constexpr quint64 kMostAttributeBytes = 4U << 20U;
-constexpr qsizetype kLongText = 200; ///< characters; shorter ones are read in the list of attributes
-constexpr quint64 kBlockRows = 256;
-constexpr quint64 kReadRows = 4096; ///< a request, when searching and copying
-constexpr quint64 kBlockBytes = 4U << 20U;
-constexpr qsizetype kMostCopiedCharacters = 64 << 20;
-
-/// Attributes of these names are texts for people, however short they are.
-bool isTextName(const QByteArray& name)
-{
-    constexpr std::array kParts{"comment", "description", "abstract", "readme", "remark", "history", "summary"};
-    const QByteArray lower = name.toLower();
-    return lower == "notes" || lower == "note" || lower == "log" ||
-           std::ranges::any_of(kParts, [&](const char* part) { return lower.contains(part); });
-}
-
-bool isWanted(const AttributeInfo& attribute)
-{
-    if (attribute.name.contains("pixmap"))
-        return false;
-    const auto bytes = textBytes(attribute.value);
-    if (!bytes)
-        return false;
-    return isTextName(attribute.name) || bytes->size() > kLongText || bytes->trimmed().contains('\n');
-}
-
-bool isTextArray(const NodeInfo& node)
-{
-    return isArrayKind(node.kind) && !node.error &&
-           (node.kind == NodeKind::StringArray || node.dataType.typeClass == TypeClass::String);
-}
-
-RowBlocks blocksOf(const NodeInfo& node, quint64 mostRows)
-{
-    const bool isFixed = node.dataType.typeClass == TypeClass::String && !node.dataType.isVariableLength;
-    const quint64 bytes = isFixed ? std::max<quint64>(node.dataType.byteSize, 1) : 1;
-    return {node.space.shape, std::clamp<quint64>(kBlockBytes / bytes, 1, mostRows)};
-}
-
-/// What is missing of a text that is shown: sentences, or nothing.
-QString cutNote(const ShownText& shown)
-{
-    QStringList sentences;
-    if (shown.missingCharacters > 0)
-        sentences += TextPane::tr("Only the beginning is shown: %1 more characters are left out.")
-                         .arg(formatCount(static_cast<quint64>(shown.missingCharacters)));
-    if (shown.cutLines > 0)
-        sentences += shown.cutLines == 1 ? TextPane::tr("A line of more than 10,000 characters is shown in part.")
-                                         : TextPane::tr("%1 lines of more than 10,000 characters are shown in part.")
-                                               .arg(formatCount(static_cast<quint64>(shown.cutLines)));
-    return sentences.join(QLatin1Char(' '));
-}
 
 } // namespace
 
 TextPane::TextPane(QWidget* parent)
     : NodePane(parent)
     , m_rows(new TextRows(this))
-    , m_copier(new RowReader(this))
-    , m_attributes(new ChosenAttributes(isWanted, kMostAttributeBytes, this))
+    , m_copier(new TextCopier(this))
+    , m_attributes(new ChosenAttributes(isTextToRead, kMostAttributeBytes, this))
     , m_header(new NodeHeader)
     , m_choice(new QComboBox)
     , m_progress(new ProgressLine)
@@ -152,6 +99,8 @@ TextPane::TextPane(QWidget* parent)
             failed(error);
         reportWhenDone();
     });
+    connect(m_copier, &TextCopier::told, this, &NodePane::hintChanged);
+    connect(m_copier, &TextCopier::failed, this, &NodePane::errorRaised);
     connect(m_rows, &TextRows::completed, this, &TextPane::reportWhenDone);
     connect(m_watcher, &PaintWatcher::painted, this, [this] {
         if (!std::exchange(m_isReported, true))
@@ -278,14 +227,14 @@ void TextPane::clear()
 
 void TextPane::openArray()
 {
-    const RowBlocks blocks = blocksOf(m_node, kBlockRows);
+    const RowBlocks blocks = viewedBlocks(m_node);
     if (blocks.rowCount() == 0) {
         showWords(tr("The array says that it has more texts than can be counted."));
         return;
     }
     m_isArray = true;
     m_rows->open(m_file, m_node.path, blocks);
-    m_finder->setArray(m_file, m_node.path, blocksOf(m_node, kReadRows));
+    m_finder->setArray(m_file, m_node.path, readBlocks(m_node));
     showSource(0);
     m_list->reset(m_node.kind == NodeKind::StringArray);
 }
@@ -427,42 +376,7 @@ void TextPane::copySelection()
     if (m_pages->currentWidget() == m_area)
         m_area->copy();
     else if (m_isArray && m_list->hasSelection() && m_file)
-        copyRows();
-}
-
-/// The rows are read in full: what is shown of them may be cut, and most of them may not be known.
-void TextPane::copyRows()
-{
-    const TextListView::Place start = m_list->selectionStart();
-    const TextListView::Place end = m_list->selectionEnd();
-    const auto copied = std::make_shared<QStringList>();
-    const auto characters = std::make_shared<qsizetype>(0);
-    m_copier->disconnect(this);
-    connect(m_copier, &RowReader::finished, this, [this, copied, characters] {
-        QGuiApplication::clipboard()->setText(copied->join(QLatin1Char('\n')));
-        Q_EMIT hintChanged(*characters > kMostCopiedCharacters
-                               ? tr("Copied only the first %1 texts: the others are too much for the clipboard.")
-                                     .arg(formatCount(static_cast<quint64>(copied->size())))
-                               : tr("Copied."));
-    });
-    connect(m_copier, &RowReader::progressed, this, [this, copied] {
-        Q_EMIT hintChanged(tr("Copying: %1 texts").arg(formatCount(static_cast<quint64>(copied->size()))));
-    });
-    connect(m_copier, &RowReader::failed, this, &NodePane::errorRaised);
-    const auto take = [start, end, copied, characters](quint64 row, const std::optional<QString>& text) {
-        QString part = text.value_or(QString());
-        // The columns count what is shown, character by character; where that is cut, its end means that of the text.
-        const qsizetype shown = shownRow(part).text.size();
-        if (row == end.row && end.column < shown)
-            part.truncate(end.column);
-        if (row == start.row)
-            part.remove(0, std::min<qsizetype>(start.column, part.size()));
-        *characters += part.size();
-        copied->append(part);
-        return *characters <= kMostCopiedCharacters;
-    };
-    m_copier->read(m_file, m_node.path, blocksOf(m_node, kReadRows), start.row, end.row, RowReader::Direction::Down,
-                   take);
+        m_copier->copy(m_file, m_node, m_list->selectionStart(), m_list->selectionEnd());
 }
 
 } // namespace h5scout::ui

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "ui/models/RowBlocks.h"
 #include "ui/panes/NodePane.h"
 
 class QAction;
@@ -21,7 +20,7 @@ class FindBar;
 class NodeHeader;
 class PaintWatcher;
 class ProgressLine;
-class RowReader;
+class TextCopier;
 class TextFinder;
 class TextListView;
 class TextRows;
@@ -63,13 +62,12 @@ private:
     void showPage(QWidget* page);
     void failed(const UserError& error);
     void copySelection();
-    void copyRows();
     void setWraps(bool wraps);
     /// Tells that all is shown when it has been painted.
     void reportWhenDone();
 
     TextRows* m_rows;
-    RowReader* m_copier;
+    TextCopier* m_copier;
     ChosenAttributes* m_attributes;
     NodeHeader* m_header;
     QComboBox* m_choice;
