@@ -28,10 +28,7 @@ public:
     Scale scale() const noexcept { return m_scale; }
 
     /// `value` is not NaN. Logarithmic: what is not above zero takes the lowest colour.
-    std::size_t place(double value) const noexcept
-    {
-        return static_cast<std::size_t>(placed(value));
-    }
+    std::size_t place(double value) const noexcept { return static_cast<std::size_t>(placed(value)); }
 
     /// place() of each of `values`, at `places`.
     void placeAll(std::span<const double> values, int* places) const noexcept;

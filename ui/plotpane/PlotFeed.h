@@ -64,8 +64,7 @@ private:
 };
 
 template <typename T>
-void PlotFeed::track(const Request<T>& request, Purpose purpose, std::size_t number,
-                     std::function<void(T, bool)> show)
+void PlotFeed::track(const Request<T>& request, Purpose purpose, std::size_t number, std::function<void(T, bool)> show)
 {
     began({purpose, number}, [request] { request.cancel(); });
     const quint64 generation = m_generation;
