@@ -80,9 +80,8 @@ void measureMoves(PlotWidget& plot)
     measure("zoom by the wheel", [&](int frame) { sendWheel(canvas, middle, frame < kFrames / 2 ? 1 : -1); });
     sendWheel(canvas, middle, 2);
     sendMouse(canvas, QEvent::MouseButtonPress, middle);
-    measure("pan", [&](int frame) {
-        sendMouse(canvas, QEvent::MouseMove, middle + QPoint(frame % 20 + 1, frame % 15));
-    });
+    measure("pan",
+            [&](int frame) { sendMouse(canvas, QEvent::MouseMove, middle + QPoint(frame % 20 + 1, frame % 15)); });
     sendMouse(canvas, QEvent::MouseButtonRelease, middle);
 }
 

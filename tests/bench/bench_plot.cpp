@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How much processor time a frame of a plot takes: new data at 1280x800, and panning one and many curves there and on a
-// screen of 3840x2160. The aims are 16 ms and 60 ms in a release build. Processor time, because it hardly depends on what else runs. Run with
-// QT_QPA_PLATFORM=offscreen; an argument is the screen's scale.
+// screen of 3840x2160. The aims are 16 ms and 60 ms in a release build. Processor time, because it hardly depends on
+// what else runs. Run with QT_QPA_PLATFORM=offscreen; an argument is the screen's scale.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -5,7 +5,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <vector>
 
 #include "ui/plot/PlotNumbers.h"
 
@@ -26,15 +28,15 @@ public:
     Scale scale() const noexcept { return m_scale; }
 
     /// `value` is not NaN. Logarithmic: what is not above zero takes the lowest colour.
-    std::size_t place(double value) const noexcept
-    {
-        return static_cast<std::size_t>(placed(value));
-    }
+    std::size_t place(double value) const noexcept { return static_cast<std::size_t>(placed(value)); }
 
     /// place() of each of `values`, at `places`.
     void placeAll(std::span<const double> values, int* places) const noexcept;
 
-    bool operator==(const ColorNorm&) const = default;
+    bool operator==(const ColorNorm& other) const noexcept
+    {
+        return m_limits == other.m_limits && m_scale == other.m_scale;
+    }
 
 private:
     static constexpr int kLast = 255;
@@ -42,25 +44,36 @@ private:
     using LogTable = std::array<double, (1U << kLogBits) + 1>;
     static const LogTable& logTable();
 
+    /// Logarithms in advance: the places of values that share their leading bits, kMixed where these differ.
+    struct Cells
+    {
+        unsigned shift = 0;
+        std::uint64_t first = 0;
+        std::vector<std::int16_t> places;
+    };
+    static constexpr std::int16_t kMixed = -1;
+    std::shared_ptr<const Cells> makeCells() const;
+
     int placed(double value) const noexcept
     {
         if (m_slope == 0)
             return value < m_limits.lower ? 0 : (value > m_limits.upper ? kLast : kLast / 2);
-        return m_scale == Scale::Linear ? placeOf(value * m_unit) : placeOf(log2(bounded(value)));
+        const double measure = m_scale == Scale::Linear ? value * m_unit : log2(bounded(value, m_limits));
+        return placeOf(measure, m_lower, m_slope);
     }
 
-    int placeOf(double measure) const noexcept
+    static int placeOf(double measure, double lower, double slope) noexcept
     {
-        double place = (measure - m_lower) * m_slope + 0.5;
+        double place = (measure - lower) * slope + 0.5;
         place = place > 0 ? place : 0;
         place = place < kLast ? place : kLast;
         return static_cast<int>(place); // to an unsigned one it takes twice as long
     }
 
-    double bounded(double value) const noexcept
+    static double bounded(double value, const Span& limits) noexcept
     {
-        const double raised = value > m_limits.lower ? value : m_limits.lower;
-        return raised < m_limits.upper ? raised : m_limits.upper;
+        const double raised = value > limits.lower ? value : limits.lower;
+        return raised < limits.upper ? raised : limits.upper;
     }
 
     /// Within 2e-7 for normal positive numbers; std::log2 would take most of a frame.
@@ -80,6 +93,7 @@ private:
     Span m_limits;
     Scale m_scale = Scale::Linear;
     const LogTable* m_table = nullptr;
+    std::shared_ptr<const Cells> m_cells;
     double m_unit = 1; ///< keeps differences of extreme limits within a double
     double m_lower = 0;
     double m_slope = kLast; ///< 0: there is only one limit

@@ -25,7 +25,7 @@ constexpr std::size_t kChunk = 256;
 /// At most kChunk values; true if there was a NaN. Step by step: the processor does several values at once.
 bool colorizeChunk(std::span<const double> values, const ColorNorm& norm, const ColorTable& colors, QRgb* line)
 {
-    std::array<int, kChunk> places; // filled at once
+    std::array<int, kChunk> places;
     norm.placeAll(values, places.data()); // a NaN's is any
     std::size_t nans = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -55,9 +55,9 @@ bool colorize(const Image& image, const ColorNorm& norm, const ColorTable& color
     const std::span<const double> values(image.values);
     for (int row = 0; row < size.height(); ++row) {
         auto* line = reinterpret_cast<QRgb*>(picture.scanLine(row));
-        const auto places = values.subspan(static_cast<std::size_t>(row) * image.width, image.width);
-        for (std::size_t i = 0; i < places.size(); i += kChunk) {
-            const auto chunk = places.subspan(i, std::min(kChunk, places.size() - i));
+        const auto rowValues = values.subspan(static_cast<std::size_t>(row) * image.width, image.width);
+        for (std::size_t i = 0; i < rowValues.size(); i += kChunk) {
+            const auto chunk = rowValues.subspan(i, std::min(kChunk, rowValues.size() - i));
             if (colorizeChunk(chunk, norm, colors, line + i))
                 hasNan = true;
         }

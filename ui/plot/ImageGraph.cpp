@@ -182,8 +182,7 @@ void ImageGraph::lookUp(Layer& layer, const PixelGrid& grid) const
     };
     layer.columns =
         cellsAt(m_columns, layer.image.columns, pixelRow(mKeyAxis, grid.rect.width(), grid.size.width(), true));
-    layer.rows =
-        cellsAt(m_rows, layer.image.rows, pixelRow(mValueAxis, grid.rect.height(), grid.size.height(), false));
+    layer.rows = cellsAt(m_rows, layer.image.rows, pixelRow(mValueAxis, grid.rect.height(), grid.size.height(), false));
 }
 
 std::vector<ImageGraph::Layer*> ImageGraph::visibleLayers()

@@ -59,6 +59,8 @@ ImagePlot::Private::Private(ImagePlot* plot, PlotCanvas* canvas)
     for (QCPAxis* axis : {canvas->xAxis, canvas->yAxis})
         axis->grid()->setVisible(false);
     canvas->axisRect()->setMarginGroup(QCP::MarginSides(QCP::msTop | QCP::msBottom), m_margins);
+    // On a large screen a sheet of its own for two lines takes longer than the picture below.
+    canvas->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
     m_control->setTakesKeys(false);
     m_profileTimer.setSingleShot(true);
     m_profileTimer.setInterval(0);

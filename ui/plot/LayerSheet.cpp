@@ -59,8 +59,8 @@ void LayerSheet::clear(const QColor&)
 
 void LayerSheet::reallocateBuffer()
 {
-    m_image = QImage(mSize * mDevicePixelRatio,
-                     m_background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    m_image =
+        QImage(mSize * mDevicePixelRatio, m_background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     m_image.setDevicePixelRatio(mDevicePixelRatio);
     m_isBlank = false; // whatever the memory holds
 }

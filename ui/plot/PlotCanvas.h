@@ -37,8 +37,7 @@ public:
     void styleAxis(QCPAxis* axis) const;
 
     /// PlotWidget::paintFigure.
-    void paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors,
-                     bool hasBackground);
+    void paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors, bool hasBackground);
 
 Q_SIGNALS:
     /// The palette changed: colours of plottables are to be set anew.

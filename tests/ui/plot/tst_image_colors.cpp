@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "PlotGallery.h"
 #include "ui/plot/ColorLimits.h"
@@ -96,6 +97,26 @@ private Q_SLOTS:
         for (const double value : {0.0, -1.0, -kInfinity})
             QCOMPARE(norm.place(value), std::size_t{0});
         QCOMPARE(norm.place(kInfinity), std::size_t{255});
+    }
+
+    void manyPlacesAreThoseOfEachValue_data() { logarithmicColorsAreThoseOfTheLogarithm_data(); }
+
+    void manyPlacesAreThoseOfEachValue()
+    {
+        QFETCH(double, lower);
+        QFETCH(double, upper);
+        std::vector<double> values{0.0, -1.0, kInfinity, -kInfinity, lower, upper};
+        const double low = std::log(lower);
+        const double size = std::log(upper) - low;
+        for (int i = -10; i <= 20'010; ++i)
+            values.push_back(std::exp(low + size * i / 20'000));
+        for (const auto scale : {ColorNorm::Scale::Logarithmic, ColorNorm::Scale::Linear}) {
+            const ColorNorm norm({lower, upper}, scale);
+            std::vector<int> places(values.size(), -1);
+            norm.placeAll(values, places.data());
+            for (std::size_t i = 0; i < values.size(); ++i)
+                QCOMPARE(static_cast<std::size_t>(places[i]), norm.place(values[i]));
+        }
     }
 
     void logarithmNeedsLimitsAboveZero()
