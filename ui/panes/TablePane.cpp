@@ -130,6 +130,7 @@ void TablePane::buildActions()
     m_copyWithHeaders = add("copyWithHeaders", tr("Copy with Headers"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, m_grid);
     m_selectAll = add("selectAllCells", tr("Select All"), QKeySequence::SelectAll, m_grid);
     m_goTo = add("goToRow", tr("Go to Row…"), Qt::CTRL | Qt::Key_G, this);
+    m_goTo->setShortcutContext(Qt::WindowShortcut); // the tree keeps the keyboard while one browses
     m_stopCopying = add("stopCopying", tr("Stop"), Qt::Key_Escape, this);
     m_copyCells->setIcon(icon(QStringLiteral("copy")));
     m_copyCells->setToolTip(tr("Copy the selected cells as tab-separated text (Ctrl+C; Ctrl+Shift+C with headers)"));
