@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How much processor time a frame takes while a table scrolls: moving the view, asking for what comes into it, painting
-// all cells. The aim is 16 ms at 1280x800 and 60 ms on a 4K screen in a release build. Processor time, because it hardly
-// depends on what else runs. "jump" goes where nothing has been read: it includes the answers of a fake worker in this
-// process, which a real one gives in its own. Run with QT_QPA_PLATFORM=offscreen.
+// all cells. The aim is 16 ms at 1280x800 and 60 ms on a 4K screen in a release build. Processor time, because it
+// hardly depends on what else runs. "jump" goes where nothing has been read: it includes the answers of a fake worker
+// in this process, which a real one gives in its own. Run with QT_QPA_PLATFORM=offscreen.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

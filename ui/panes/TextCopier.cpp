@@ -27,9 +27,8 @@ TextCopier::TextCopier(QObject* parent)
 {
     connect(m_reader, &RowReader::finished, this, &TextCopier::finish);
     connect(m_reader, &RowReader::failed, this, &TextCopier::failed);
-    connect(m_reader, &RowReader::progressed, this, [this] {
-        Q_EMIT told(tr("Copying: %1 texts").arg(formatCount(static_cast<quint64>(m_texts.size()))));
-    });
+    connect(m_reader, &RowReader::progressed, this,
+            [this] { Q_EMIT told(tr("Copying: %1 texts").arg(formatCount(static_cast<quint64>(m_texts.size())))); });
 }
 
 void TextCopier::copy(FileClient* file, const NodeInfo& node, const TextListView::Place& start,

@@ -27,7 +27,8 @@ public:
     ~TableCopy() override;
 
     /// `cells` counts the axis columns of `source` too and has at most kMostCells. The plane of `source` must stay as
-    /// it is until finished() or failed(), one of which comes unless cancel() does; its format and axes are those of now.
+    /// it is until finished() or failed(), one of which comes unless cancel() does; its format and axes are those of
+    /// now.
     void start(FileClient* file, const QByteArray& path, const TablePlane& plane, const TableSource& source,
                const CellRange& cells, Headers headers);
     void cancel();

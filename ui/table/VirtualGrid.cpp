@@ -146,7 +146,8 @@ void VirtualGrid::layoutViewport()
 {
     const int width = viewport()->width() - m_headerWidth;
     m_rows.setViewLength(viewport()->height() - m_headerHeight);
-    if (m_isLastStretching && m_columns.count() > 0 && !m_userWidths.contains(m_columns.count() - 1) && m_columns.count() <= 8) {
+    if (m_isLastStretching && m_columns.count() > 0 && !m_userWidths.contains(m_columns.count() - 1) &&
+        m_columns.count() <= 8) {
         int others = 0;
         for (quint64 column = 0; column + 1 < m_columns.count(); ++column)
             others += m_columns.sizeOf(column);

@@ -36,11 +36,11 @@ struct FakeNode
     QByteArray title;
     QByteArray units;
     QByteArray label;
-    NdArray array;      ///< array kinds
-    DataType dataType;  ///< array kinds; set by FakeWorkerFile::addArray
+    NdArray array;       ///< array kinds
+    DataType dataType;   ///< array kinds; set by FakeWorkerFile::addArray
     Shape countingShape; ///< not empty: of an array that no memory holds (FakeWorkerFile::addCountingArray)
-    Shape maximalShape; ///< empty: as the array's shape
-    Shape chunkShape;   ///< empty: contiguous
+    Shape maximalShape;  ///< empty: as the array's shape
+    Shape chunkShape;    ///< empty: contiguous
     std::vector<FakeAttribute> attributes;
     std::vector<QByteArray> children; ///< names, in the file's order
     bool isChildCountKnown = true;

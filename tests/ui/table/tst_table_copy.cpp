@@ -91,8 +91,7 @@ private Q_SLOTS:
         QVERIFY(t->show("/line"));
         t->grid()->selectAll();
         copy(Qt::ShiftModifier);
-        QTRY_COMPARE(clipboard(),
-                     QStringLiteral("index\tDelay (fs)\tSignal\n0\t10\t1.0\n1\t10.5\t2.5\n2\t11\t4.0\n"));
+        QTRY_COMPARE(clipboard(), QStringLiteral("index\tDelay (fs)\tSignal\n0\t10\t1.0\n1\t10.5\t2.5\n2\t11\t4.0\n"));
         select({0, 0}, {2, 0}); // of an axis alone nothing is read
         const int asked = t->file.askedCount(RequestKind::Array);
         copy();
@@ -269,8 +268,8 @@ private Q_SLOTS:
         QTRY_VERIFY(t->errors->count() > errors);
         bool isTold = false;
         for (const QList<QVariant>& raised : *t->errors)
-            isTold = isTold || raised.first().value<UserError>().what ==
-                                   QStringLiteral("The selection could not be copied.");
+            isTold = isTold ||
+                     raised.first().value<UserError>().what == QStringLiteral("The selection could not be copied.");
         QTRY_VERIFY(isTold);
         QCOMPARE(clipboard(), QStringLiteral("before"));
         QCOMPARE(t->note(), QString());

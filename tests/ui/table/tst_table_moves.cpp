@@ -457,10 +457,10 @@ private Q_SLOTS:
                                 << QStringLiteral("There is no column 300: the last one is 299.");
         QTest::newRow("word") << QStringLiteral("here")
                               << QStringLiteral("“here” is no index. Give a row, or a row and a column: 12, 3.");
-        QTest::newRow("three") << QStringLiteral("1,2,3") << QStringLiteral("Give a row, or a row and a column: 12, 3.");
+        QTest::newRow("three") << QStringLiteral("1,2,3")
+                               << QStringLiteral("Give a row, or a row and a column: 12, 3.");
         QTest::newRow("huge") << QStringLiteral("99999999999999999999999")
-                              << QStringLiteral(
-                                     "There is no row 99999999999999999999999: the last one is 999.");
+                              << QStringLiteral("There is no row 99999999999999999999999: the last one is 999.");
     }
     void refusesJumpsInASentence()
     {

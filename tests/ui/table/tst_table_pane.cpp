@@ -5,8 +5,8 @@
 
 #include <QComboBox>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 #include <limits>

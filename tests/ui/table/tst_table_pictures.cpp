@@ -128,8 +128,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<bool>("isDark");
         QTest::addColumn<QSize>("size");
-        for (const char* name : {"floats", "line", "texts", "enums", "complex", "tall", "wide", "deep", "empty",
-                                 "scalar", "bools"}) {
+        for (const char* name :
+             {"floats", "line", "texts", "enums", "complex", "tall", "wide", "deep", "empty", "scalar", "bools"}) {
             const QByteArray path = QByteArray("/") + name;
             QTest::addRow("%s-light", name) << path << false << QSize(1280, 800);
             QTest::addRow("%s-dark", name) << path << true << QSize(1280, 800);
@@ -153,8 +153,7 @@ private Q_SLOTS:
                 t->grid()->setCurrent({0, 2'999'999'000});
             QVERIFY(t->waitForCells());
         }
-        const QImage image =
-            picture(*t->pane, QStringLiteral("table_") + QString::fromLatin1(QTest::currentDataTag()));
+        const QImage image = picture(*t->pane, QStringLiteral("table_") + QString::fromLatin1(QTest::currentDataTag()));
         QCOMPARE(image.size(), size); // nothing in it wants more room
         QVERIFY(inkShare(image) > 0.005);
         const QColor mean = image.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).pixelColor(0, 0);
