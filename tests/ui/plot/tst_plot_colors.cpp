@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include <QApplication>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QTest>
 
 using namespace h5scout;
@@ -137,7 +137,10 @@ private Q_SLOTS:
     void themesAreAppliedAndNamed()
     {
         applyTheme(Theme::Dark);
-        QCOMPARE(QApplication::style()->name(), QStringLiteral("fusion"));
+        const auto* style = qobject_cast<QProxyStyle*>(QApplication::style());
+        QVERIFY(style);
+        QCOMPARE(style->baseStyle()->name(), QStringLiteral("fusion"));
+        QCOMPARE(style->styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
         QVERIFY(isDark(QApplication::palette()));
         applyTheme(Theme::Light);
         QVERIFY(!isDark(QApplication::palette()));
