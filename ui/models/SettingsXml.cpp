@@ -106,6 +106,17 @@ QStringView beforeTooManyAttributes(QStringView xml)
     return xml;
 }
 
+/// Text that is cut off: QXmlStreamReader gives it only with what comes behind.
+QString withCutTextEnded(QStringView xml)
+{
+    const qsizetype text = xml.lastIndexOf(QLatin1Char('>')) + 1;
+    if (text <= xml.lastIndexOf(QLatin1Char('<')) || text == xml.size())
+        return xml.toString();
+    const qsizetype reference = xml.lastIndexOf(QLatin1Char('&'));
+    const bool isCutReference = reference >= text && xml.indexOf(QLatin1Char(';'), reference) < 0;
+    return (isCutReference ? xml.first(reference) : xml).toString() + QLatin1Char('<');
+}
+
 class SettingsParser
 {
 public:
@@ -114,7 +125,7 @@ public:
     {
         const QStringView usable = beforeTooManyAttributes(xml);
         m_hasTooManyAttributes = usable.size() < xml.size();
-        m_reader.addData(usable.toString());
+        m_reader.addData(withCutTextEnded(usable));
         m_reader.setEntityExpansionLimit(0);
         m_reader.setNamespaceProcessing(false); // a colon in a name is nothing but a colon
     }

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void veryManyParametersAreCut();
     void veryManyAttributesEndIt();
     void quotedBracketsAndCommentsAreNoElements();
+    void cutTextIsKept();
     void stopsWhenNobodyWantsIt();
     void nothingIsEvaluated();
 };
@@ -334,6 +335,17 @@ void TestSettingsXml::quotedBracketsAndCommentsAreNoElements()
     QCOMPARE(tree.parameters.size(), 3U);
     QCOMPARE(tree.parameters[1].stored, QStringLiteral("<b %1>").arg(quotes));
     QCOMPARE(tree.parameters[2].value.text, QStringLiteral("2"));
+}
+
+void TestSettingsXml::cutTextIsKept()
+{
+    const QString begin = QStringLiteral("<x type=\"group\"><a type=\"str\">some &amp; more");
+    for (const QString& end : {QString(), QStringLiteral("&"), QStringLiteral("&lt")}) {
+        const SettingsTree tree = parseSettings(begin + end);
+        QCOMPARE(tree.parameters.size(), 2U);
+        QCOMPARE(tree.parameters[1].value.text, QStringLiteral("some & more"));
+        QVERIFY2(tree.damage.startsWith(QStringLiteral("The XML is cut off in line 1")), qPrintable(tree.damage));
+    }
 }
 
 void TestSettingsXml::stopsWhenNobodyWantsIt()
