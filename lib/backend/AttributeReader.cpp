@@ -154,6 +154,18 @@ void takeText(const Source& source, StoredAttribute& result)
     }
 }
 
+/// Bytes of which HDF5 knows nothing more (numpy.void): pictures and texts are stored so, too.
+void takeOpaque(const Source& source, hdf5::Id type, StoredAttribute& result)
+{
+    if (result.dataType.byteSize > kMaximalStoredBytes)
+        throw LimitExceeded("It holds more bytes than fit into memory.");
+    std::string bytes(result.dataType.byteSize, '\0');
+    hdf5::readAttribute(source.attribute, type, bytes.data());
+    result.isCut = bytes.size() > source.maximalBytes;
+    bytes.resize(std::min<std::uint64_t>(bytes.size(), source.maximalBytes));
+    result.value = Bytes{std::move(bytes)};
+}
+
 void takeReferences(const Source& source, StoredAttribute& result)
 {
     const bool isRegion = result.dataType.isRegionReference;
@@ -286,6 +298,8 @@ void readInto(const Source& source, StoredAttribute& result)
     const bool isScalar = result.space.kind == SpaceInfo::Kind::Scalar;
     if (isScalar && result.dataType.typeClass == TypeClass::String)
         return takeText(source, result);
+    if (isScalar && result.dataType.typeClass == TypeClass::Opaque)
+        return takeOpaque(source, type.get(), result);
     if (result.dataType.typeClass == TypeClass::Reference)
         return takeReferences(source, result);
     if (holdsReferenceRows(result.dataType))

@@ -106,12 +106,16 @@ namespace backend
 namespace
 {
 
-LimitExceeded tooLarge(const std::string& size, std::uint64_t maximalBytes)
+/// `size`: "100 bytes", or empty if it is known to be more than the limit only.
+LimitExceeded tooLarge(const std::string& size, std::uint64_t count, std::uint64_t maximalBytes)
 {
     ErrorContext context;
     context.attempt = "read the elements";
-    context.advice = "Select a smaller part.";
-    return LimitExceeded(fmt::format("They take {} in memory, more than the limit of {} bytes.", size, maximalBytes),
+    context.advice = count == 1 ? "Read it with a program that takes it in pieces, or as a whole from a script."
+                                : "Select a smaller part.";
+    const std::string taken = size.empty() ? "" : size + " in memory, ";
+    return LimitExceeded(fmt::format("{} {}more than the limit of {} bytes.",
+                                     count == 1 ? "This one element takes" : "They take", taken, maximalBytes),
                          std::move(context));
 }
 
@@ -135,7 +139,7 @@ void runVariableLengthRead(const ElementPlan& plan, std::vector<Element>& elemen
         read(plan.memoryType.get(), memory.transfer(), elements.data());
     } catch (const hdf5::CallError&) {
         if (memory.isExceeded())
-            throw tooLarge("more than that", maximalBytes);
+            throw tooLarge({}, elements.size(), maximalBytes);
         throw;
     }
 }
@@ -211,9 +215,9 @@ std::uint64_t checkedByteCount(const ElementPlan& plan, const Shape& shape, std:
     const auto count = elementCount(shape);
     std::uint64_t bytes = 0;
     if (!count || __builtin_mul_overflow(*count, plan.byteSize, &bytes))
-        throw tooLarge("more bytes than 64 bits can count", maximalBytes);
+        throw tooLarge("more bytes than 64 bits can count", count.value_or(0), maximalBytes);
     if (bytes > maximalBytes)
-        throw tooLarge(fmt::format("{} bytes", bytes), maximalBytes);
+        throw tooLarge(fmt::format("{} bytes", bytes), *count, maximalBytes);
     return bytes;
 }
 

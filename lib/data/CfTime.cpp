@@ -25,6 +25,8 @@ std::string lowerCase(std::string_view text)
     return lower;
 }
 
+} // namespace
+
 std::optional<double> secondsOf(std::string_view unit)
 {
     struct Unit
@@ -32,7 +34,7 @@ std::optional<double> secondsOf(std::string_view unit)
         std::string_view name;
         double seconds;
     };
-    constexpr std::array<Unit, 23> kUnits{{
+    constexpr std::array<Unit, 28> kUnits{{
         {"days", 86400},
         {"day", 86400},
         {"d", 86400},
@@ -52,14 +54,22 @@ std::optional<double> secondsOf(std::string_view unit)
         {"s", 1},
         {"milliseconds", 1e-3},
         {"millisecond", 1e-3},
+        {"msec", 1e-3},
         {"ms", 1e-3},
         {"microseconds", 1e-6},
         {"microsecond", 1e-6},
+        {"us", 1e-6},
+        {"\xC2\xB5s", 1e-6}, // micro sign
         {"nanoseconds", 1e-9},
+        {"nanosecond", 1e-9},
+        {"ns", 1e-9},
     }};
     const auto* const found = std::ranges::find(kUnits, unit, &Unit::name);
     return found == kUnits.end() ? std::nullopt : std::optional<double>(found->seconds);
 }
+
+namespace
+{
 
 /// Reads a text from left to right; what does not fit leaves it where it is.
 class Cursor
@@ -201,6 +211,17 @@ std::optional<TimeScale> timeScaleOf(std::string_view units, std::string_view ca
     Cursor cursor(std::string_view(lower).substr(since + kSince.size()));
     cursor.takeSpaces();
     const auto offset = factor ? dateTime(cursor) : std::nullopt;
+    return offset ? std::optional<TimeScale>({*factor, *offset}) : std::nullopt;
+}
+
+std::optional<TimeScale> timeScaleFrom(std::string_view unit, std::string_view start)
+{
+    const auto factor = secondsOf(unit);
+    if (!factor || start.size() > kMostUnitsBytes)
+        return std::nullopt;
+    const std::string lower = lowerCase(start);
+    Cursor cursor(lower);
+    const auto offset = dateTime(cursor);
     return offset ? std::optional<TimeScale>({*factor, *offset}) : std::nullopt;
 }
 

@@ -19,4 +19,10 @@ struct TimeScale
 /// Gregorian calendar.
 std::optional<TimeScale> timeScaleOf(std::string_view units, std::string_view calendar = {});
 
+/// The same of numbers in a unit such as "s" that count from the date `start` (NeXus' attribute of time axes).
+std::optional<TimeScale> timeScaleFrom(std::string_view unit, std::string_view start);
+
+/// How many seconds the unit has, if it is one of time of a fixed length; in small letters.
+std::optional<double> secondsOf(std::string_view unit);
+
 } // namespace h5scout::data

@@ -178,6 +178,7 @@ private:
                 candidate.label = boundedText(named.name);
             candidate.units = attributes.text("units");
             candidate.calendar = attributes.text("calendar");
+            candidate.start = attributes.text("start");
             candidate.mayBeEdges = true;
             if (order >= kMostAxesPerDimension)
                 return;
@@ -225,12 +226,16 @@ bool fillFromNexus(const H5Backend& backend, Subject& subject, AxisReader& reade
     if (parent.empty())
         return false;
     try {
-        std::vector<std::string> ignored; // notes of a group that turns out to be none of NeXus'
-        Notes notes(ignored);
+        std::vector<std::string> groupNotes;
+        Notes notes(groupNotes);
         const auto nexus = nexusGroupOf(backend.getNode(parent), notes);
         if (!nexus || !nexus->isSignal(subject.data.node.name))
             return false;
         NexusRule(*nexus, subject, reader).fill();
+        if (nexus->signalPaths().front() == subject.data.node.path) { // once is enough
+            for (const std::string& note : groupNotes)
+                subject.notes.add(note);
+        }
         return true;
     } catch (const Error&) { // a group that cannot be read says nothing
         return subject.data.rule == DataWithAxes::Rule::Nexus;

@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "NexusData.h"
+#include "h5scout/value/Shape.h"
 
 namespace h5scout::data
 {
@@ -34,6 +37,26 @@ std::string signalByChildren(const Group& group, Notes& notes)
             return name;
     }
     return {};
+}
+
+/// An auxiliary signal shares the axes of the signal, and so must have its shape.
+bool isUsable(const NexusGroup& nexus, const std::string& name, Notes& notes)
+{
+    if (!nexus.group.hasChild(name)) {
+        notes.add(
+            fmt::format("The auxiliary signal {} that the group {} names is not in it.", name, nexus.group.path()));
+        return false;
+    }
+    const std::vector<std::string> known = nexus.signalPaths();
+    if (known.empty())
+        return true;
+    const Shape shape = nexus.group.childSummary(name).space.shape;
+    const Shape wanted = nexus.group.childSummary(nameOfPath(known.front())).space.shape;
+    if (shape == wanted)
+        return true;
+    notes.add(fmt::format("The auxiliary signal {} was left aside: its shape {} is not the shape {} of {}.", name,
+                          formatShape(shape), formatShape(wanted), nameOfPath(known.front())));
+    return false;
 }
 
 } // namespace
@@ -72,7 +95,7 @@ std::optional<NexusGroup> nexusGroupOf(const Node& node, Notes& notes)
         if (result.signal.empty() && isDeclared)
             result.signal = signalByChildren(result.group, notes);
         for (std::string& name : attributes.texts("auxiliary_signals")) {
-            if (result.auxiliary.size() < kMostAuxiliary && name != result.signal && result.group.hasChild(name))
+            if (result.auxiliary.size() < kMostAuxiliary && name != result.signal && isUsable(result, name, notes))
                 result.auxiliary.push_back(std::move(name));
         }
         result.axes = attributes.texts("axes");

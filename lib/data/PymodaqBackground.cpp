@@ -36,6 +36,12 @@ std::string quoted(const std::string& title, const std::string& label)
     return label.empty() || label == title ? fmt::format("'{}'", title) : fmt::format("'{}' ({})", title, label);
 }
 
+bool hasComplexNumbers(const NodeSummary& summary)
+{
+    const auto element = elementTypeOf(summary.dataType);
+    return element && isComplex(element->kind);
+}
+
 } // namespace
 
 bool broadcasts(const Shape& inner, const Shape& outer)
@@ -47,22 +53,22 @@ bool broadcasts(const Shape& inner, const Shape& outer)
 
 void findBackground(Subject& subject, const PymodaqMember& self, const std::vector<PymodaqMember>& beside)
 {
-    std::vector<const PymodaqMember*> backgrounds;
-    for (const PymodaqMember& member : beside) {
-        if (member.role == PymodaqRole::Background)
-            backgrounds.push_back(&member);
-    }
-    if (backgrounds.empty())
-        return;
-    const auto sameNumber = std::ranges::find_if(
-        backgrounds, [&](const PymodaqMember* member) { return member->nameNumber == self.nameNumber; });
+    const auto isBackground = [](const PymodaqMember& member) { return member.role == PymodaqRole::Background; };
+    const auto found = std::ranges::find_if(beside, [&](const PymodaqMember& member) {
+        return isBackground(member) && member.nameNumber == self.nameNumber;
+    });
     DataWithAxes& data = subject.data;
-    if (sameNumber == backgrounds.end() && backgrounds.size() > 1) {
-        data.backgroundNote =
-            fmt::format("None of the {} backgrounds beside these data has their number.", backgrounds.size());
+    if (found == beside.end()) {
+        const auto other = std::ranges::find_if(beside, isBackground);
+        const auto count = std::ranges::count_if(beside, isBackground);
+        if (count == 1)
+            data.backgroundNote = fmt::format("The background {} has another number than these data, {}.",
+                                              other->summary.name, data.node.name);
+        else if (count > 1)
+            data.backgroundNote = fmt::format("None of the {} backgrounds beside these data has their number.", count);
         return;
     }
-    const PymodaqMember& background = sameNumber != backgrounds.end() ? **sameNumber : *backgrounds.front();
+    const PymodaqMember& background = *found;
     const NodeSummary& summary = background.summary;
     if (!isMeantFor(background, subject))
         data.backgroundNote =
@@ -70,6 +76,9 @@ void findBackground(Subject& subject, const PymodaqMember& self, const std::vect
                         quoted(summary.title, labelOf(background, subject)), quoted(data.title, data.label));
     else if (!holdsNumbers(summary))
         data.backgroundNote = fmt::format("The background {} holds no numbers that can be subtracted.", summary.name);
+    else if (hasComplexNumbers(summary) && !hasComplexNumbers(data.node))
+        data.backgroundNote =
+            fmt::format("The background {} is complex, these data are real: it is not subtracted.", summary.name);
     else if (!broadcasts(summary.space.shape, subject.shape()))
         data.backgroundNote =
             fmt::format("The background {} has the shape {}, which does not fit the shape {} of the data.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -59,9 +60,11 @@ void transform(AxisPositions& positions, Function function)
         value = function(value);
 }
 
-bool areTimestamps(const AxisPositions& positions, std::uint64_t count)
+bool areTimestamps(const AxisPositions& positions, std::uint64_t count, double secondsPerUnit)
 {
-    const auto isTimestamp = [](double value) { return value >= kEarliestTimestamp && value <= kLatestTimestamp; };
+    const auto isTimestamp = [secondsPerUnit](double value) {
+        return value * secondsPerUnit >= kEarliestTimestamp && value * secondsPerUnit <= kLatestTimestamp;
+    };
     if (positions.spacing == Axis::Spacing::Uniform)
         return isTimestamp(positions.first) &&
                isTimestamp(positions.first + positions.step * static_cast<double>(count - 1));
@@ -75,23 +78,36 @@ bool containsTime(std::string text)
     return text.find("time") != std::string::npos;
 }
 
-bool areSeconds(std::string_view units)
+/// Days or minutes since 1970 cannot be told from other numbers.
+std::optional<double> secondsOrLess(std::string_view units)
 {
-    return units == "s" || units == "sec" || units == "second" || units == "seconds";
+    const auto seconds = secondsOf(units);
+    return seconds && *seconds <= 1 ? seconds : std::nullopt;
+}
+
+std::optional<TimeScale> scaleOf(const Axis& axis, const AxisPositions& positions, const AxisCandidate& candidate)
+{
+    if (const auto scale = timeScaleOf(candidate.units, candidate.calendar))
+        return scale;
+    if (const auto scale = timeScaleFrom(candidate.units, candidate.start))
+        return scale;
+    const auto seconds = secondsOrLess(candidate.units);
+    const bool isCalledTime = containsTime(candidate.label) || containsTime(nameOfPath(candidate.summary.path));
+    if (seconds && isCalledTime && areTimestamps(positions, axis.size, *seconds))
+        return TimeScale{*seconds, 0};
+    return std::nullopt;
 }
 
 void recogniseTime(Axis& axis, AxisPositions& positions, const AxisCandidate& candidate)
 {
-    if (const auto scale = timeScaleOf(candidate.units, candidate.calendar)) {
-        positions.first = scale->factor * positions.first + scale->offset;
-        positions.step *= scale->factor;
-        transform(positions, [&](double value) { return scale->factor * value + scale->offset; });
-        axis.units = "s";
-        axis.isTime = true;
-    } else if (areSeconds(candidate.units) &&
-               (containsTime(candidate.label) || containsTime(nameOfPath(candidate.summary.path)))) {
-        axis.isTime = areTimestamps(positions, axis.size);
-    }
+    const auto scale = scaleOf(axis, positions, candidate);
+    if (!scale)
+        return;
+    positions.first = scale->factor * positions.first + scale->offset;
+    positions.step *= scale->factor;
+    transform(positions, [&](double value) { return scale->factor * value + scale->offset; });
+    axis.units = "s";
+    axis.isTime = true;
 }
 
 /// How many of the axis' positions are read for a dimension of `extent` elements; empty if the axis does not fit.

@@ -44,6 +44,7 @@ struct AxisCandidate
     std::string label{};
     std::string units{};
     std::string calendar{}; ///< CF, for units that say "since"
+    std::string start{};    ///< NeXus: the date that the positions count from
     bool isNavigation = false;
     /// Bin edges (one more than the dimension has elements) become the middles of the bins.
     bool mayBeEdges = false;

@@ -207,6 +207,27 @@ private Q_SLOTS:
         QCOMPARE(undecodable->bytes.size(), sizeof(Pair));
     }
 
+    void opaqueValuesAreBytes()
+    {
+        TestFile file;
+        const std::string bytes("\x89PNG\0\r\n\0", 8);
+        const hdf5::Handle type(H5Tcreate(H5T_OPAQUE, bytes.size()));
+        file.setAttribute("/", "picture", type.get(), {}, bytes.data());
+        file.setAttribute("/", "two", H5T_NATIVE_OPAQUE, {2}, bytes.data());
+        file.close();
+        const H5Backend backend = opened(file);
+        const Attributes attributes = backend.root().attrs();
+        const StoredAttribute whole = attributes.stored("picture");
+        QVERIFY(whole.value.is<Bytes>());
+        QCOMPARE(whole.value.getIf<Bytes>()->bytes, bytes);
+        QVERIFY(!whole.isCut);
+        const StoredAttribute cut = attributes.stored("picture", 3);
+        QCOMPARE(cut.value.getIf<Bytes>()->bytes, bytes.substr(0, 3));
+        QVERIFY(cut.isCut);
+        QCOMPARE(cut.storedBytes, std::uint64_t{8});
+        QVERIFY(attributes.stored("two").value.is<Undecodable>());
+    }
+
     void longValuesAreCut()
     {
         TestFile file;

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void unitsSinceADateAreTimes();
     void otherUnitsAreNone_data();
     void otherUnitsAreNone();
+    void unitsFromAStartAreTimes_data();
+    void unitsFromAStartAreTimes();
 };
 
 void CfTimeTest::unitsSinceADateAreTimes_data()
@@ -30,6 +32,9 @@ void CfTimeTest::unitsSinceADateAreTimes_data()
     QTest::newRow("before 1970") << QByteArray("days since 1900-01-01 00:00:00.0") << 86400.0 << -2208988800.0;
     QTest::newRow("leap day") << QByteArray("days since 2024-02-29 00:00:00 UTC") << 86400.0 << 1709164800.0;
     QTest::newRow("milliseconds") << QByteArray("milliseconds since 1970-01-01 00:00:01.5") << 1e-3 << 1.5;
+    QTest::newRow("us") << QByteArray("us since 1970-01-02") << 1e-6 << 86400.0;
+    QTest::newRow("micro sign") << QByteArray("\xC2\xB5s since 1970-01-02") << 1e-6 << 86400.0;
+    QTest::newRow("ns") << QByteArray("ns since 1970-01-02") << 1e-9 << 86400.0;
 }
 
 void CfTimeTest::unitsSinceADateAreTimes()
@@ -60,6 +65,30 @@ void CfTimeTest::otherUnitsAreNone()
     QFETCH(QByteArray, units);
     QFETCH(QByteArray, calendar);
     QVERIFY(!timeScaleOf(units.toStdString(), calendar.toStdString()));
+}
+
+void CfTimeTest::unitsFromAStartAreTimes_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<bool>("isTime");
+    QTest::newRow("seconds") << QByteArray("s") << QByteArray("2024-10-27T00:30:00Z") << true;
+    QTest::newRow("with a zone") << QByteArray("s") << QByteArray("2024-10-27T02:30:00.000+02:00") << true;
+    QTest::newRow("no unit of time") << QByteArray("mm") << QByteArray("2024-10-27T00:30:00Z") << false;
+    QTest::newRow("no unit") << QByteArray("") << QByteArray("2024-10-27T00:30:00Z") << false;
+    QTest::newRow("no date") << QByteArray("s") << QByteArray("0.5") << false;
+    QTest::newRow("no start") << QByteArray("s") << QByteArray() << false;
+}
+
+void CfTimeTest::unitsFromAStartAreTimes()
+{
+    QFETCH(QByteArray, unit);
+    QFETCH(QByteArray, start);
+    QFETCH(bool, isTime);
+    const auto scale = timeScaleFrom(unit.toStdString(), start.toStdString());
+    QCOMPARE(scale.has_value(), isTime);
+    if (isTime)
+        QCOMPARE(scale->offset, 1729989000.0); // date -u -d 2024-10-27T00:30 +%s
 }
 
 QTEST_APPLESS_MAIN(CfTimeTest)

@@ -2,6 +2,8 @@
 // tests/data/nexus.h5, written by make_axis_data.py.
 #include "DataTest.h"
 
+#include "h5scout/hdf5/CApi.h"
+
 using namespace h5scout;
 using namespace h5scout::test;
 using Paths = std::vector<std::string>;
@@ -15,6 +17,9 @@ private Q_SLOTS:
     void theDefaultChainLeadsToTheSignals();
     void aSignalHasTheAxesOfItsGroup();
     void siblingsAreTheSignals();
+    void auxiliarySignalsOfAnotherShapeAreLeftAside();
+    void timesAreRecognised_data();
+    void timesAreRecognised();
     void whatIsNoSignalCountsFromZero();
     void binEdgesBecomeMiddles();
     void severalAxesOfADimensionAreSpread();
@@ -56,7 +61,9 @@ void DataNexusTest::aSignalHasTheAxesOfItsGroup()
     QCOMPARE(data.axes[0].spacing, Spacing::Uniform);
     QCOMPARE(data.axes[0].first, 0.5);
     QCOMPARE(data.axes[0].step, 0.5);
-    QVERIFY2(data.notes.empty(), notesOf(data));
+    QCOMPARE(notesOf(data),
+             QByteArray("The auxiliary signal missing that the group /entry/image names is not in it.\n"));
+    QVERIFY2(file["/entry/image/dark"].notes.empty(), notesOf(file["/entry/image/dark"]));
     QCOMPARE(file["/entry/image/dark"].axes.size(), std::size_t{1});
     QCOMPARE(file["/entry/image/dark"].errorPath, std::string());
 }
@@ -68,6 +75,67 @@ void DataNexusTest::siblingsAreTheSignals()
     QCOMPARE(siblings.paths, (Paths{"/entry/image/counts", "/entry/image/dark"}));
     const auto others = file.reader.siblings("/entry/image/y");
     QCOMPARE(others.paths, Paths{"/entry/image/y"}); // the others are planes
+}
+
+void DataNexusTest::auxiliarySignalsOfAnotherShapeAreLeftAside()
+{
+    TestFile file;
+    file.makeGroup("/aux");
+    file.setText("/aux", "signal", "d");
+    file.setText("/aux", "axes", "x");
+    file.setText("/aux", "auxiliary_signals", "h");
+    file.makeDoubles("/aux/d", {3}, {1, 2, 3});
+    file.makeDoubles("/aux/h", {2}, {1, 2});
+    file.makeDoubles("/aux/x", {3}, {5, 6, 7});
+    file.close();
+    DescribedFile described(file.path());
+    QCOMPARE(described.reader.plottedArrays("/aux"), Paths{"/aux/d"});
+    VERIFY_CONTAINS(notesOf(described["/aux/d"]),
+                    "The auxiliary signal h was left aside: its shape (2,) is not the shape (3,) of d.");
+    QVERIFY(described["/aux/h"].axes.empty());
+}
+
+void DataNexusTest::timesAreRecognised_data()
+{
+    QTest::addColumn<QByteArray>("units");
+    QTest::addColumn<QByteArray>("start");
+    QTest::addColumn<double>("position");
+    QTest::addColumn<double>("seconds"); // since 1970; 0: no time
+    const QByteArray start("2024-10-27T00:30:00Z");
+    QTest::newRow("ns since 1970") << QByteArray("ns") << QByteArray() << 1.7e18 << 1.7e9;
+    QTest::newRow("us since 1970") << QByteArray("us") << QByteArray() << 1.7e15 << 1.7e9;
+    QTest::newRow("ms since 1970") << QByteArray("ms") << QByteArray() << 1.7e12 << 1.7e9;
+    QTest::newRow("ns since the beginning") << QByteArray("ns") << QByteArray() << 1.7e12 << 0.0;
+    QTest::newRow("days") << QByteArray("days") << QByteArray() << 19675.0 << 0.0;
+    QTest::newRow("with a start") << QByteArray("s") << start << 5.0 << 1729989005.0;
+    QTest::newRow("ms with a start") << QByteArray("ms") << start << 5000.0 << 1729989005.0;
+    QTest::newRow("no time with a start") << QByteArray("mm") << start << 5.0 << 0.0;
+}
+
+void DataNexusTest::timesAreRecognised()
+{
+    QFETCH(QByteArray, units);
+    QFETCH(QByteArray, start);
+    QFETCH(double, position);
+    QFETCH(double, seconds);
+    TestFile file;
+    file.makeGroup("/log");
+    file.setText("/log", "signal", "d");
+    file.setText("/log", "axes", "time");
+    file.makeDoubles("/log/d", {3}, {1, 2, 3});
+    const auto first = static_cast<std::int64_t>(position);
+    const std::vector<std::int64_t> positions{first, first + 1000, first + 2000};
+    file.makeArray("/log/time", H5T_NATIVE_INT64, {3}, positions.data());
+    file.setText("/log/time", "units", units.toStdString());
+    if (!start.isEmpty())
+        file.setText("/log/time", "start", start.toStdString());
+    file.close();
+    const DataWithAxes data = DescribedFile(file.path())["/log/d"];
+    QCOMPARE(data.axes.size(), std::size_t{1});
+    const Axis& axis = data.axes.front();
+    QCOMPARE(axis.isTime, seconds != 0);
+    QCOMPARE(axis.units, seconds != 0 ? std::string("s") : units.toStdString());
+    QCOMPARE(axis.first, seconds != 0 ? seconds : position);
 }
 
 void DataNexusTest::whatIsNoSignalCountsFromZero()

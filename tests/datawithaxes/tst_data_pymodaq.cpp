@@ -4,7 +4,9 @@
 
 #include "h5scout/hdf5/CApi.h"
 
+#include <cstddef>
 #include <numeric>
+#include <tuple>
 
 using namespace h5scout;
 using namespace h5scout::test;
@@ -93,6 +95,9 @@ private Q_SLOTS:
     void longTextsAreCut();
     void backgroundsMustBeMeantAndFit_data();
     void backgroundsMustBeMeantAndFit();
+    void theBackgroundOfAnotherChannelIsNotSubtracted();
+    void complexBackgroundsNeedComplexData_data();
+    void complexBackgroundsNeedComplexData();
     void theBackgroundOfAScanHasItsAxes();
     void errorsMustHaveTheSameShape();
     void axesOfTextsAreNoted();
@@ -342,7 +347,8 @@ void DataPymodaqTest::backgroundsMustBeMeantAndFit_data()
         << QByteArray("Bkg01") << QByteArray("'a'") << Shape{4} << true << QByteArray();
     QTest::newRow("the whole scan") << QByteArray("Bkg01") << QByteArray("'a'") << Shape{3, 4} << true << QByteArray();
     QTest::newRow("one number for all") << QByteArray("Bkg01") << QByteArray("'a'") << Shape{1} << true << QByteArray();
-    QTest::newRow("the only one") << QByteArray("Bkg00") << QByteArray("'a'") << Shape{4} << true << QByteArray();
+    QTest::newRow("the only one, of another number") << QByteArray("Bkg00") << QByteArray("'a'") << Shape{4} << false
+                                                     << QByteArray("The background Bkg00 has another number");
     QTest::newRow("of other data") << QByteArray("Bkg01") << QByteArray("'b'") << Shape{4} << false
                                    << QByteArray("The background Bkg01 belongs to");
     QTest::newRow("of other shape") << QByteArray("Bkg01") << QByteArray("'a'") << Shape{3} << false
@@ -369,6 +375,62 @@ void DataPymodaqTest::backgroundsMustBeMeantAndFit()
     QCOMPARE(data.backgroundPath, isFound ? background : std::string());
     QCOMPARE(data.backgroundNote.empty(), isFound);
     VERIFY_CONTAINS(data.backgroundNote.c_str(), note);
+}
+
+void DataPymodaqTest::theBackgroundOfAnotherChannelIsNotSubtracted()
+{
+    const auto fill =
+        [](PymodaqFile& file) { // the arrays of one object share their TITLE, and only one has a background
+            for (const auto& [name, role, label] :
+                 {std::tuple("Data00", "data", "'s'"), {"Data01", "data", "'s1'"}, {"Bkg01", "bkg", "'s1'"}}) {
+                const std::string path = std::string("/CH00/") + name;
+                file.addArray(path, role, {4});
+                file.set(path, "label", label);
+                file.file().setText(path, "TITLE", "t");
+            }
+        };
+    PymodaqFile file;
+    fill(file);
+    const DataWithAxes first = file.describe("/CH00/Data00");
+    QCOMPARE(first.backgroundPath, std::string());
+    VERIFY_CONTAINS(first.backgroundNote.c_str(), "The background Bkg01 has another number than these data, Data00.");
+    const DataWithAxes second = file.describe("/CH00/Data01");
+    QCOMPARE(second.backgroundPath, std::string("/CH00/Bkg01"));
+}
+
+void DataPymodaqTest::complexBackgroundsNeedComplexData_data()
+{
+    QTest::addColumn<bool>("isDataComplex");
+    QTest::newRow("real data") << false;
+    QTest::newRow("complex data") << true;
+}
+
+void DataPymodaqTest::complexBackgroundsNeedComplexData()
+{
+    QFETCH(bool, isDataComplex);
+    struct Complex
+    {
+        double r;
+        double i;
+    };
+    const hdf5::Handle type(H5Tcreate(H5T_COMPOUND, sizeof(Complex)));
+    H5Tinsert(type.get(), "r", offsetof(Complex, r), H5T_NATIVE_DOUBLE);
+    H5Tinsert(type.get(), "i", offsetof(Complex, i), H5T_NATIVE_DOUBLE);
+    const std::vector<Complex> numbers(4, {1, 1});
+    PymodaqFile file;
+    if (isDataComplex) {
+        file.file().makeArray("/CH00/Data00", type.get(), {4}, numbers.data());
+        file.set("/CH00/Data00", "data_type", "'data'");
+    } else {
+        file.addArray("/CH00/Data00", "data", {4});
+    }
+    file.file().makeArray("/CH00/Bkg00", type.get(), {4}, numbers.data());
+    file.set("/CH00/Bkg00", "data_type", "'bkg'");
+    const DataWithAxes data = file.describe("/CH00/Data00");
+    QCOMPARE(data.backgroundPath, std::string(isDataComplex ? "/CH00/Bkg00" : ""));
+    QCOMPARE(data.backgroundNote,
+             std::string(
+                 isDataComplex ? "" : "The background Bkg00 is complex, these data are real: it is not subtracted."));
 }
 
 void DataPymodaqTest::theBackgroundOfAScanHasItsAxes()

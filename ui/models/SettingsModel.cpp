@@ -60,11 +60,12 @@ QString toolTipOf(const SettingsParameter& parameter)
 
 } // namespace
 
-void SettingsModel::setSources(std::vector<Source> sources)
+std::vector<SettingsModel::Source> SettingsModel::exchangeSources(std::vector<Source> sources)
 {
     beginResetModel();
-    m_sources = std::move(sources);
+    std::vector<Source> before = std::exchange(m_sources, std::move(sources));
     endResetModel();
+    return before;
 }
 
 const SettingsModel::Source& SettingsModel::sourceOf(const QModelIndex& index) const

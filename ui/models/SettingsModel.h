@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <QAbstractItemModel>
@@ -27,7 +28,9 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    void setSources(std::vector<Source> sources);
+    void setSources(std::vector<Source> sources) { (void)exchangeSources(std::move(sources)); }
+    /// The ones before.
+    std::vector<Source> exchangeSources(std::vector<Source> sources);
     const std::vector<Source>& sources() const { return m_sources; }
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

@@ -2,6 +2,8 @@
 #include "ui/models/SettingsXml.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <QCoreApplication>
 #include <QXmlStreamReader>
@@ -13,7 +15,9 @@ namespace
 {
 
 constexpr std::size_t kMostDepth = 64;
-constexpr std::size_t kMostParameters = 100'000;
+constexpr std::size_t kMostParameters =
+    20'000;                          ///< PyMoDAQ stores some hundreds; the window must not stand still for more
+constexpr int kMostAttributes = 256; ///< QXmlStreamReader compares each attribute of an element with all others
 
 QString tr(const char* text)
 {
@@ -58,25 +62,88 @@ SettingsParameter parameterOf(const QXmlStreamReader& reader)
     return parameter;
 }
 
+/// Behind the tag that starts at `start`; -1 if it has more than kMostAttributes attributes.
+qsizetype behindTag(QStringView xml, qsizetype start)
+{
+    int attributes = 0;
+    for (qsizetype place = start + 1; place < xml.size(); ++place) {
+        const QChar c = xml[place];
+        if (c == QLatin1Char('>'))
+            return place + 1;
+        if (c != QLatin1Char('"') && c != QLatin1Char('\''))
+            continue;
+        if (++attributes > kMostAttributes)
+            return -1;
+        const qsizetype end = xml.indexOf(c, place + 1);
+        if (end < 0)
+            return xml.size();
+        place = end;
+    }
+    return xml.size();
+}
+
+/// The XML up to the first element with too many attributes.
+QStringView beforeTooManyAttributes(QStringView xml)
+{
+    constexpr std::array<std::pair<QStringView, QStringView>, 3> kOthers{
+        {{u"<!--", u"-->"}, {u"<![CDATA[", u"]]>"}, {u"<?", u"?>"}}};
+    for (qsizetype place = xml.indexOf(QLatin1Char('<')); place >= 0; place = xml.indexOf(QLatin1Char('<'), place)) {
+        const QStringView rest = xml.sliced(place);
+        const auto* const other =
+            std::ranges::find_if(kOthers, [&](const auto& ends) { return rest.startsWith(ends.first); });
+        if (other != kOthers.end()) {
+            const qsizetype end = xml.indexOf(other->second, place + other->first.size());
+            if (end < 0)
+                return xml;
+            place = end + other->second.size();
+            continue;
+        }
+        const qsizetype behind = behindTag(xml, place);
+        if (behind < 0)
+            return xml.first(place);
+        place = behind;
+    }
+    return xml;
+}
+
+/// Text that is cut off: QXmlStreamReader gives it only with what comes behind.
+QString withCutTextEnded(QStringView xml)
+{
+    const qsizetype text = xml.lastIndexOf(QLatin1Char('>')) + 1;
+    if (text <= xml.lastIndexOf(QLatin1Char('<')) || text == xml.size())
+        return xml.toString();
+    const qsizetype reference = xml.lastIndexOf(QLatin1Char('&'));
+    const bool isCutReference = reference >= text && xml.indexOf(QLatin1Char(';'), reference) < 0;
+    return (isCutReference ? xml.first(reference) : xml).toString() + QLatin1Char('<');
+}
+
 class SettingsParser
 {
 public:
-    explicit SettingsParser(const QString& xml)
-        : m_reader(xml)
+    SettingsParser(QStringView xml, const std::stop_token& stop)
+        : m_stop(stop)
     {
+        const QStringView usable = beforeTooManyAttributes(xml);
+        m_hasTooManyAttributes = usable.size() < xml.size();
+        m_reader.addData(withCutTextEnded(usable));
         m_reader.setEntityExpansionLimit(0);
         m_reader.setNamespaceProcessing(false); // a colon in a name is nothing but a colon
     }
 
     SettingsTree parse()
     {
-        while (m_tree.damage.isEmpty() && !m_reader.atEnd())
+        while (m_tree.damage.isEmpty() && !m_reader.atEnd() && !m_stop.stop_requested())
             take(m_reader.readNext());
+        if (m_tree.damage.isEmpty() && m_hasTooManyAttributes)
+            m_tree.damage =
+                tr("An element has more than %1 attributes: it and what follows are left out.").arg(kMostAttributes);
         if (m_tree.damage.isEmpty() && m_reader.hasError())
             m_tree.damage = damageText();
         if (m_tree.damage.isEmpty() && m_isTooDeep)
             m_tree.damage = tr("Parameters nested more than %1 deep are left out.").arg(kMostDepth);
         for (SettingsParameter& parameter : m_tree.parameters) {
+            if (m_stop.stop_requested())
+                break;
             if (!parameter.children.empty())
                 parameter.type = SettingsType::Group; // whatever it is called
             parameter.value = settingsValue(parameter.type, parameter.stored);
@@ -140,10 +207,12 @@ private:
         return tr("The XML is damaged in %1 (%2): what follows is missing.").arg(place, m_reader.errorString());
     }
 
+    std::stop_token m_stop;
     QXmlStreamReader m_reader;
     SettingsTree m_tree;
     std::vector<int> m_open; ///< from the root to the current element
     bool m_isTooDeep = false;
+    bool m_hasTooManyAttributes = false;
 };
 
 } // namespace
@@ -166,9 +235,9 @@ bool looksLikeSettings(QStringView text)
     return false;
 }
 
-SettingsTree parseSettings(const QString& xml)
+SettingsTree parseSettings(const QString& xml, const std::stop_token& stop)
 {
-    return SettingsParser(xml.trimmed()).parse();
+    return SettingsParser(QStringView(xml).trimmed(), stop).parse();
 }
 
 } // namespace h5scout::ui

@@ -2,6 +2,7 @@
 // PyMoDAQ's parameter trees, stored as XML in attributes (FORMAT.md, section 7).
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include <QString>
@@ -45,7 +46,8 @@ struct SettingsTree
 bool looksLikeSettings(QStringView text);
 
 /// Parses as much as can be parsed. Documents that declare entities or a type are refused; elements nested more than 64
-/// deep, and those beyond the hundred thousandth, are left out. Any thread.
-SettingsTree parseSettings(const QString& xml);
+/// deep, and those beyond the twenty thousandth, are left out; an element of more than 256 attributes ends it. Any
+/// thread; what has been parsed when `stop` is requested is worthless.
+SettingsTree parseSettings(const QString& xml, const std::stop_token& stop = {});
 
 } // namespace h5scout::ui

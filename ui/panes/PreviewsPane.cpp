@@ -161,19 +161,28 @@ void PreviewsPane::decode(const std::vector<AttributeInfo>& attributes)
             }
             return decoded;
         },
-        [this, generation = m_generation](std::vector<PreviewImage> decoded) {
+        [this, stored = attributes.size(), generation = m_generation](std::vector<PreviewImage> decoded) {
             if (generation == m_generation)
-                showPreviews(std::move(decoded));
+                showPreviews(std::move(decoded), stored);
         });
 }
 
-void PreviewsPane::showPreviews(std::vector<PreviewImage> previews)
+void PreviewsPane::showPreviews(std::vector<PreviewImage> previews, std::size_t stored)
 {
     m_progress->setBusy(false);
     removePreviews();
-    m_header->setNote(previews.size() == 1 ? tr("1 picture") : tr("%1 pictures").arg(formatCount(previews.size())));
+    const bool areAll = previews.size() == stored;
+    m_header->setNote(!areAll ? tr("the first %1 of %2 pictures").arg(formatCount(previews.size()), formatCount(stored))
+                      : stored == 1 ? tr("1 picture")
+                                    : tr("%1 pictures").arg(formatCount(stored)));
     for (PreviewImage& preview : previews)
         addPreview(std::move(preview));
+    if (!areAll) {
+        QLabel* rest = newLabel(tr("%1 more pictures are stored with this node; they are not shown.")
+                                    .arg(formatCount(stored - previews.size())));
+        rest->setForegroundRole(QPalette::PlaceholderText);
+        m_list->insertWidget(m_list->count() - 1, rest);
+    }
     m_words->hide();
     m_scroll->show();
     m_scroll->verticalScrollBar()->setValue(0);

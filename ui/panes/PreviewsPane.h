@@ -42,7 +42,7 @@ protected:
 
 private:
     void decode(const std::vector<AttributeInfo>& attributes);
-    void showPreviews(std::vector<PreviewImage> previews);
+    void showPreviews(std::vector<PreviewImage> previews, std::size_t stored);
     void addPreview(PreviewImage preview);
     void showWords(const QString& words);
     void addPreviewActions(PreviewView* view);

@@ -2,6 +2,8 @@
 #include "ui/panes/SettingsPane.h"
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 #include <utility>
 
 #include <QAction>
@@ -14,6 +16,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -37,6 +40,7 @@ namespace
 
 constexpr quint64 kMostBytes = 16U << 20U;
 constexpr qsizetype kExpandedParameters = 2000; ///< more are not all expanded at once
+constexpr auto kSlow = std::chrono::milliseconds(200);
 
 /// Where the attribute stands: PyMoDAQ's own first.
 int rankOf(const QByteArray& name)
@@ -145,10 +149,16 @@ SettingsPane::SettingsPane(QWidget* parent)
         Q_EMIT errorRaised(error);
     });
     connect(m_watcher, &PaintWatcher::painted, this, &NodePane::finished);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlow);
+    connect(&m_slow, &QTimer::timeout, this, [this] { setWords(tr("The settings of this node are being read.")); });
     clear();
 }
 
-SettingsPane::~SettingsPane() = default;
+SettingsPane::~SettingsPane()
+{
+    m_parsing.request_stop();
+}
 
 void SettingsPane::buildTools(QVBoxLayout* layout)
 {
@@ -211,36 +221,44 @@ bool SettingsPane::isUsefulFor(const NodeInfo& node) const
 
 void SettingsPane::showNode(FileClient* file, const NodeInfo& node)
 {
-    ++m_generation;
-    m_watcher->stop();
+    stop();
     m_header->showNode(node, file->fileName());
     m_path = displayName(node.path);
     m_progress->setBusy(true);
+    if (m_model->sources().empty())
+        setWords({});
+    m_slow.start();
     m_attributes->read(file, node.path);
 }
 
 void SettingsPane::clear()
 {
-    ++m_generation;
-    m_watcher->stop();
+    stop();
     m_attributes->stop();
     m_progress->setBusy(false);
     m_header->clear();
-    m_model->setSources({});
-    m_words->setText(tr("Select a node that PyMoDAQ has stored settings with."));
-    m_words->show();
-    m_tools->hide();
-    m_view->hide();
-    m_notes->hide();
+    setWords(tr("Select a node that PyMoDAQ has stored settings with."));
+}
+
+/// What is still being parsed is not wanted any more.
+void SettingsPane::stop()
+{
+    ++m_generation;
+    m_parsing.request_stop();
+    m_watcher->stop();
+    m_slow.stop();
 }
 
 void SettingsPane::parse(const std::vector<AttributeInfo>& attributes)
 {
-    std::vector<AttributeInfo> sorted = attributes;
-    std::ranges::stable_sort(sorted, {}, [](const AttributeInfo& attribute) { return rankOf(attribute.name); });
+    std::vector<const AttributeInfo*> sorted; // they may be long: not copied
+    for (const AttributeInfo& attribute : attributes)
+        sorted.push_back(&attribute);
+    std::ranges::stable_sort(sorted, {}, [](const AttributeInfo* attribute) { return rankOf(attribute->name); });
     std::vector<std::pair<QString, QByteArray>> texts;
     m_remarks.clear();
-    for (const AttributeInfo& attribute : sorted) {
+    for (const AttributeInfo* const pointer : sorted) {
+        const AttributeInfo& attribute = *pointer;
         const QString name = displayName(attribute.name);
         const auto bytes = textBytes(attribute.value);
         if (attribute.error)
@@ -255,24 +273,34 @@ void SettingsPane::parse(const std::vector<AttributeInfo>& attributes)
             m_remarks +=
                 tr("The attribute %1 is longer than %2 and only read so far.").arg(name, formatBytes(kMostBytes));
     }
+    m_parsing = std::stop_source();
     inBackground<std::vector<SettingsModel::Source>>(
         this,
-        [texts, path = m_path] {
+        [texts, path = m_path, stop = m_parsing.get_token()] {
             std::vector<SettingsModel::Source> sources;
             for (const auto& [name, xml] : texts)
-                sources.push_back({name, path, parseSettings(QString::fromUtf8(xml))});
+                sources.push_back({name, path, parseSettings(QString::fromUtf8(xml), stop)});
             return sources;
         },
         [this, generation = m_generation](std::vector<SettingsModel::Source> sources) {
             if (generation != m_generation)
                 return;
-            m_model->setSources(std::move(sources));
+            setSources(std::move(sources));
             showTrees();
         });
 }
 
+/// Freeing very many parameters takes a while.
+void SettingsPane::setSources(std::vector<SettingsModel::Source> sources)
+{
+    auto before = std::make_shared<std::vector<SettingsModel::Source>>(m_model->exchangeSources(std::move(sources)));
+    if (!before->empty())
+        QThreadPool::globalInstance()->start([before = std::move(before)]() mutable { before.reset(); });
+}
+
 void SettingsPane::showTrees()
 {
+    m_slow.stop();
     m_progress->setBusy(false);
     QStringList notes = m_remarks;
     bool hasParameters = false;
@@ -300,15 +328,21 @@ void SettingsPane::showTrees()
 
 void SettingsPane::showWords(const QString& words)
 {
+    m_slow.stop();
     m_progress->setBusy(false);
-    m_model->setSources({});
+    setWords(words);
+    report(m_words);
+}
+
+void SettingsPane::setWords(const QString& words)
+{
+    setSources({});
     m_header->setNote({});
     m_words->setText(words);
     m_tools->hide();
     m_view->hide();
     m_notes->hide();
     m_words->show();
-    report(m_words);
 }
 
 void SettingsPane::expand()
@@ -316,7 +350,7 @@ void SettingsPane::expand()
     if (parameterCount(*m_model) <= kExpandedParameters)
         m_view->expandAll();
     else
-        m_view->expandToDepth(1);
+        m_view->expandToDepth(0);
 }
 
 /// Tells that all is shown as soon as it has been painted.

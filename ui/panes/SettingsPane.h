@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
+#include <QTimer>
+
+#include "ui/models/SettingsModel.h"
 #include "ui/panes/NodePane.h"
 
 class QLabel;
@@ -20,7 +24,6 @@ class NodeHeader;
 class PaintWatcher;
 class ProgressLine;
 class SettingsFilterModel;
-class SettingsModel;
 
 /// The parameter trees that PyMoDAQ stores with a node: its attributes `settings` and `scan_settings`, and whatever
 /// other attribute holds such XML.
@@ -42,9 +45,12 @@ public:
 private:
     void buildTools(QVBoxLayout* layout);
     void makeActions();
+    void stop();
     void parse(const std::vector<AttributeInfo>& attributes);
+    void setSources(std::vector<SettingsModel::Source> sources);
     void showTrees();
     void showWords(const QString& words);
+    void setWords(const QString& words);
     void expand();
     void report(QWidget* shown);
     void copy(int role);
@@ -62,6 +68,8 @@ private:
     QLabel* m_notes;
     QMenu* m_menu;
     PaintWatcher* m_watcher;
+    QTimer m_slow; ///< runs out when reading takes so long that the node before must not stay
+    std::stop_source m_parsing;
     QString m_path;
     QStringList m_remarks; ///< of attributes that could not be read or parsed in full
     quint64 m_generation = 0;

@@ -114,6 +114,8 @@ QString reasonNotToPlot(const NodeInfo& node)
     case NodeKind::Table:
         break;
     }
+    if (const QString words = emptyWords(node); !words.isEmpty())
+        return words;
     switch (node.dataType.typeClass) {
     case TypeClass::String:
         return say(QT_TRANSLATE_NOOP("PlotPlan", "Texts are not plotted."));

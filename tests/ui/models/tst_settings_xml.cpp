@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QTest>
 
+#include <stop_token>
+
 using namespace h5scout::ui;
 
 namespace
@@ -47,6 +49,10 @@ private Q_SLOTS:
     void entitiesAreRefused();
     void deepNestingIsCut();
     void veryManyParametersAreCut();
+    void veryManyAttributesEndIt();
+    void quotedBracketsAndCommentsAreNoElements();
+    void cutTextIsKept();
+    void stopsWhenNobodyWantsIt();
     void nothingIsEvaluated();
 };
 
@@ -301,8 +307,52 @@ void TestSettingsXml::veryManyParametersAreCut()
 {
     const SettingsTree tree = parseSettings(QStringLiteral("<x type=\"group\">") +
                                             QStringLiteral("<a/>").repeated(150'000) + QStringLiteral("</x>"));
-    QCOMPARE(tree.parameters.size(), 100'000U);
-    QVERIFY2(tree.damage.startsWith(QStringLiteral("There are more than 100000 parameters")), qPrintable(tree.damage));
+    QCOMPARE(tree.parameters.size(), 20'000U);
+    QVERIFY2(tree.damage.startsWith(QStringLiteral("There are more than 20000 parameters")), qPrintable(tree.damage));
+}
+
+void TestSettingsXml::veryManyAttributesEndIt()
+{
+    QString attributes;
+    for (int i = 0; i < 100'000; ++i)
+        attributes += QStringLiteral(" k%1='v'").arg(i);
+    const SettingsTree tree =
+        parseSettings(QStringLiteral("<x type=\"group\"><a type=\"int\">1</a><b%1/><c/></x>").arg(attributes));
+    QCOMPARE(tree.parameters.size(), 2U);
+    QCOMPARE(tree.parameters[1].value.text, QStringLiteral("1"));
+    QVERIFY2(tree.damage.startsWith(QStringLiteral("An element has more than 256 attributes")),
+             qPrintable(tree.damage));
+}
+
+void TestSettingsXml::quotedBracketsAndCommentsAreNoElements()
+{
+    const QString quotes = QStringLiteral("\"'").repeated(1000);
+    const SettingsTree tree = parseSettings(
+        QStringLiteral("<?xml version=\"1.0\"?><x type=\"group\"><!-- <a %1> --><a type='>\"'><![CDATA[<b %1>]]></a>"
+                       "%1<b type=\"int\">2</b></x>")
+            .arg(quotes));
+    QCOMPARE(tree.damage, QString());
+    QCOMPARE(tree.parameters.size(), 3U);
+    QCOMPARE(tree.parameters[1].stored, QStringLiteral("<b %1>").arg(quotes));
+    QCOMPARE(tree.parameters[2].value.text, QStringLiteral("2"));
+}
+
+void TestSettingsXml::cutTextIsKept()
+{
+    const QString begin = QStringLiteral("<x type=\"group\"><a type=\"str\">some &amp; more");
+    for (const QString& end : {QString(), QStringLiteral("&"), QStringLiteral("&lt")}) {
+        const SettingsTree tree = parseSettings(begin + end);
+        QCOMPARE(tree.parameters.size(), 2U);
+        QCOMPARE(tree.parameters[1].value.text, QStringLiteral("some & more"));
+        QVERIFY2(tree.damage.startsWith(QStringLiteral("The XML is cut off in line 1")), qPrintable(tree.damage));
+    }
+}
+
+void TestSettingsXml::stopsWhenNobodyWantsIt()
+{
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(parseSettings(QStringLiteral("<x><a/></x>"), source.get_token()).parameters.empty());
 }
 
 void TestSettingsXml::nothingIsEvaluated()

@@ -2,6 +2,7 @@
 #include "FakeWorkerFile.h"
 #include "Pictures.h"
 #include "h5scout/client/FileClient.h"
+#include "ui/panes/ElidedLabel.h"
 #include "ui/panes/PreviewView.h"
 #include "ui/panes/PreviewsPane.h"
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void isUsefulByTheNamesOfTheAttributes();
     void showsEachPicture();
     void saysWhatIsWrongWithAPicture();
+    void saysHowManyAreLeftOut();
     void aClickShowsItInItsOwnSize();
     void copiesAndSaves();
     void aFailedSaveIsSaid();
@@ -156,6 +158,17 @@ void TestPreviewsPane::saysWhatIsWrongWithAPicture()
     QVERIFY2(all.contains(QStringLiteral("The picture is cut off: only its first 8 bytes")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("This is no PNG picture.")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("Its heap is damaged.")), qPrintable(all));
+}
+
+void TestPreviewsPane::saysHowManyAreLeftOut()
+{
+    for (int i = 0; i < 300; ++i)
+        m_file->addAttribute("/plain", "pixmap" + QByteArray::number(i), Bytes{pngOf({4, 4})});
+    show("/plain");
+    QCOMPARE(m_pane->views().size(), 64U);
+    QCOMPARE(m_pane->findChild<ElidedLabel*>(QStringLiteral("nodeHeaderNote"))->text(),
+             QStringLiteral("the first 64 of 300 pictures"));
+    QVERIFY(labels().contains(QStringLiteral("236 more pictures are stored with this node; they are not shown.")));
 }
 
 void TestPreviewsPane::aClickShowsItInItsOwnSize()

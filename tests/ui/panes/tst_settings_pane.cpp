@@ -8,14 +8,17 @@
 #include "ui/panes/SettingsPane.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <memory>
 
 using namespace h5scout;
@@ -56,6 +59,8 @@ private Q_SLOTS:
     void showsPymodaqsTreesFirst();
     void otherAttributesWithSuchXmlAreShown();
     void longSettingsAreReadInFull();
+    void veryManyParametersDoNotBlock();
+    void saysThatItIsReading();
     void hidesAndFilters();
     void copiesValueAndPath();
     void saysWhatIsMissing_data();
@@ -166,6 +171,42 @@ void TestSettingsPane::longSettingsAreReadInFull()
     QCOMPARE(m_file->askedCount(RequestKind::Attributes, "/scan"), 1);
     QCOMPARE(m_file->askedCount(RequestKind::Attribute, "/scan"), 1);
     QVERIFY(!label("settingsNotes")->isVisible());
+}
+
+void TestSettingsPane::veryManyParametersDoNotBlock()
+{
+    std::string xml = "<All_settings type=\"group\">";
+    for (int i = 0; i < 200'000; ++i) {
+        const std::string number = std::to_string(i);
+        xml += "<p" + number + " type='int' title='P " + number + "'>" + number + "</p" + number + ">";
+    }
+    add("settings", Text{xml + "</All_settings>"});
+    QElapsedTimer watch;
+    qint64 longest = 0;
+    QTimer beat;
+    connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, watch.restart()); });
+    beat.start(0);
+    watch.start();
+    show("/scan");
+    longest = std::max(longest, watch.restart());
+    QVERIFY(label("settingsNotes")->text().contains(QStringLiteral("There are more than 20000 parameters")));
+    show("/plain");
+    longest = std::max(longest, watch.restart());
+    QVERIFY2(longest < 150, qPrintable(QString::number(longest))); // 20 on a machine without other work
+}
+
+void TestSettingsPane::saysThatItIsReading()
+{
+    m_file->hold();
+    NodeInfo node;
+    node.path = "/scan";
+    add("settings", Text{kSettings});
+    m_pane->showNode(m_client.get(), node);
+    QCOMPARE(label("settingsWords")->text(), QString()); // not that a node should be selected
+    QTRY_COMPARE(label("settingsWords")->text(), QStringLiteral("The settings of this node are being read."));
+    m_file->release();
+    QTRY_VERIFY(m_pane->view()->isVisible());
+    QVERIFY(!label("settingsWords")->isVisible());
 }
 
 void TestSettingsPane::hidesAndFilters()

@@ -222,6 +222,7 @@ private Q_SLOTS:
         QCOMPARE(plan.signal.kind, PlotKind::Words);
         QVERIFY(!plan.navigation);
         QTEST(plan.signal.words, "words");
+        QTEST(reasonNotToPlot(node), "words"); // of an array that holds no numbers at all there is no item
     }
 };
 
