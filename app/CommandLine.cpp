@@ -35,7 +35,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
         QStringLiteral("FILE.png"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Size of the window, for instance 1280x800."),
                                   QStringLiteral("WxH"));
-    const QCommandLineOption view(QStringLiteral("view"), QStringLiteral("Pane to show: plot, table, settings, text, previews or properties."),
+    const QCommandLineOption view(QStringLiteral("view"),
+                                  QStringLiteral("Pane to show: plot, table, settings, text, previews or properties."),
                                   QStringLiteral("NAME"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("Colours: system, light or dark."),
                                    QStringLiteral("NAME"));

@@ -72,8 +72,7 @@ public:
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override
     {
-        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0
-                                                           : QProxyStyle::styleHint(hint, option, widget, returned);
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
     }
 };
 

@@ -213,15 +213,14 @@ void GalleryTest::picture()
         act(action);
     if (QTest::currentTestFailed())
         return;
-    QVERIFY2(!m_window->findChild<MessageBar*>()->isVisible(),
-             qPrintable(m_window->findChild<MessageBar*>()->text()));
+    QVERIFY2(!m_window->findChild<MessageBar*>()->isVisible(), qPrintable(m_window->findChild<MessageBar*>()->text()));
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         applyTheme(theme);
         QTest::qWait(50); // plots repaint
         const QImage picture = m_window->grab().toImage();
-        const QString name = QStringLiteral("%1-%2.png").arg(QLatin1String(QTest::currentDataTag()),
-                                                             theme == Theme::Dark ? QLatin1String("dark")
-                                                                                  : QLatin1String("light"));
+        const QString name = QStringLiteral("%1-%2.png")
+                                 .arg(QLatin1String(QTest::currentDataTag()),
+                                      theme == Theme::Dark ? QLatin1String("dark") : QLatin1String("light"));
         QVERIFY(picture.save(QStringLiteral(H5SCOUT_TEST_OUTPUT "/gallery/") + name));
         QVERIFY(colorCount(picture) > 60);
     }

@@ -45,8 +45,7 @@ public:
     QPixmap picture() const;
     /// Paints the plot as if it had `size` and, if given, the palette `colors`; for FigureExport. What is on the
     /// screen stays as it is.
-    void paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors,
-                     bool hasBackground);
+    void paintFigure(QCPPainter* painter, const QSize& size, const std::optional<QPalette>& colors, bool hasBackground);
     /// The widget whose paint events show the data.
     QWidget* paintedWidget() const;
     /// Size of the drawing area in device pixels; a sensible guess before the first layout.
