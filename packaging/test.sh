@@ -45,7 +45,7 @@ if stage "sanitizers: configure" 120 cmake --preset dev-asan "${launcher[@]}" &&
 fi
 
 mainBuild=failed
-if stage "all: configure" 120 cmake --preset ci "${launcher[@]}" && stage "all: build" 1800 cmake --build --preset ci; then
+if stage "all: configure" 120 cmake --preset ci "${launcher[@]}" && stage "all: build" 2700 cmake --build --preset ci; then
     mainBuild=ok
 fi
 
