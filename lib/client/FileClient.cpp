@@ -283,6 +283,14 @@ Request<ArrayBlock> FileClient::readArray(const QByteArray& path, const std::vec
         [ranges](ArrayBlock& answer, const protocol::Reply& reply) { client::readArrayBlock(answer, reply, ranges); });
 }
 
+Request<ArrayBlock> FileClient::beginningOfText(const QByteArray& path, const std::vector<Range>& ranges,
+                                                quint64 maximalBytes, RequestOptions options)
+{
+    return m_d->ask<ArrayBlock>(
+        "text", tr("read the text"), path, options, client::readArrayMessage(path, ranges, maximalBytes),
+        [ranges](ArrayBlock& answer, const protocol::Reply& reply) { client::readArrayBlock(answer, reply, ranges); });
+}
+
 Request<Envelope> FileClient::envelope(const EnvelopeQuery& query, RequestOptions options)
 {
     return m_d->ask<Envelope>(

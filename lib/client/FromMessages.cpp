@@ -224,6 +224,7 @@ void readArrayBlock(ArrayBlock& answer, const protocol::Reply& reply, const std:
     require(static_cast<std::size_t>(message.ranges_size()) == asked.size(), "It has another rank than asked for.");
     answer.path = bytes(message.path());
     answer.array = protocol::arrayFrom(message.array());
+    answer.textBytes = message.text_bytes();
     const Shape& shape = answer.array.shape();
     // Elements that are arrays themselves add their dimensions at the end.
     require(shape.size() >= asked.size(), "The elements have another rank than asked for.");

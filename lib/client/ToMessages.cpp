@@ -105,13 +105,14 @@ protocol::Request describeDataMessage(const QByteArray& path, DataScope scope)
     return request;
 }
 
-protocol::Request readArrayMessage(const QByteArray& path, const std::vector<Range>& ranges)
+protocol::Request readArrayMessage(const QByteArray& path, const std::vector<Range>& ranges, quint64 textLimit)
 {
     protocol::Request request;
     protocol::ReadArray& body = *request.mutable_read_array();
     body.set_path(path.toStdString());
     for (const Range& range : ranges)
         write(*body.add_ranges(), range);
+    body.set_text_limit(textLimit);
     return request;
 }
 

@@ -14,7 +14,7 @@ protocol::Request childrenMessage(const QByteArray& path, quint64 offset, quint3
 protocol::Request attributesMessage(const QByteArray& path, quint64 offset, quint32 limit, quint64 maximalValueBytes);
 protocol::Request readAttributeMessage(const QByteArray& path, const QByteArray& name, quint64 maximalValueBytes);
 protocol::Request describeDataMessage(const QByteArray& path, DataScope scope);
-protocol::Request readArrayMessage(const QByteArray& path, const std::vector<Range>& ranges);
+protocol::Request readArrayMessage(const QByteArray& path, const std::vector<Range>& ranges, quint64 textLimit = 0);
 protocol::Request envelopeMessage(const EnvelopeQuery& query);
 protocol::Request imageMessage(const ImageQuery& query);
 protocol::Request projectionMessage(const ProjectionQuery& query);

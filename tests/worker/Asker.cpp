@@ -46,10 +46,12 @@ protocol::Request Asker::listAttributes(const std::string& path, std::uint64_t m
     return request;
 }
 
-protocol::Request Asker::readArray(const std::string& path, const std::vector<std::vector<std::uint64_t>>& ranges)
+protocol::Request Asker::readArray(const std::string& path, const std::vector<std::vector<std::uint64_t>>& ranges,
+                                   std::uint64_t textLimit)
 {
     protocol::Request request = next();
     request.mutable_read_array()->set_path(path);
+    request.mutable_read_array()->set_text_limit(textLimit);
     for (const auto& numbers : ranges) {
         protocol::Range& range = *request.mutable_read_array()->add_ranges();
         range.set_start(numbers.at(0));

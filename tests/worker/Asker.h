@@ -19,7 +19,8 @@ public:
     protocol::Request listChildren(const std::string& path, std::uint64_t offset, std::uint32_t limit);
     protocol::Request listAttributes(const std::string& path, std::uint64_t maximalValueBytes = 0,
                                      std::uint64_t offset = 0, std::uint32_t limit = 1000);
-    protocol::Request readArray(const std::string& path, const std::vector<std::vector<std::uint64_t>>& ranges);
+    protocol::Request readArray(const std::string& path, const std::vector<std::vector<std::uint64_t>>& ranges,
+                                std::uint64_t textLimit = 0);
     protocol::Request readEnvelope(const std::string& path, std::uint32_t columns,
                                    const std::vector<std::uint64_t>& index = {0}, std::uint32_t dimension = 0);
     protocol::Request readImage(const std::string& path, std::uint32_t width, std::uint32_t height,

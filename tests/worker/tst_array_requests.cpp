@@ -54,6 +54,7 @@ class ArrayRequestsTest : public QObject
 private Q_SLOTS:
     void readsASelection();
     void readsAScalarAndText();
+    void givesTheBeginningOfAText();
     void envelopesALine();
     void envelopesPartOfALine();
     void envelopesAnyDimension();
@@ -92,6 +93,23 @@ void ArrayRequestsTest::readsAScalarAndText()
     const NdArray words = protocol::arrayFrom(sample.last(sample.ask.readArray("/words", {{0, 2}})).array().array());
     QCOMPARE(words.toText(0), "one");
     QCOMPARE(words.toText(1), "two");
+}
+
+void ArrayRequestsTest::givesTheBeginningOfAText()
+{
+    SampleWorker sample;
+    const auto ask = [&](const std::vector<std::vector<std::uint64_t>>& ranges, std::uint64_t limit) {
+        return sample.last(sample.ask.readArray("/words", ranges, limit)).array();
+    };
+    const protocol::ArrayBlock cut = ask({{1, 1}}, 2);
+    QCOMPARE(protocol::arrayFrom(cut.array()).toText(0), "tw");
+    QCOMPARE(cut.text_bytes(), std::uint64_t{3});
+    const protocol::ArrayBlock whole = ask({{1, 1}}, 3);
+    QCOMPARE(protocol::arrayFrom(whole.array()).toText(0), "two");
+    QCOMPARE(whole.text_bytes(), std::uint64_t{0});
+    const protocol::ArrayBlock two = ask({{0, 2}}, 2); // of several texts no beginning
+    QCOMPARE(protocol::arrayFrom(two.array()).toText(1), "two");
+    QCOMPARE(two.text_bytes(), std::uint64_t{0});
 }
 
 void ArrayRequestsTest::envelopesALine()

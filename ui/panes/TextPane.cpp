@@ -36,6 +36,7 @@ namespace
 {
 
 constexpr quint64 kMostAttributeBytes = 4U << 20U;
+constexpr quint64 kMostTextBytes = 16U << 20U; ///< of a single text
 
 } // namespace
 
@@ -243,7 +244,7 @@ void TextPane::readSingleText()
 {
     m_isReadingText = true;
     const std::vector<Range> ranges(m_node.space.shape.size(), Range{0, 1, 1});
-    m_file->readArray(m_node.path, ranges, {.owner = m_owner})
+    m_file->beginningOfText(m_node.path, ranges, kMostTextBytes, {.owner = m_owner})
         .then(this, [this, generation = m_generation](const Result<ArrayBlock>& result) {
             if (generation != m_generation || result.wasCancelled())
                 return;
@@ -253,6 +254,10 @@ void TextPane::readSingleText()
                 failed(result.error());
             } else if (const auto texts = textsOf(result.value().array, 1); !texts.empty()) {
                 m_sources.front().text = texts.front();
+                if (result.value().textBytes > 0)
+                    m_sources.front().note =
+                        tr("The text has %1: only its first %2 have been read.")
+                            .arg(formatBytes(result.value().textBytes), formatBytes(kMostTextBytes));
                 showSource(0);
             } else {
                 showWords(tr("These are no texts."));

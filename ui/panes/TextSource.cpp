@@ -49,7 +49,7 @@ bool isTextToRead(const AttributeInfo& attribute)
     if (attribute.name.contains("pixmap"))
         return false;
     const auto bytes = textBytes(attribute.value);
-    if (!bytes)
+    if (!bytes || (attribute.value.is<Bytes>() && bytes->contains('\0')))
         return false;
     return isTextName(attribute.name) || bytes->size() > kLongText || bytes->trimmed().contains('\n');
 }

@@ -93,11 +93,16 @@ protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& reque
 {
     std::vector<std::byte> bytes;
     std::vector<std::string> texts;
-    return readElements(
+    std::uint64_t cutText = 0;
+    protocol::Reply reply = readElements(
         array.shape(), request,
         [&](std::size_t flat) {
             if (array.type().kind == ElementKind::Text) {
                 texts.push_back(array.texts()[flat]);
+                if (request.text_limit() > 0 && texts.back().size() > request.text_limit()) {
+                    cutText = texts.back().size();
+                    texts.back().resize(request.text_limit());
+                }
                 return;
             }
             const auto element = array.bytes().subspan(flat * array.type().byteSize, array.type().byteSize);
@@ -107,6 +112,9 @@ protocol::Reply readArray(const NdArray& array, const protocol::ReadArray& reque
             return array.type().kind == ElementKind::Text ? NdArray(selected, std::move(texts))
                                                           : NdArray(selected, array.type(), std::move(bytes));
         });
+    if (cutText > 0)
+        reply.mutable_array()->set_text_bytes(cutText);
+    return reply;
 }
 
 protocol::Reply readCountingArray(const Shape& shape, const protocol::ReadArray& request)

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void otherTextArraysStartAtTheBeginning();
     void aReloadStaysWhereTheUserWas();
     void aSingleTextIsShownAsLines();
+    void ofAVeryLongTextTheBeginningIsShown();
     void attributesAreChosenInTheBox();
     void contentAndAttributes();
     void plainTextIsNeverRich();
@@ -220,12 +221,25 @@ void TestTextPane::aSingleTextIsShownAsLines()
     QVERIFY(!choice()->isVisible());
 }
 
+void TestTextPane::ofAVeryLongTextTheBeginningIsShown()
+{
+    m_file->addArray("/long", NdArray(Shape{}, std::vector<std::string>{"first\n" + std::string(17U << 20U, 'x')}));
+    show("/long");
+    QVERIFY(m_pane->area()->isVisible());
+    QVERIFY(m_pane->area()->toPlainText().startsWith(QStringLiteral("first\nxxx")));
+    QVERIFY2(label("textNote")
+                 ->text()
+                 .startsWith(QStringLiteral("The text has 17 MiB: only its first 16 MiB have been read.")),
+             qPrintable(label("textNote")->text()));
+}
+
 void TestTextPane::attributesAreChosenInTheBox()
 {
     m_file->addAttribute("/scan", "CLASS", Text{"GROUP"});
     m_file->addAttribute("/scan", "history", Text{"short"});
     m_file->addAttribute("/scan", "settings", Text{std::string(6000, 's')});
     m_file->addAttribute("/scan", "comments", Text{"Realigned.\nClean."});
+    m_file->addAttribute("/scan", "state", Bytes{std::string(6000, '\0')}); // no text
     show("/scan");
     QVERIFY(choice()->isVisible());
     QCOMPARE(choice()->count(), 3);

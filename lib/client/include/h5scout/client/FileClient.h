@@ -62,6 +62,9 @@ public:
     /// One range a dimension. Refused by the worker when it is larger than its limit (some MiB).
     Request<ArrayBlock> readArray(const QByteArray& path, const std::vector<Range>& ranges,
                                   RequestOptions options = {});
+    /// The only text that is selected; of one that has more bytes than that the beginning.
+    Request<ArrayBlock> beginningOfText(const QByteArray& path, const std::vector<Range>& ranges, quint64 maximalBytes,
+                                        RequestOptions options = {});
     Request<Envelope> envelope(const EnvelopeQuery& query, RequestOptions options = {});
     Request<Image> image(const ImageQuery& query, RequestOptions options = {});
     Request<Image> projection(const ProjectionQuery& query, RequestOptions options = {});

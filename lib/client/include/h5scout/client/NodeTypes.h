@@ -146,6 +146,7 @@ struct ArrayBlock
     QByteArray path;
     std::vector<Range> ranges; ///< one a dimension
     NdArray array;             ///< elements that are arrays add their dimensions at the end
+    quint64 textBytes = 0;     ///< of a text of which only the beginning came: how long it is
 };
 
 enum class Component : std::uint8_t { Value, Real, Imaginary, Amplitude, Phase };
