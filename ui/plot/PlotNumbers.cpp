@@ -17,7 +17,7 @@ constexpr double kSmallestPositive = 1e-270; // of a logarithmic axis
 constexpr double kMostDecades = 250;         // the quotient of the ends still fits into a double
 constexpr double kLargestPlain = 1e10;       // whole numbers below are written out
 constexpr double kLargestInteger = 0x1p64;
-constexpr double kFineShare = 32 * 0x1p-52; // of the magnitude: some doubles beside each other
+constexpr double kFineShare = 12 * 0x1p-52; // of the magnitude: some doubles beside each other
 constexpr double kShownShare = 1e-3;        // of a range: what read-outs tell apart
 
 void widen(std::optional<Span>& span, double value)
@@ -64,8 +64,7 @@ Span paddedSpan(const Span& data, double share)
     double room = span.size() * share;
     if (span.size() == 0)
         room = magnitude == 0.0 ? 1.0 : magnitude * 0.1;
-    if (span.size() < magnitude * kFineShare) // ticks have to be told apart
-        room = std::max(room, magnitude * kFineShare / 2);
+    room = std::max(room, (magnitude * kFineShare - span.size()) / 2); // ticks have to be told apart
     room = std::max(room, kSmallestRange);
     return {span.lower - room, span.upper + room};
 }
