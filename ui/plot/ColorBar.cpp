@@ -62,9 +62,6 @@ void ColorBar::setLabel(const QString& label)
 void ColorBar::setLimits(const Span& limits, bool isLogarithmic)
 {
     QCPAxis* axis = m_bar->axis();
-    Span shown = paddedSpan(limits, limits.size() > 0 ? 0 : 0.1);
-    if (isLogarithmic && !(shown.lower > 0))
-        shown.lower = limits.upper > 0 ? limits.upper * 0.9 : 1e-3;
     const auto type = isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear;
     if (!m_hasTicker || type != m_bar->dataScaleType()) {
         if (isLogarithmic)
@@ -76,7 +73,7 @@ void ColorBar::setLimits(const Span& limits, bool isLogarithmic)
     // A logarithmic axis corrects a range that is not above zero: it must not see the range of a linear one.
     if (!isLogarithmic)
         m_bar->setDataScaleType(type);
-    m_bar->setDataRange(QCPRange(shown.lower, shown.upper));
+    m_bar->setDataRange(QCPRange(limits.lower, limits.upper));
     m_bar->setDataScaleType(type);
 }
 

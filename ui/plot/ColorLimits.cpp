@@ -168,4 +168,12 @@ std::optional<Span> colorLimits(const ImageStyle& style, const ValueCensus& cens
     return span;
 }
 
+Span drawnLimits(const Span& limits, bool isLogarithmic)
+{
+    Span drawn = paddedSpan(limits, 0);
+    if (isLogarithmic && !(drawn.lower > 0))
+        drawn.lower = limits.upper > 0 ? limits.upper * 0.9 : 1e-3;
+    return drawn;
+}
+
 } // namespace h5scout::ui

@@ -32,4 +32,7 @@ std::optional<Span> percentileSpan(std::span<const double> values, double percen
 std::optional<Span> colorLimits(const ImageStyle& style, const ValueCensus& census,
                                 const std::optional<Span>& percentiles);
 
+/// What both the colours and the bar beside them span where `limits` are wanted: a range that an axis can show.
+Span drawnLimits(const Span& limits, bool isLogarithmic);
+
 } // namespace h5scout::ui

@@ -21,6 +21,7 @@ struct CurveInfo
     bool isStepped = false;    ///< bool and enum: a value holds until the next sample
     std::vector<std::pair<double, QString>> valueNames = {}; ///< enum: names on the y axis
     bool hasErrors = false;
+    bool isInteger = false; ///< read-outs write the values out
 };
 
 /// How curves are drawn.

@@ -30,6 +30,19 @@ double lengthOf(const QVector<QLineF>& pieces)
     return length;
 }
 
+/// Longer than Qt's, which are hard to see with a thin pen.
+QList<qreal> patternOf(Qt::PenStyle style)
+{
+    switch (style) {
+    case Qt::DotLine:
+        return {2, 2};
+    case Qt::DashDotLine:
+        return {8, 3, 2, 3};
+    default:
+        return {8, 4};
+    }
+}
+
 AxisMap mapOf(const QCPAxis* axis, double pixelOfLower, double pixelOfUpper)
 {
     const bool isLogarithmic = axis->scaleType() == QCPAxis::stLogarithmic;
@@ -209,9 +222,29 @@ void EnvelopeGraph::drawLine(QCPPainter* painter, const QVector<QLineF>& pieces)
     // Piece by piece: the painter is several times faster with lines than with a smooth path of the same points, and
     // with a one-pixel pen than with a wider one, which is kept for curves that do not swing all the time.
     const bool isLong = lengthOf(pieces) > kLongestWideLine;
-    painter->setPen(isLong ? QPen(mPen.color(), 0) : QPen(mPen.color(), mPen.widthF(), Qt::SolidLine, Qt::SquareCap));
     painter->setBrush(Qt::NoBrush);
+    if (!isLong && mPen.style() != Qt::SolidLine) {
+        drawPattern(painter, pieces);
+        return;
+    }
+    painter->setPen(isLong ? QPen(mPen.color(), 0) : QPen(mPen.color(), mPen.widthF(), Qt::SolidLine, Qt::SquareCap));
     painter->drawLines(pieces);
+}
+
+void EnvelopeGraph::drawPattern(QCPPainter* painter, const QVector<QLineF>& pieces) const
+{
+    QPen pen(mPen.color(), 1, Qt::SolidLine, Qt::FlatCap); // a wider one takes ten times as long
+    pen.setDashPattern(patternOf(mPen.style()));
+    painter->setPen(pen);
+    QPolygonF line; // a pattern begins anew with each
+    for (const QLineF& piece : pieces) {
+        if (line.isEmpty() || line.last() != piece.p1()) {
+            painter->drawPolyline(line);
+            line = {piece.p1()};
+        }
+        line << piece.p2();
+    }
+    painter->drawPolyline(line);
 }
 
 void EnvelopeGraph::drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const

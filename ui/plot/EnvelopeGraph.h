@@ -49,6 +49,7 @@ private:
     void drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape, double spacing) const;
     void drawBars(QCPPainter* painter, std::vector<QRectF> bars) const;
     void drawLine(QCPPainter* painter, const QVector<QLineF>& pieces) const;
+    void drawPattern(QCPPainter* painter, const QVector<QLineF>& pieces) const;
     void drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const;
 
     AxisScale m_scale;

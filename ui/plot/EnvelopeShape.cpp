@@ -14,6 +14,7 @@ namespace
 
 /// So far outside that no pen shows, so near that the painter's numbers stay exact.
 constexpr double kOutside = 50.0;
+constexpr double kLonelyWidth = 3.0; // of an error band of one sample
 
 /// Calls visit(column, sample) for each sample of an exact envelope in the window.
 template <typename Visit>
@@ -41,6 +42,22 @@ QPolygonF stepped(const QPolygonF& points)
     return steps;
 }
 
+bool isPlace(const PixelMap& map, double position)
+{
+    return std::isfinite(position) && map.x.canShow(position);
+}
+
+/// True if no axis reaches so far: it is drawn at the edge.
+bool isBeyondAll(double value)
+{
+    return std::abs(value) > kLargestShown;
+}
+
+double edgeOf(const PixelMap& map, double value)
+{
+    return value > 0 ? map.area.top() + 1 : map.area.bottom() - 1;
+}
+
 EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const SampleWindow& window, LineShape lineShape)
 {
     EnvelopeShape shape;
@@ -52,10 +69,10 @@ EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const Sampl
     forEachSample(envelope, window, [&](std::size_t column, double sample) {
         const double position = map.scale.at(sample);
         const double value = envelope.minimum[column];
-        if (!map.y.canShow(value) || !map.x.canShow(position))
+        if (!map.y.canShow(value) || !isPlace(map, position))
             endLine();
         else
-            line << QPointF(map.x.pixel(position), map.y.pixel(value));
+            line << QPointF(map.x.pixel(position), isBeyondAll(value) ? edgeOf(map, value) : map.y.pixel(value));
     });
     endLine();
     if (lineShape == LineShape::Steps) {
@@ -117,8 +134,11 @@ std::vector<QRectF> barsOf(const Envelope& envelope, std::span<const double> low
         end = std::max(first, std::min({end, window.end, last}));
         const double left = leftOf(first, end);
         const double right = std::max(rightOf(first, end), left + 1.0 / map.resolution);
-        const double top = yOf(high[column]);
-        const double bottom = yOf(low[column]);
+        // Of a bar that lies beyond the edge with both ends something is to be seen too.
+        const bool isBelow = high[column] < 0 && isBeyondAll(high[column]);
+        const bool isAbove = low[column] > 0 && isBeyondAll(low[column]);
+        const double top = isBelow ? edgeOf(map, high[column]) : yOf(high[column]);
+        const double bottom = isAbove ? edgeOf(map, low[column]) : yOf(low[column]);
         if (!bars.empty() && left < bars.back().right()) { // the same pixel: one bar
             QRectF& bar = bars.back();
             bar.setTop(std::min(bar.top(), top));
@@ -154,6 +174,25 @@ EnvelopeShape envelopeShape(const Envelope& envelope, const PixelMap& map, const
     return shape;
 }
 
+namespace
+{
+
+/// An error that is not a number comes as limits that are the value itself.
+bool hasError(const Envelope& envelope, std::size_t column)
+{
+    return !std::isnan(envelope.lower[column]) &&
+           (envelope.lower[column] < envelope.minimum[column] || envelope.upper[column] > envelope.maximum[column]);
+}
+
+/// From one end to the other, some pixels wide.
+QPolygonF widened(const QPointF& first, const QPointF& second)
+{
+    const QPointF half(kLonelyWidth / 2, 0);
+    return QPolygonF({first - half, first + half, second + half, second - half});
+}
+
+} // namespace
+
 BandShape errorBand(const Envelope& envelope, const PixelMap& map, const SampleWindow& window, LineShape lineShape)
 {
     BandShape band;
@@ -171,7 +210,9 @@ BandShape errorBand(const Envelope& envelope, const PixelMap& map, const SampleW
             high = stepped(high);
         }
         std::reverse(low.begin(), low.end());
-        if (high.size() > 1)
+        if (high.size() == 1) // between two gaps
+            band.areas.push_back(widened(high.first(), low.first()));
+        else if (!high.isEmpty())
             band.areas.push_back(high + low);
         low.clear();
         high.clear();
@@ -182,7 +223,7 @@ BandShape errorBand(const Envelope& envelope, const PixelMap& map, const SampleW
     };
     forEachSample(envelope, window, [&](std::size_t column, double sample) {
         const double position = map.scale.at(sample);
-        if (std::isnan(envelope.lower[column]) || !map.y.canShow(envelope.upper[column]) || !map.x.canShow(position)) {
+        if (!hasError(envelope, column) || !map.y.canShow(envelope.upper[column]) || !isPlace(map, position)) {
             endArea();
             return;
         }
@@ -208,7 +249,7 @@ QVector<QLineF> errorBars(const Envelope& envelope, const PixelMap& map, double 
         const double position = map.scale.at(sample);
         const double low = envelope.lower[column];
         const double high = envelope.upper[column];
-        if (std::isnan(low) || !map.y.canShow(high) || !map.x.canShow(position))
+        if (std::isnan(low) || !map.y.canShow(high) || !isPlace(map, position))
             return;
         const double x = map.x.pixel(position);
         const double top = map.y.pixel(high);

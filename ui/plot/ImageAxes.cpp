@@ -9,9 +9,9 @@ namespace h5scout::ui
 
 namespace
 {
-constexpr double kSmallestSize = 1e-250;     // QCustomPlot refuses ranges below 1e-280
-constexpr double kSmallestShare = 1e-11;     // of the largest position: so much an axis must span to be numbered
-constexpr double kSmallestCellShare = 1e-14; // likewise for one element
+constexpr double kSmallestSize = 1e-250;        // QCustomPlot refuses ranges below 1e-280
+constexpr double kSmallestShare = 64 * 0x1p-52; // of the largest position: so much an axis must span to be numbered
+constexpr double kSmallestCellShare = 0x1p-52;  // likewise for one element
 } // namespace
 
 bool canCarryImage(const AxisScale& scale)
@@ -35,7 +35,8 @@ AxisScale imageScale(const AxisScale& scale)
 bool isCompatible(const AxisScale& first, const AxisScale& second)
 {
     return first.count() == second.count() && first.spacing() == second.spacing() && first.isTime == second.isTime &&
-           first.units == second.units && (first.count() == 0 || first.edges() == second.edges());
+           first.label == second.label && first.units == second.units &&
+           (first.count() == 0 || first.edges() == second.edges());
 }
 
 Range elementsWithin(const AxisScale& scale, const Span& view)

@@ -47,6 +47,7 @@ ImagePlot::ImagePlot(QWidget* parent)
     connect(canvas(), &PlotCanvas::pointedAt, this,
             [this](const QPointF& place) { emit hintChanged(m_d->hintAt(place)); });
     connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
+    connect(canvas(), &PlotCanvas::pointerGone, this, [this] { emit hintChanged(m_d->crosshairHint()); });
     connect(m_d->m_frame, &ViewFrame::fitted, this, [this] { detailMayBeNeeded(); });
     connect(m_d->m_control, &CursorControl::dragged, this,
             [this](const QPointF& pixel, CursorControl::Handles handles) { m_d->dragCrosshair(pixel, handles); });

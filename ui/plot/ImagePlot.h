@@ -19,6 +19,7 @@ struct ImageInfo
 {
     AxisScale rows;
     AxisScale columns;
+    bool isInteger = false; ///< read-outs write the values out
 };
 
 /// A plane of an array as a picture with a colour bar, on axes that may be uneven: each element is a cell that reaches

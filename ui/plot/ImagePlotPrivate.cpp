@@ -93,8 +93,7 @@ void ImagePlot::Private::applyAxes()
     m_canvas->yAxis->setRangeReversed(!areRowsUpward());
     m_frame->setContent({spanOf(m_columns), spanOf(m_rows), kClosestView * smallestCell(m_columns),
                          kClosestView * smallestCell(m_rows)});
-    const bool haveSameUnits =
-        isReal(m_rows) && isReal(m_columns) && !m_rows.units.isEmpty() && m_rows.units == m_columns.units;
+    const bool haveSameUnits = isReal(m_rows) && isReal(m_columns) && m_rows.units == m_columns.units;
     const double aspect = haveSameUnits ? 1.0 : meanCell(m_rows) / meanCell(m_columns);
     m_frame->setAspect(m_style.isAspectLocked ? std::optional(aspect) : std::nullopt);
 }
@@ -122,8 +121,10 @@ void ImagePlot::Private::showLimits()
     const Span nothing = m_style.isLogarithmic ? Span{1, 10} : Span{0, 1};
     const Span limits = m_levels.limits(m_style, m_graph->overview()).value_or(nothing);
     const auto scale = m_style.isLogarithmic ? ColorNorm::Scale::Logarithmic : ColorNorm::Scale::Linear;
-    m_graph->setNorm(ColorNorm(limits, scale));
-    m_bar.setLimits(limits, m_style.isLogarithmic && limits.lower > 0);
+    const bool isLogarithmic = m_style.isLogarithmic && limits.lower > 0;
+    const Span drawn = drawnLimits(limits, isLogarithmic);
+    m_graph->setNorm(ColorNorm(drawn, scale));
+    m_bar.setLimits(drawn, isLogarithmic);
     if (limits != std::exchange(m_limits, limits))
         emit m_plot->limitsChanged(limits);
 }
@@ -163,8 +164,10 @@ void ImagePlot::Private::placeCrosshair(std::optional<Place> place)
 
 void ImagePlot::Private::moveCrosshair(quint64 row, quint64 column)
 {
-    if (m_place == Place(row, column))
+    if (m_place == Place(row, column)) {
+        emit m_plot->hintChanged(crosshairHint());
         return;
+    }
     placeCrosshair(Place(row, column));
     askForProfiles();
     emit m_plot->crosshairMoved(row, column);
@@ -233,13 +236,27 @@ QString ImagePlot::Private::note() const
     return notes.join(QLatin1Char(' '));
 }
 
+QString ImagePlot::Private::crosshairHint() const
+{
+    return m_place && !isEmpty() ? hintAt(m_place->first, m_place->second) : QString();
+}
+
+double ImagePlot::Private::valueResolution() const
+{
+    if (m_given.isInteger)
+        return 1;
+    const auto finite = m_levels.census().finite;
+    return finite ? resolutionOf(*finite) : 0;
+}
+
 QString ImagePlot::Private::hintAt(quint64 row, quint64 column) const
 {
     const auto sample = m_graph->sampleAt(row, column);
     if (!sample)
         return imageReadOut(m_rows, m_columns, row, column, {}, m_labels.value);
     // Of a picture coarser than the array the place of the sample is told, not of its neighbour under the pointer.
-    return imageReadOut(m_rows, m_columns, sample->row, sample->column, sample->value, m_labels.value);
+    return imageReadOut(m_rows, m_columns, sample->row, sample->column, sample->value, m_labels.value,
+                        valueResolution());
 }
 
 QString ImagePlot::Private::hintAt(const QPointF& place) const

@@ -52,6 +52,9 @@ public:
     bool areRowsUpward() const;
     Place placeAt(const QPointF& place) const;
     QString note() const;
+    double valueResolution() const;
+    /// Empty without a crosshair.
+    QString crosshairHint() const;
     QString hintAt(quint64 row, quint64 column) const;
     QString hintAt(const QPointF& place) const;
 

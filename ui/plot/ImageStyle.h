@@ -23,7 +23,8 @@ struct ImageStyle
     double percentile = 1.0; ///< Percentile: cut off at each end, percent
     Span manual{0, 1};       ///< Manual; exchanged if the wrong way round
     bool isLogarithmic = false;
-    /// One unit of both axes has the same length; one element where the axes have no or different units.
+    /// One unit of both axes has the same length; one element where they have different units, or are
+    /// plain indices.
     bool isAspectLocked = false;
     /// Positions rise upwards; empty: an index axis downwards (row 0 at the top), a real axis upwards.
     std::optional<bool> rowsUpward = {};

@@ -10,16 +10,28 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kRoom = 0.015;       // of the size, on both sides
-constexpr double kClosest = 2.0;      // samples
-constexpr quint64 kMostSteps = 10000; // looked at for the smallest
-constexpr double kResolution = 1e-13; // of doubles, with some digits for the ticks
+constexpr double kRoom = 0.015;              // of the size, on both sides
+constexpr double kClosest = 2.0;             // samples
+constexpr quint64 kMostSteps = 10000;        // looked at for the smallest
+constexpr double kResolution = 64 * 0x1p-52; // of doubles, with room for ticks between
+
+/// Of a scattered one: how many positions are finite.
+quint64 placedCount(const AxisScale& scale)
+{
+    quint64 count = 0;
+    for (quint64 i = 0; i < scale.count(); ++i)
+        if (std::isfinite(scale.at(static_cast<double>(i))))
+            ++count;
+    return count;
+}
 
 bool isDrawable(const AxisScale& scale)
 {
     if (scale.count() == 0)
         return true;
     if (!scale.isMonotonic() && (scale.count() > kMostScattered || scale.isInterpolated()))
+        return false;
+    if (!scale.isMonotonic() && placedCount(scale) == 0)
         return false;
     const Span span = scale.positions();
     return std::abs(span.lower) <= kLargestShown && std::abs(span.upper) <= kLargestShown; // false for NaN
@@ -75,6 +87,11 @@ bool isAlike(const AxisScale& first, const AxisScale& second)
     return std::abs(a.lower - b.lower) <= slack && std::abs(a.upper - b.upper) <= slack;
 }
 
+bool areSameAxis(const AxisScale& first, const AxisScale& second)
+{
+    return first.label == second.label && first.units == second.units && isAlike(first, second);
+}
+
 std::optional<double> smallestPositive(const AxisScale& scale)
 {
     const Span span = scale.positions();
@@ -115,6 +132,7 @@ XAxis xAxisOf(const std::vector<AxisScale>& scales, bool isLogarithmic)
         if (scale.count() == 0)
             continue;
         const Span span = scale.positions();
+        axis.hasPlaceless = axis.hasPlaceless || (!scale.isMonotonic() && placedCount(scale) < scale.count());
         data = united(data, span);
         magnitude = std::max({magnitude, std::abs(span.lower), std::abs(span.upper)});
         if (const double own = smallestStep(scale); own > 0)
@@ -137,8 +155,8 @@ XAxis xAxisOf(const std::vector<AxisScale>& scales, bool isLogarithmic)
                      : isIndex                              ? Span{data->lower - 0.5, data->upper + 0.5}
                                                             : paddedSpan(*data, kRoom);
     }
-    axis.closest = step > 0 ? std::min(std::max(step * kClosest, magnitude * kResolution * 10), axis.whole.size())
-                            : axis.whole.size();
+    axis.closest =
+        step > 0 ? std::min(std::max(step * kClosest, magnitude * kResolution), axis.whole.size()) : axis.whole.size();
     return axis;
 }
 

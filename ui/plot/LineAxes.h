@@ -27,6 +27,9 @@ XScales indexScalesOf(const std::vector<CurveInfo>& curves);
 /// True if both have as many elements at about the same positions.
 bool isAlike(const AxisScale& first, const AxisScale& second);
 
+/// The same with the same label and units.
+bool areSameAxis(const AxisScale& first, const AxisScale& second);
+
 /// The smallest position above 0.
 std::optional<double> smallestPositive(const AxisScale& scale);
 
@@ -34,9 +37,10 @@ enum class AxisKind : std::uint8_t { Number, Index, Date, Logarithmic };
 struct XAxis
 {
     AxisKind kind = AxisKind::Index;
-    Span whole{-0.5, 0.5};  ///< with some room beside the outermost samples
-    double closest = 1;     ///< how far one can zoom in
-    bool hasHidden = false; ///< logarithmic: there are positions that are not above 0
+    Span whole{-0.5, 0.5};     ///< with some room beside the outermost samples
+    double closest = 1;        ///< how far one can zoom in
+    bool hasHidden = false;    ///< logarithmic: there are positions that are not above 0
+    bool hasPlaceless = false; ///< there are positions that are not finite
 };
 /// Logarithmic only on request, if there is anything above 0 and the positions are no times.
 XAxis xAxisOf(const std::vector<AxisScale>& scales, bool isLogarithmic);

@@ -13,7 +13,8 @@ namespace
 {
 
 constexpr int kWidestName = 220;      // pixels
-constexpr double kLargestShare = 0.4; // of the drawing's width, and twice of its height
+constexpr double kLargestShare = 0.4; // of the drawing's width and height
+constexpr int kOpacity = 240;         // of 255: what lies below is not to be taken for an entry
 constexpr double kWorthMoving = 0.7;  // a corner must cover that much less than the present one
 constexpr std::array<Qt::Alignment, 4> kCorners{Qt::AlignTop | Qt::AlignRight, Qt::AlignTop | Qt::AlignLeft,
                                                 Qt::AlignBottom | Qt::AlignRight, Qt::AlignBottom | Qt::AlignLeft};
@@ -40,6 +41,11 @@ void LineLegend::setCurves(const std::vector<EnvelopeGraph*>& graphs, const QStr
     fill();
 }
 
+void LineLegend::clear()
+{
+    setCurves({}, {});
+}
+
 void LineLegend::fill()
 {
     QCPLegend* legend = m_canvas->legend;
@@ -51,7 +57,7 @@ void LineLegend::fill()
     legend->setVisible(!m_graphs.empty());
     const QFontMetrics metrics(m_canvas->font());
     const int widest = std::min(kWidestName, static_cast<int>(size.width() * kLargestShare));
-    const double rows = size.height() * kLargestShare * 2 / std::max(metrics.height() + 1, 1);
+    const double rows = size.height() * kLargestShare / std::max(metrics.height() + 1, 1);
     const auto fitting = std::max<std::size_t>(static_cast<std::size_t>(rows), 2);
     const std::size_t shown = m_graphs.size() <= fitting ? m_graphs.size() : fitting - 1;
     for (std::size_t i = 0; i < shown; ++i) {
@@ -61,6 +67,7 @@ void LineLegend::fill()
     if (shown < m_graphs.size()) {
         auto* more = new QCPTextElement(m_canvas, PlotCanvas::tr("and %n more", nullptr, int(m_graphs.size() - shown)),
                                         m_canvas->font());
+        more->setLayer(legend->layer()); // below it, the legend would cover it
         more->setTextColor(m_canvas->colors().text);
         more->setTextFlags(Qt::AlignLeft);
         legend->addElement(legend->rowCount(), 0, more);
@@ -113,7 +120,7 @@ void LineLegend::applyColors()
 {
     const PlotColors& colors = m_canvas->colors();
     QColor background = colors.background;
-    background.setAlpha(215);
+    background.setAlpha(kOpacity);
     m_canvas->legend->setBrush(background);
     m_canvas->legend->setBorderPen(QPen(colors.grid, 1));
     m_canvas->legend->setFont(m_canvas->font());

@@ -19,6 +19,8 @@ public:
 
     /// `graphs` and `names` go together; without any the legend is hidden.
     void setCurves(const std::vector<EnvelopeGraph*>& graphs, const QStringList& names);
+    /// To be called before curves are taken away: one by one that takes long.
+    void clear();
     /// Fits rows and names to the size of the plot and moves to the best corner. True if anything changed.
     bool settle();
     void applyColors();

@@ -51,6 +51,12 @@ QString LineNotes::text() const
         notes << tr("The points cannot be drawn along the axis, so they are drawn against their index.");
     if (isYLogarithmic && m_hasNotPositive)
         notes << tr("Values not above 0 are not shown on a logarithmic axis.");
+    if (linearX == LinearX::NothingPositive)
+        notes << tr("The x axis stays linear: no position is above 0.");
+    if (linearX == LinearX::Times)
+        notes << tr("The x axis stays linear: it shows times.");
+    if (hasPlaceless)
+        notes << tr("Points without a finite position are not shown.");
     if (hasHiddenPositions)
         notes << tr("Positions not above 0 are not shown on a logarithmic axis.");
     if (m_hasInfinities)

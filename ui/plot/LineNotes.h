@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include <QString>
 
 #include "h5scout/client/NodeTypes.h"
@@ -17,8 +19,13 @@ public:
     /// Sentences; empty if there is nothing to say.
     QString text() const;
 
+    /// Why an x axis that was to be logarithmic is not.
+    enum class LinearX : std::uint8_t { Chosen, NothingPositive, Times };
+
+    LinearX linearX = LinearX::Chosen;
     bool isYLogarithmic = false;
     bool hasHiddenPositions = false;
+    bool hasPlaceless = false; ///< points without a finite position
     bool isAgainstIndex = false;
 
 private:

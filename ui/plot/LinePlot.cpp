@@ -2,11 +2,13 @@
 #include "ui/plot/LinePlot.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QStringList>
 
 #include "ui/plot/DateTicker.h"
@@ -29,6 +31,8 @@ namespace
 
 constexpr double kPenWidth = 1.5;
 constexpr double kValueRoom = 0.05;
+constexpr double kClosestValues = 1e-6; // of the size of all
+constexpr double kResolved = 64 * 0x1p-52;
 constexpr int kMostDetailsAView = 12;    // requests for one view: a logarithmic axis needs several
 constexpr std::size_t kMostReadouts = 4; // curves in the cursor's hint
 constexpr Span kNoValues{0, 1};          // shown before there are any
@@ -40,19 +44,16 @@ bool hasNumbers(const Envelope& envelope)
     return std::any_of(envelope.minimum.begin(), envelope.minimum.end(), [](double v) { return !std::isnan(v); });
 }
 
-/// Beyond the palette's colours the same ones again, lighter or darker.
-QColor curveColor(const PlotColors& colors, std::size_t index)
+/// Beyond the palette's colours the same ones again with other lines, then darker, then lighter.
+QPen curvePen(const PlotColors& colors, std::size_t index)
 {
+    constexpr std::array kLines{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
     const auto size = static_cast<std::size_t>(colors.curves.size());
-    const QColor color = colors.curves[static_cast<qsizetype>(index % size)];
-    switch (index / size % 3) {
-    case 1:
-        return color.darker(150);
-    case 2:
-        return color.lighter(135);
-    default:
-        return color;
-    }
+    QColor color = colors.curves[static_cast<qsizetype>(index % size)];
+    const std::size_t shade = index / (size * kLines.size()) % 3;
+    if (shade != 0)
+        color = shade == 1 ? color.darker(150) : color.lighter(135);
+    return QPen(color, kPenWidth, kLines.at(index / size % kLines.size()));
 }
 
 } // namespace
@@ -70,6 +71,7 @@ public:
 
     explicit Private(LinePlot* plot, PlotCanvas* canvas);
 
+    void applyPens();
     void applyColors();
     void applyStyle();
     void applyScales(const XScales& scales);
@@ -82,10 +84,19 @@ public:
     std::vector<CurveInfo> infos() const;
     /// The curve that new data are for, null if it is not there; forgets what the curve before has left.
     Curve* curveFor(std::size_t index, const Envelope& envelope, bool isComplete);
+    /// Shows everything if the view was kept for data that do not lie in it.
+    void leaveEmptyView();
+    /// The data without regard to the view; empty if there are no numbers.
+    std::optional<Span> valuesIn(const QCPRange& positions) const;
+    void boundValues();
     void fitValues();
+    /// For data that have come: at once, or a little later where others have come just before.
     void repaint();
+    void repaintNow();
+    qint64 repaintInterval() const;
     QString note() const;
     QString hintAt(const QPointF& place) const;
+    /// Empty without a cursor.
     QString cursorHint() const;
     quint64 sampleNear(const EnvelopeGraph& graph, const QPointF& pixel) const;
     void moveCursorTo(quint64 index);
@@ -100,10 +111,13 @@ public:
     PlotLabels m_labels;
     XAxis m_x;
     bool m_isAgainstIndex = false;
-    bool m_valuesFollow = true; ///< the y axis fits the visible data
+    bool m_valuesFollow = true;    ///< the y axis fits the visible data
+    bool m_isViewDoubtful = false; ///< it was kept, and not all data have come
     std::optional<quint64> m_cursor;
     QCPRange m_settledView;
     int m_detailsForView = 0;
+    QTimer m_nextRepaint;
+    QElapsedTimer m_sinceRepaint;
 };
 
 LinePlot::Private::Private(LinePlot* plot, PlotCanvas* canvas)
@@ -112,14 +126,24 @@ LinePlot::Private::Private(LinePlot* plot, PlotCanvas* canvas)
     , m_legend(canvas)
     , m_line(new LineCursor(canvas))
 {
+    m_nextRepaint.setSingleShot(true);
+    QObject::connect(&m_nextRepaint, &QTimer::timeout, plot, [this] {
+        m_sinceRepaint.start();
+        repaintNow();
+    });
     applyXAxis();
     applyYAxis();
 }
 
-void LinePlot::Private::applyColors()
+void LinePlot::Private::applyPens()
 {
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        m_curves[i].graph->setPen(QPen(curveColor(m_canvas->colors(), i), kPenWidth));
+        m_curves[i].graph->setPen(curvePen(m_canvas->colors(), i));
+}
+
+void LinePlot::Private::applyColors()
+{
+    applyPens();
     m_legend.applyColors();
     m_line->applyColors();
     showLegend();
@@ -257,18 +281,54 @@ LinePlot::Private::Curve* LinePlot::Private::curveFor(std::size_t index, const E
     return &curve;
 }
 
+std::optional<Span> LinePlot::Private::valuesIn(const QCPRange& positions) const
+{
+    std::optional<Span> data;
+    for (const Curve& curve : m_curves) {
+        bool isFound = false;
+        const QCPRange range =
+            curve.graph->getValueRange(isFound, m_style.isYLogarithmic ? QCP::sdPositive : QCP::sdBoth, positions);
+        if (isFound)
+            data = united(data, Span{range.lower, range.upper});
+    }
+    return data;
+}
+
+void LinePlot::Private::leaveEmptyView()
+{
+    const auto isThere = [](const Curve& curve) { return !curve.isOld && curve.graph->data().isOverviewComplete(); };
+    if (!m_isViewDoubtful || !std::all_of(m_curves.begin(), m_curves.end(), isThere))
+        return;
+    m_isViewDoubtful = false;
+    const QCPRange values = m_canvas->yAxis->range();
+    const auto inView = valuesIn(m_canvas->xAxis->range());
+    const bool isEmpty = !inView || (!m_valuesFollow && (inView->upper < values.lower || inView->lower > values.upper));
+    if (!isEmpty)
+        return;
+    m_valuesFollow = true;
+    showWholeX();
+}
+
+void LinePlot::Private::boundValues()
+{
+    if (m_isViewDoubtful)
+        return; // it is not to be moved to where the data are
+    const auto data = valuesIn({m_x.whole.lower, m_x.whole.upper});
+    m_canvas->clearBounds(m_canvas->yAxis);
+    if (!data)
+        return;
+    const Span whole = m_style.isYLogarithmic ? paddedLogSpan(*data, kValueRoom) : paddedSpan(*data, kValueRoom);
+    const double magnitude = std::max(std::abs(whole.lower), std::abs(whole.upper));
+    const double smallest = m_style.isYLogarithmic ? whole.lower * kClosestValues : whole.size() * kClosestValues;
+    m_canvas->setBounds(m_canvas->yAxis, whole,
+                        m_style.isYLogarithmic ? smallest : std::max(smallest, magnitude * kResolved));
+}
+
 void LinePlot::Private::fitValues()
 {
     if (!m_valuesFollow)
         return;
-    std::optional<Span> data;
-    for (const Curve& curve : m_curves) {
-        bool isFound = false;
-        const QCPRange range = curve.graph->getValueRange(
-            isFound, m_style.isYLogarithmic ? QCP::sdPositive : QCP::sdBoth, m_canvas->xAxis->range());
-        if (isFound)
-            data = united(data, Span{range.lower, range.upper});
-    }
+    const auto data = valuesIn(m_canvas->xAxis->range());
     if (!data)
         return; // nothing finite in view: what was shown before stays
     const Span span = m_style.isYLogarithmic ? paddedLogSpan(*data, kValueRoom) : paddedSpan(*data, kValueRoom);
@@ -277,6 +337,27 @@ void LinePlot::Private::fitValues()
 
 void LinePlot::Private::repaint()
 {
+    if (m_nextRepaint.isActive())
+        return;
+    if (!m_sinceRepaint.isValid() || m_sinceRepaint.elapsed() >= repaintInterval()) {
+        m_sinceRepaint.start();
+        repaintNow();
+    } else {
+        m_nextRepaint.start(static_cast<int>(repaintInterval() - m_sinceRepaint.elapsed()));
+    }
+}
+
+qint64 LinePlot::Private::repaintInterval() const
+{
+    constexpr qint64 kShortest = 30; // ms
+    // Half of the time remains for the data that arrive, however long one picture takes.
+    return std::max(kShortest, static_cast<qint64>(2 * m_canvas->replotTime()));
+}
+
+void LinePlot::Private::repaintNow()
+{
+    m_nextRepaint.stop();
+    boundValues();
     fitValues();
     m_plot->setNote(note());
     m_canvas->replot(QCustomPlot::rpQueuedReplot);
@@ -292,6 +373,9 @@ QString LinePlot::Private::note() const
     }
     notes.isYLogarithmic = m_style.isYLogarithmic;
     notes.hasHiddenPositions = m_x.hasHidden;
+    notes.hasPlaceless = m_x.hasPlaceless && !m_isAgainstIndex;
+    if (m_style.isXLogarithmic && m_x.kind != AxisKind::Logarithmic)
+        notes.linearX = m_x.kind == AxisKind::Date ? LineNotes::LinearX::Times : LineNotes::LinearX::NothingPositive;
     notes.isAgainstIndex = m_isAgainstIndex;
     return notes.text();
 }
@@ -349,6 +433,8 @@ QString LinePlot::Private::hintAt(const QPointF& place) const
 
 QString LinePlot::Private::cursorHint() const
 {
+    if (!m_cursor || m_curves.empty())
+        return {};
     const Curve& first = m_curves.front();
     QStringList texts{readout(first.info, first.graph->scale(), first.graph->data(), *m_cursor)};
     const double position = first.graph->scale().at(static_cast<double>(*m_cursor));
@@ -363,13 +449,14 @@ QString LinePlot::Private::cursorHint() const
 
 void LinePlot::Private::moveCursorTo(quint64 index)
 {
-    if (m_cursor == index)
+    if (m_cursor == index) {
+        emit m_plot->hintChanged(cursorHint());
         return;
+    }
     m_cursor = index;
     showCursor();
     emit m_plot->cursorMoved(index);
-    if (m_cursor && !m_curves.empty()) // whoever heard of it may have begun other curves
-        emit m_plot->hintChanged(cursorHint());
+    emit m_plot->hintChanged(cursorHint()); // whoever heard of it may have begun other curves
 }
 
 void LinePlot::Private::stepCursor(int steps)
@@ -400,6 +487,7 @@ LinePlot::LinePlot(QWidget* parent)
     connect(canvas(), &PlotCanvas::pointedAt, this,
             [this](const QPointF& place) { emit hintChanged(m_d->hintAt(place)); });
     connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
+    connect(canvas(), &PlotCanvas::pointerGone, this, [this] { emit hintChanged(m_d->cursorHint()); });
     connect(m_d->m_line, &LineCursor::calledTo, this, [this](const QPointF& pixel) {
         if (!m_d->m_curves.empty())
             m_d->moveCursorTo(m_d->sampleNear(*m_d->m_curves.front().graph, pixel));
@@ -415,8 +503,8 @@ void LinePlot::begin(std::vector<CurveInfo> curves, ViewPolicy policy)
     const Span whole = m_d->m_x.whole;
     std::vector<Private::Curve> old = std::exchange(m_d->m_curves, {});
     const bool wasAgainstIndex = m_d->m_isAgainstIndex;
-    const bool isKept =
-        policy == ViewPolicy::Keep && !old.empty() && !curves.empty() && isAlike(old.front().info.x, curves.front().x);
+    const bool isKept = policy == ViewPolicy::Keep && !old.empty() && !curves.empty() &&
+                        areSameAxis(old.front().info.x, curves.front().x);
     for (std::size_t i = 0; i < curves.size(); ++i) {
         Private::Curve curve;
         const bool isReused = isKept && i < old.size() && isAlike(old[i].info.x, curves[i].x);
@@ -429,13 +517,16 @@ void LinePlot::begin(std::vector<CurveInfo> curves, ViewPolicy policy)
         curve.info = std::move(curves[i]);
         m_d->m_curves.push_back(std::move(curve));
     }
+    m_d->m_legend.clear();
     for (const Private::Curve& curve : old)
         if (curve.graph)
             canvas()->removePlottable(curve.graph);
     if (!isKept)
         m_d->m_cursor.reset();
     m_d->m_detailsForView = 0;
-    m_d->applyColors();
+    m_d->m_sinceRepaint.invalidate();
+    m_d->m_isViewDoubtful = isKept;
+    m_d->applyPens();
     m_d->applyStyle();
     m_d->applyYAxis();
     XScales scales = xScalesOf(m_d->infos());
@@ -445,16 +536,17 @@ void LinePlot::begin(std::vector<CurveInfo> curves, ViewPolicy policy)
     const bool wasWhole = view.lower <= whole.lower && view.upper >= whole.upper;
     if (isKept && !wasWhole) {
         canvas()->xAxis->setRange(view); // and into the bounds
-        m_d->repaint();
+        m_d->repaintNow();
         return;
     }
     if (!isKept) {
+        canvas()->clearBounds(canvas()->yAxis);
         const Span values = m_d->m_style.isYLogarithmic ? kNoLogValues : kNoValues;
         canvas()->yAxis->setRange(values.lower, values.upper);
         m_d->m_valuesFollow = true;
     }
     m_d->showWholeX();
-    m_d->repaint();
+    m_d->repaintNow();
     detailMayBeNeeded();
 }
 
@@ -482,6 +574,7 @@ void LinePlot::setOverview(std::size_t curve, const Envelope& envelope, bool isC
         m_d->applyScales(indexScalesOf(m_d->infos()));
         m_d->showWholeX();
     }
+    m_d->leaveEmptyView();
     m_d->repaint();
     if (isComplete)
         detailMayBeNeeded();
@@ -511,6 +604,7 @@ void LinePlot::setStyle(const LineStyle& style)
     m_d->applyStyle();
     if (old.isYLogarithmic != style.isYLogarithmic) {
         m_d->m_valuesFollow = true;
+        canvas()->clearBounds(canvas()->yAxis);
         const Span values = style.isYLogarithmic ? kNoLogValues : kNoValues;
         m_d->m_canvas->yAxis->setRange(values.lower, values.upper);
         m_d->applyYAxis();
@@ -519,7 +613,7 @@ void LinePlot::setStyle(const LineStyle& style)
         m_d->applyScales(m_d->m_isAgainstIndex ? indexScalesOf(m_d->infos()) : xScalesOf(m_d->infos()));
         m_d->showWholeX();
     }
-    m_d->repaint();
+    m_d->repaintNow();
     detailMayBeNeeded();
 }
 
@@ -545,7 +639,7 @@ void LinePlot::resetView()
 {
     m_d->m_valuesFollow = true;
     m_d->showWholeX();
-    m_d->repaint();
+    m_d->repaintNow();
     detailMayBeNeeded();
 }
 

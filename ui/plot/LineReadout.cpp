@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/LineReadout.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCoreApplication>
@@ -40,12 +41,31 @@ QString placeText(const AxisScale& scale, quint64 index)
     return number.isEmpty() ? QString::number(index) : number;
 }
 
-QString valueText(const CurveInfo& curve, double value)
+QString valueText(const CurveInfo& curve, double value, double resolution)
 {
+    const QString number = formatNumber(value, resolution);
     for (const auto& [named, name] : curve.valueNames)
         if (named == value)
-            return QStringLiteral("%1 (%2)").arg(name, formatNumber(value));
-    return formatNumber(value);
+            return QStringLiteral("%1 (%2)").arg(name, number);
+    return number;
+}
+
+/// What a read-out has to tell apart: the range of all that is there, and what lies beside.
+double resolutionAt(const Envelope& envelope, std::size_t column)
+{
+    const auto span = finiteSpan(envelope.minimum, envelope.maximum);
+    const double whole = span ? resolutionOf(*span) : 0;
+    double step = 0;
+    const auto look = [&](double value, double other) {
+        if (const double distance = std::abs(value - other); std::isfinite(distance))
+            step = std::max(step, distance);
+    };
+    look(envelope.minimum[column], envelope.maximum[column]);
+    if (column > 0)
+        look(envelope.minimum[column], envelope.minimum[column - 1]);
+    if (column + 1 < envelope.columns())
+        look(envelope.minimum[column], envelope.minimum[column + 1]);
+    return step > 0 ? std::min(step, whole) : whole;
 }
 
 } // namespace
@@ -66,15 +86,16 @@ QString valueReadout(const CurveInfo& curve, const Envelope& envelope, quint64 s
     const std::size_t column = columnOf(envelope, sample);
     const double low = envelope.minimum[column];
     const double high = envelope.maximum[column];
+    const double resolution = curve.isInteger ? 1 : resolutionAt(envelope, column);
+    const QString value = valueText(curve, low, resolution);
     if (!isExact(envelope))
-        return tr("%1 = %2 to %3").arg(name, valueText(curve, low), withUnits(valueText(curve, high), curve.units));
+        return tr("%1 = %2 to %3").arg(name, value, withUnits(valueText(curve, high, resolution), curve.units));
     if (envelope.lower.size() == envelope.columns() && envelope.upper.size() == envelope.columns()) {
         const double error = (envelope.upper[column] - envelope.lower[column]) / 2;
         if (std::isfinite(error))
-            return tr("%1 = %2 \u00b1 %3")
-                .arg(name, valueText(curve, low), withUnits(formatNumber(error), curve.units));
+            return tr("%1 = %2 \u00b1 %3").arg(name, value, withUnits(formatNumber(error), curve.units));
     }
-    return tr("%1 = %2").arg(name, withUnits(valueText(curve, low), curve.units));
+    return tr("%1 = %2").arg(name, withUnits(value, curve.units));
 }
 
 QString readout(const CurveInfo& curve, const AxisScale& scale, const CurveData& data, quint64 sample)

@@ -35,6 +35,7 @@ void LogTicker::generate(const QCPRange& range, const QLocale& locale, QChar for
         NumberTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
         return;
     }
+    setPlain();
     ticks.clear();
     if (subTicks)
         subTicks->clear();

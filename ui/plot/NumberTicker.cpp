@@ -10,7 +10,7 @@ namespace h5scout::ui
 namespace
 {
 constexpr int kIndexDigits = 15; // an index is written out
-constexpr int kRealDigits = 6;
+constexpr int kRealDigits = 7;
 } // namespace
 
 int labelRoom(const QCPAxis& axis, const QString& label)
@@ -38,6 +38,26 @@ void hideLabelsThatAreCut(const QCPAxis& axis, const QVector<double>& ticks, QVe
     }
 }
 
+namespace
+{
+
+/// Below the last label in view where there is room for it.
+void appendToLast(const QCPAxis& axis, const QVector<double>& ticks, QVector<QString>& labels, const QString& text)
+{
+    const double half = QFontMetrics(axis.tickLabelFont()).horizontalAdvance(text) / 2.0;
+    const int width = axis.parentPlot()->viewport().width();
+    for (qsizetype i = std::min(ticks.size(), labels.size()) - 1; i >= 0; --i) {
+        const double middle = axis.coordToPixel(ticks[i]);
+        const bool isInView = axis.range().contains(ticks[i]) && !labels[i].isEmpty();
+        if (isInView && middle - half > 0 && middle + half < width) {
+            labels[i] += QLatin1Char('\n') + text;
+            return;
+        }
+    }
+}
+
+} // namespace
+
 NumberTicker::NumberTicker(const QCPAxis* axis, Numbers numbers)
     : m_axis(axis)
     , m_numbers(numbers)
@@ -50,14 +70,22 @@ void NumberTicker::generate(const QCPRange& range, const QLocale& locale, QChar 
 {
     m_scale.largest = std::max(std::abs(range.lower), std::abs(range.upper));
     // The label's length depends on the step, the step on the number of labels: seven ticks is a good first guess.
-    mTickCount = 7;
-    m_scale.step = getTickStep(range);
+    m_range = {range.lower, range.upper};
+    chooseStep(range, 7);
     const QString first = getTickLabel(range.lower, locale, formatChar, precision);
     const QString last = getTickLabel(range.upper, locale, formatChar, precision);
-    mTickCount = std::min(labelRoom(*m_axis, first), labelRoom(*m_axis, last));
-    m_scale.step = getTickStep(range);
+    chooseStep(range, std::min(labelRoom(*m_axis, first), labelRoom(*m_axis, last)));
     QCPAxisTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
+    if (tickLabels && m_axis->orientation() == Qt::Horizontal && !m_frame.isPlain())
+        appendToLast(*m_axis, ticks, *tickLabels, commonText());
     hideLabelsThatAreCut(*m_axis, ticks, tickLabels);
+}
+
+void NumberTicker::chooseStep(const QCPRange& range, int count)
+{
+    mTickCount = count;
+    m_scale.step = getTickStep(range);
+    m_frame = tickFrame(m_range, m_scale.step, m_scale.integerDigits);
 }
 
 double NumberTicker::getTickStep(const QCPRange& range)
@@ -75,7 +103,7 @@ int NumberTicker::getSubTickCount(double tickStep)
 
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 {
-    return tickLabel(tick, m_scale);
+    return framedLabel(tick, m_frame, m_range, m_scale);
 }
 
 } // namespace h5scout::ui

@@ -30,7 +30,7 @@ QString axisText(const AxisScale& scale, const QString& unnamed, quint64 index)
 
 } // namespace
 
-QString valueText(const QString& title, double value)
+QString valueText(const QString& title, double value, double resolution)
 {
     QString name = title;
     QString units;
@@ -39,11 +39,11 @@ QString valueText(const QString& title, double value)
         name = title.left(open);
         units = QLatin1Char(' ') + title.mid(open + 2, title.size() - open - 3);
     }
-    return named(name.isEmpty() ? PlaneReadOut::tr("value") : name, formatNumber(value) + units);
+    return named(name.isEmpty() ? PlaneReadOut::tr("value") : name, formatNumber(value, resolution) + units);
 }
 
 QString imageReadOut(const AxisScale& rows, const AxisScale& columns, quint64 row, quint64 column,
-                     const std::optional<double>& value, const QString& valueTitle)
+                     const std::optional<double>& value, const QString& valueTitle, double resolution)
 {
     const bool hasRealRows = rows.spacing() != AxisScale::Spacing::Index;
     const bool hasRealColumns = columns.spacing() != AxisScale::Spacing::Index;
@@ -64,16 +64,17 @@ QString imageReadOut(const AxisScale& rows, const AxisScale& columns, quint64 ro
     if (!hasRealColumns)
         parts << named(PlaneReadOut::tr("column"), columnIndex);
     if (value)
-        parts << valueText(valueTitle, *value);
+        parts << valueText(valueTitle, *value, resolution);
     const QString text = parts.join(QStringLiteral(", "));
     return indices.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, indices.join(QStringLiteral(", ")));
 }
 
-QString pointReadOut(const AxisScale& x, const AxisScale& y, quint64 point, double value, const QString& valueTitle)
+QString pointReadOut(const AxisScale& x, const AxisScale& y, quint64 point, double value, const QString& valueTitle,
+                     double resolution)
 {
     return PlaneReadOut::tr("%1, %2, %3 (point %4)")
         .arg(axisText(x, QStringLiteral("x"), point), axisText(y, QStringLiteral("y"), point),
-             valueText(valueTitle, value), QString::number(point));
+             valueText(valueTitle, value, resolution), QString::number(point));
 }
 
 } // namespace h5scout::ui

@@ -6,6 +6,7 @@
 
 #include <QScopedValueRollback>
 
+#include "ui/plot/FrameText.h"
 #include "ui/plot/LayerSheet.h"
 
 namespace h5scout::ui
@@ -14,12 +15,14 @@ namespace h5scout::ui
 namespace
 {
 constexpr int kSmallestRectangle = 4; // pixels: less is a click, not a rectangle
+constexpr double kWheelStep = 1.5;    // more than one turn of the wheel makes of a range
 constexpr int kOuterMargin = 12;
 constexpr int kLayoutRounds = 3;
 } // namespace
 
 PlotCanvas::PlotCanvas(QWidget* parent)
     : QCustomPlot(parent)
+    , m_frameText(new FrameText(this))
 {
     setObjectName(QStringLiteral("plotCanvas"));
     setFocusPolicy(Qt::StrongFocus);
@@ -34,13 +37,14 @@ PlotCanvas::PlotCanvas(QWidget* parent)
     rect->setupFullAxesBox();
     rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
     rect->setRangeZoom(Qt::Horizontal | Qt::Vertical);
-    rect->setMinimumMargins(QMargins(kOuterMargin, kOuterMargin, kOuterMargin, kOuterMargin));
     for (QCPAxis* axis : {xAxis, yAxis})
-        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this, axis] {
-            keepWithinBounds(axis);
-            if (m_isUserActing)
-                emit movedByUser(axis);
-        });
+        connect(axis, qOverload<const QCPRange&, const QCPRange&>(&QCPAxis::rangeChanged), this,
+                [this, axis](const QCPRange&, const QCPRange& before) {
+                    limitZoom(axis, {before.lower, before.upper});
+                    keepWithinBounds(axis);
+                    if (m_isUserActing)
+                        emit movedByUser(axis);
+                });
     // Ticks are chosen before the layout, by the size of the axes in the frame before.
     connect(this, &QCustomPlot::afterLayout, this, [this] {
         const QSize size = axisRect()->size();
@@ -85,11 +89,32 @@ void PlotCanvas::setTitle(const QString& title)
         m_title->setText(title);
 }
 
-void PlotCanvas::setBounds(QCPAxis* axis, const Span& whole, double smallest)
+void PlotCanvas::clearBounds(QCPAxis* axis)
 {
     std::erase_if(m_bounds, [axis](const Bounds& bounds) { return bounds.axis == axis; });
+}
+
+void PlotCanvas::setBounds(QCPAxis* axis, const Span& whole, double smallest)
+{
+    clearBounds(axis);
     m_bounds.push_back({axis, whole, smallest});
     keepWithinBounds(axis);
+}
+
+void PlotCanvas::limitZoom(QCPAxis* axis, const Span& before)
+{
+    for (const Bounds& bounds : m_bounds) {
+        if (bounds.axis != axis)
+            continue;
+        const Span wanted{axis->range().lower, axis->range().upper};
+        Span span = limitedZoom(wanted, before, bounds.smallest);
+        if (axis->scaleType() == QCPAxis::stLogarithmic && before.lower > 0 && span != wanted)
+            span = before.size() < bounds.smallest * kWheelStep ? before : wanted;
+        if (span != wanted) {
+            const QSignalBlocker blocker(axis);
+            axis->setRange(span.lower, span.upper);
+        }
+    }
 }
 
 void PlotCanvas::keepWithinBounds(QCPAxis* axis)
@@ -108,8 +133,15 @@ void PlotCanvas::keepWithinBounds(QCPAxis* axis)
     }
 }
 
+QMargins PlotCanvas::outerMargins() const
+{
+    const int top = std::max(kOuterMargin, QFontMetrics(font()).height() + 2); // of FrameText
+    return {kOuterMargin, top, kOuterMargin, kOuterMargin};
+}
+
 void PlotCanvas::styleAxis(QCPAxis* axis) const
 {
+    m_frameText->addAxis(axis);
     const QPen pen(m_colors.axes, 1);
     axis->setBasePen(pen);
     axis->setTickPen(pen);
@@ -132,6 +164,7 @@ void PlotCanvas::applyColors()
     m_colors = plotColors(palette());
     setBackground(QBrush(m_colors.background));
     m_sheet->setBackground(m_colors.background);
+    axisRect()->setMinimumMargins(outerMargins());
     for (QCPAxis* axis : axisRect()->axes())
         styleAxis(axis);
     for (QCPAxis* axis : {xAxis2, yAxis2}) { // they only close the frame
@@ -194,7 +227,7 @@ void PlotCanvas::changeEvent(QEvent* event)
 void PlotCanvas::leaveEvent(QEvent* event)
 {
     QCustomPlot::leaveEvent(event);
-    emit pointerLeft();
+    emit pointerGone();
 }
 
 void PlotCanvas::mouseDoubleClickEvent(QMouseEvent* event)
@@ -208,9 +241,13 @@ void PlotCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     const QScopedValueRollback acting(m_isUserActing, true);
     QCustomPlot::mouseMoveEvent(event);
-    const QPoint place = event->position().toPoint();
-    if (axisRect()->rect().contains(place))
-        emit pointedAt({xAxis->pixelToCoord(event->position().x()), yAxis->pixelToCoord(event->position().y())});
+    tellPointer(event->position());
+}
+
+void PlotCanvas::tellPointer(const QPointF& place)
+{
+    if (axisRect()->rect().contains(place.toPoint()))
+        emit pointedAt({xAxis->pixelToCoord(place.x()), yAxis->pixelToCoord(place.y())});
     else
         emit pointerLeft();
 }
@@ -263,6 +300,7 @@ void PlotCanvas::wheelEvent(QWheelEvent* event)
     const QScopedValueRollback acting(m_isUserActing, true);
     QCustomPlot::wheelEvent(event);
     event->accept();
+    tellPointer(event->position()); // something else lies there now
 }
 
 } // namespace h5scout::ui

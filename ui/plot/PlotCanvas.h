@@ -13,6 +13,7 @@
 namespace h5scout::ui
 {
 
+class FrameText;
 class LayerSheet;
 
 /// A QCustomPlot with one axis rect and our habits: drag pans, the wheel zooms around the cursor (over an axis: that
@@ -29,9 +30,13 @@ public:
     void setTitle(const QString& title);
     /// Keeps pan and zoom of `axis` within `whole` and not closer than `smallest`.
     void setBounds(QCPAxis* axis, const Span& whole, double smallest);
+    void clearBounds(QCPAxis* axis);
 
     /// Gives everything its place anew, with ticks for the ranges and sizes as they are now.
     void layOutAgain();
+
+    /// The least room around axes.
+    QMargins outerMargins() const;
 
     /// Painter settings of an axis of this plot, also for axes added later (a colour bar's).
     void styleAxis(QCPAxis* axis) const;
@@ -45,9 +50,10 @@ Q_SIGNALS:
     void resetRequested();
     /// The user moved or zoomed `axis`.
     void movedByUser(QCPAxis* axis);
-    /// The pointer is at these data coordinates, or has left the axis rect.
+    /// The pointer is at these data coordinates, is beside the axis rect, or has left the canvas.
     void pointedAt(const QPointF& place);
     void pointerLeft();
+    void pointerGone();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -70,10 +76,13 @@ private:
     void makeSheets();
     void applyColors();
     void settleLayout();
+    void limitZoom(QCPAxis* axis, const Span& before);
     void keepWithinBounds(QCPAxis* axis);
+    void tellPointer(const QPointF& place);
 
     PlotColors m_colors;
     QSharedPointer<LayerSheet> m_sheet; ///< of all but the overlay
+    FrameText* m_frameText;             ///< above all upright axes
     QCPTextElement* m_title = nullptr;
     std::vector<Bounds> m_bounds;
     QSize m_laidOutSize;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QLocale>
+
 namespace h5scout::ui
 {
 
@@ -13,6 +15,10 @@ namespace
 constexpr double kSmallestRange = 1e-279;    // QCustomPlot refuses ranges below 1e-280
 constexpr double kSmallestPositive = 1e-270; // of a logarithmic axis
 constexpr double kMostDecades = 250;         // the quotient of the ends still fits into a double
+constexpr double kLargestPlain = 1e10;       // whole numbers below are written out
+constexpr double kLargestInteger = 0x1p64;
+constexpr double kFineShare = 12 * 0x1p-52; // of the magnitude: some doubles beside each other
+constexpr double kShownShare = 1e-3;        // of a range: what read-outs tell apart
 
 void widen(std::optional<Span>& span, double value)
 {
@@ -56,9 +62,9 @@ Span paddedSpan(const Span& data, double share)
               std::clamp(data.upper, -kLargestShown, kLargestShown)};
     const double magnitude = std::max(std::abs(span.lower), std::abs(span.upper));
     double room = span.size() * share;
-    // Below some thousand units in the last place the axis could not number its ticks.
-    if (span.size() <= magnitude * 1e-13)
+    if (span.size() == 0)
         room = magnitude == 0.0 ? 1.0 : magnitude * 0.1;
+    room = std::max(room, (magnitude * kFineShare - span.size()) / 2); // ticks have to be told apart
     room = std::max(room, kSmallestRange);
     return {span.lower - room, span.upper + room};
 }
@@ -93,6 +99,20 @@ Span boundedLogSpan(const Span& wanted, const Span& whole, double smallest)
     return {std::pow(10.0, bounded.lower), std::pow(10.0, bounded.upper)};
 }
 
+Span limitedZoom(const Span& wanted, const Span& before, double smallest)
+{
+    constexpr double kSlack = 1e-9; // of a size: what rounding does
+    const double shrinkage = before.size() - wanted.size();
+    if (wanted.size() >= smallest || shrinkage <= before.size() * kSlack)
+        return wanted; // moved only
+    if (before.size() <= smallest * (1 + kSlack))
+        return before;
+    // The ends have come nearer to the place that stays by one factor.
+    const double leftShare = (wanted.lower - before.lower) / shrinkage;
+    const double lower = before.lower + leftShare * (before.size() - smallest);
+    return {lower, lower + smallest};
+}
+
 QString tickLabel(double value, const TickScale& scale)
 {
     if (!(scale.step > 0.0) || !std::isfinite(value))
@@ -115,11 +135,32 @@ QString tickLabel(double value, const TickScale& scale)
 
 QString formatNumber(double value)
 {
+    return formatNumber(value, 0);
+}
+
+QString formatNumber(double value, double resolution)
+{
+    constexpr int kFewest = 6;
+    constexpr int kMost = 15; // more than a double holds for certain: then as few as tell it from all others
     if (std::isnan(value))
         return QStringLiteral("NaN");
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("infinity") : QStringLiteral("-infinity");
-    return QString::number(value, 'g', 6);
+    const bool isKnown = std::isfinite(resolution) && resolution > 0;
+    const double largestPlain = isKnown && resolution <= 1 ? kLargestInteger : kLargestPlain;
+    if (value == std::trunc(value) && std::abs(value) <= largestPlain)
+        return QString::number(value == 0 ? 0 : value, 'f', 0); // no "-0"
+    if (!isKnown)
+        return QString::number(value, 'g', kFewest);
+    const double digits = std::ceil(std::log10(std::abs(value)) - std::log10(resolution)) + 2;
+    if (digits > kMost)
+        return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    return QString::number(value, 'g', std::max(static_cast<int>(digits), kFewest));
+}
+
+double resolutionOf(const Span& range)
+{
+    return range.size() * kShownShare;
 }
 
 } // namespace h5scout::ui

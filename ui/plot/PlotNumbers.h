@@ -25,8 +25,8 @@ inline constexpr double kLargestShown = 1e249;
 std::optional<Span> finiteSpan(std::span<const double> minimum, std::span<const double> maximum);
 std::optional<Span> united(const std::optional<Span>& first, const std::optional<Span>& second);
 
-/// `data` with room of `share` of its size on both sides; a constant gets room of a tenth of its size (1 around zero).
-/// Always a range that an axis can show.
+/// `data` with room of `share` of its size on both sides, and of some doubles where they are that close; a constant
+/// gets room of a tenth of its size (1 around zero). Always a range that an axis can show.
 Span paddedSpan(const Span& data, double share);
 
 /// The same for a logarithmic axis: room of `share` of its decades; `data` is positive. A constant gets a factor of
@@ -40,6 +40,10 @@ Span boundedSpan(const Span& wanted, const Span& whole, double smallest);
 /// difference at the upper end.
 Span boundedLogSpan(const Span& wanted, const Span& whole, double smallest);
 
+/// `wanted`, which zooming has made smaller than `smallest` from `before`, with that size again, around the place that
+/// has not moved; `before` if that was as small already.
+Span limitedZoom(const Span& wanted, const Span& before, double smallest);
+
 /// What the labels of one axis have in common.
 struct TickScale
 {
@@ -51,7 +55,13 @@ struct TickScale
 /// A tick label with just the digits that tell it from its neighbours: "0.25", "1500", "2.5e9".
 QString tickLabel(double value, const TickScale& scale);
 
-/// For read-outs: six digits, NaN and infinities in words.
+/// For read-outs: whole numbers of up to ten digits as such, others with six digits; NaN and infinities in words.
 QString formatNumber(double value);
+
+/// The same with as many digits, six or more, as show differences of the size `resolution`: a step, or some part of the
+/// range in view. 1 for integers: they are written out. A resolution of 0, or none that is finite, is not known.
+QString formatNumber(double value, double resolution);
+/// A resolution to tell values of such a range apart.
+double resolutionOf(const Span& range);
 
 } // namespace h5scout::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/PositionText.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <QDateTime>
@@ -23,17 +22,6 @@ QString timeText(double seconds, double step)
     const bool hasFractions = std::isfinite(step) && step != 0 && std::abs(step) < 1;
     return time.toString(hasFractions ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
                                       : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
-
-/// Significant digits by which `position` differs from its neighbour, two more for uneven steps.
-int digitsFor(double position, double step)
-{
-    constexpr int kFewest = 6;
-    constexpr int kMost = 15;
-    if (!std::isfinite(step) || step == 0 || position == 0)
-        return kFewest;
-    const double ratio = std::log10(std::abs(position)) - std::log10(std::abs(step));
-    return static_cast<int>(std::clamp(std::ceil(ratio) + 2, double{kFewest}, double{kMost}));
 }
 
 } // namespace
@@ -58,7 +46,7 @@ QString positionNumber(const AxisScale& scale, quint64 index)
     } else {
         // The rounding error of first + index * step at zero is no position.
         const double shown = std::abs(position) < std::abs(step) * 1e-9 ? 0.0 : position;
-        text = QString::number(shown, 'g', digitsFor(shown, step));
+        text = formatNumber(shown, std::abs(step));
     }
     return scale.isInterpolated() ? QStringLiteral("≈ %1").arg(text) : text;
 }

@@ -77,7 +77,12 @@ void ProfilePanes::make(Which which)
     pane.value = pane.rect->axis(isRow ? QCPAxis::atLeft : QCPAxis::atBottom);
     pane.graph = new ProfileGraph(pane.key, pane.value);
     pane.rect->setMinimumSize(24, 24);
-    pane.rect->setMinimumMargins(isRow ? QMargins(12, 12, 12, kGap) : QMargins(kGap, 12, 12, 12));
+    QMargins margins = m_canvas->outerMargins();
+    if (isRow)
+        margins.setBottom(kGap);
+    else
+        margins.setLeft(kGap);
+    pane.rect->setMinimumMargins(margins);
     pane.rect->setupFullAxesBox();
     for (QCPAxis* axis : pane.rect->axes()) {
         const bool isValue = axis == pane.value;

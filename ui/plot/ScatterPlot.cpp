@@ -72,6 +72,7 @@ public:
     ImageStyle m_style;
     PlotLabels m_labels;
     ValueCensus m_census;
+    bool m_areIntegers = false;
     Span m_limits{0, 1};
     std::optional<quint64> m_cursor;
     std::pair<Span, Span> m_toldView;
@@ -120,9 +121,10 @@ void ScatterPlot::Private::showLimits()
                                  : std::nullopt;
     const Span nothing = m_style.isLogarithmic ? Span{1, 10} : Span{0, 1};
     const Span limits = colorLimits(m_style, m_census, percentiles).value_or(nothing);
-    m_graph->setNorm(
-        ColorNorm(limits, m_style.isLogarithmic ? ColorNorm::Scale::Logarithmic : ColorNorm::Scale::Linear));
-    m_bar.setLimits(limits, m_style.isLogarithmic && limits.lower > 0);
+    const bool isLogarithmic = m_style.isLogarithmic && limits.lower > 0;
+    const Span drawn = drawnLimits(limits, isLogarithmic);
+    m_graph->setNorm(ColorNorm(drawn, isLogarithmic ? ColorNorm::Scale::Logarithmic : ColorNorm::Scale::Linear));
+    m_bar.setLimits(drawn, isLogarithmic);
     if (limits != std::exchange(m_limits, limits))
         emit m_plot->limitsChanged(limits);
 }
@@ -187,7 +189,8 @@ QString ScatterPlot::Private::note() const
 
 QString ScatterPlot::Private::hintOf(std::size_t point) const
 {
-    return pointReadOut(m_x, m_y, point, m_graph->valueOf(point), m_labels.value);
+    const double resolution = m_areIntegers ? 1 : m_census.finite ? resolutionOf(*m_census.finite) : 0;
+    return pointReadOut(m_x, m_y, point, m_graph->valueOf(point), m_labels.value, resolution);
 }
 
 ScatterPlot::ScatterPlot(QWidget* parent)
@@ -204,6 +207,9 @@ ScatterPlot::ScatterPlot(QWidget* parent)
         emit hintChanged(point ? m_d->hintOf(*point) : QString());
     });
     connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
+    connect(canvas(), &PlotCanvas::pointerGone, this, [this] {
+        emit hintChanged(m_d->m_cursor ? m_d->hintOf(static_cast<std::size_t>(*m_d->m_cursor)) : QString());
+    });
     connect(m_d->m_control, &CursorControl::dragged, this, [this](const QPointF& pixel, CursorControl::Handles) {
         m_d->moveCursor(m_d->m_graph->nearest(pixel, kAnywhere));
     });
@@ -218,7 +224,8 @@ ScatterPlot::~ScatterPlot() = default;
 void ScatterPlot::begin(const AxisScale& x, const AxisScale& y, ViewPolicy policy)
 {
     const auto isLike = [](const AxisScale& first, const AxisScale& second) {
-        return first.count() == second.count() && first.positions() == second.positions();
+        return first.count() == second.count() && first.label == second.label && first.units == second.units &&
+               first.positions() == second.positions();
     };
     const bool isKept =
         policy == ViewPolicy::Keep && m_d->m_graph->count() > 0 && isLike(x, m_d->m_x) && isLike(y, m_d->m_y);
@@ -244,6 +251,11 @@ void ScatterPlot::setValues(std::vector<double> values)
     m_d->m_graph->setValues(std::move(values));
     m_d->showLimits();
     m_d->repaint();
+}
+
+void ScatterPlot::setIntegers(bool areIntegers)
+{
+    m_d->m_areIntegers = areIntegers;
 }
 
 void ScatterPlot::setStyle(const ImageStyle& style)

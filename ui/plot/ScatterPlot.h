@@ -25,6 +25,8 @@ public:
     void begin(const AxisScale& x, const AxisScale& y, ViewPolicy policy);
     /// One a point; a NaN, and a point without a value, is hollow.
     void setValues(std::vector<double> values);
+    /// Read-outs write the values out; false at first.
+    void setIntegers(bool areIntegers);
 
     /// Colours, limits and aspect, and rowsUpward and columnsLeftward; positions rise upwards unless told otherwise.
     void setStyle(const ImageStyle& style);

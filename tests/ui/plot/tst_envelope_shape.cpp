@@ -151,9 +151,38 @@ private Q_SLOTS:
         QCOMPARE(envelopeShape(envelopeOf(values, values, 10000), map).bars.size(), 200U);
     }
 
+    void drawsInfinitiesAtTheEdge()
+    {
+        const EnvelopeShape shape = envelopeShape(exactly({0, kInfinity, -kInfinity, 1e300}), tenfold());
+        QCOMPARE(shape.lines.size(), 1U);
+        QCOMPARE(shape.lines[0], QPolygonF({{0, 100}, {10, 1}, {20, 199}, {30, 1}}));
+        const EnvelopeShape above = envelopeShape(envelopeOf({kInfinity, 0}, {kInfinity, 0}, 20), tenfold());
+        QVERIFY(above.bars.front().bottom() > 0 && above.bars.front().top() < 0);
+    }
+
+    void breaksALineWhereThereIsNoPlace()
+    {
+        const PixelMap map = tenfold(10, AxisScale::ofValues({0, 1, kInfinity, 3, kNan, 5}));
+        const EnvelopeShape shape = envelopeShape(exactly({0, 1, 2, 3, 4, 5}), map);
+        QCOMPARE(shape.lines.size(), 3U);
+        QCOMPARE(shape.lines[0], QPolygonF({{0, 100}, {10, 90}}));
+        QCOMPARE(shape.lines[1], QPolygonF({{30, 70}}));
+    }
+
+    void leavesGapsInABandWithoutErrors()
+    {
+        Envelope envelope = exactly({1, 1, 1, 1, 1});
+        envelope.lower = {0, 1, 0, 0, 1}; // the value itself where the error is NaN
+        envelope.upper = {2, 1, 2, 2, 1};
+        const BandShape band = errorBand(envelope, tenfold());
+        QCOMPARE(band.areas.size(), 2U);
+        QCOMPARE(band.areas[0].boundingRect(), QRectF(-1.5, 80, 3, 20)); // one sample
+        QCOMPARE(band.areas[1].boundingRect(), QRectF(20, 80, 10, 20));
+    }
+
     void leadsLinesFarOutsideInTheRightDirection()
     {
-        const EnvelopeShape shape = envelopeShape(exactly({0, kInfinity, -kInfinity, 1e300, 1000}), tenfold());
+        const EnvelopeShape shape = envelopeShape(exactly({0, 1e200, -1e200, 1e200, 1000}), tenfold());
         QCOMPARE(shape.lines.size(), 1U);
         const QPolygonF& line = shape.lines[0];
         QVERIFY(line[1].y() < -1e6);

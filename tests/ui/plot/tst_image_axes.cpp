@@ -28,6 +28,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << AxisScale(0) << true;
         QTest::newRow("falling") << AxisScale::uniform(1e-3, -1e-9, 5) << true;
         QTest::newRow("uneven") << AxisScale::ofValues({1, 2, 4, 8, 16}) << true;
+        QTest::newRow("far from zero") << AxisScale::uniform(1.7e9, 1e-6, 101) << true;
         QTest::newRow("scattered") << AxisScale::ofValues({1, 4, 2, 8, 16}) << false;
         QTest::newRow("NaN") << AxisScale::ofValues({1, 2, kNan, 8, 16}) << false;
         QTest::newRow("infinite") << AxisScale::ofValues({1, 2, 4, 8, std::numeric_limits<double>::infinity()})
@@ -137,6 +138,14 @@ private Q_SLOTS:
                  QStringLiteral("Delay = 1.25 mm, row = 3, Camera = NaN counts (column 5)"));
         QCOMPARE(imageReadOut(rows, AxisScale(9), 3, 5, {}, {}), QStringLiteral("y = -0.5 mm, column = 5 (row 3)"));
         QCOMPARE(pointReadOut(columns, rows, 4, 7, {}), QStringLiteral("Delay = 1 mm, y = -1 mm, value = 7 (point 4)"));
+    }
+
+    void readsOutAlmostEqualValues()
+    {
+        QCOMPARE(imageReadOut(AxisScale(9), AxisScale(9), 3, 5, 1e6 + 1e-6, {}, 1e-8),
+                 QStringLiteral("row = 3, column = 5, value = 1000000.000001"));
+        QCOMPARE(imageReadOut(AxisScale(9), AxisScale(9), 3, 5, 1234567, {}, 1),
+                 QStringLiteral("row = 3, column = 5, value = 1234567"));
     }
 
     void readsOutDates()

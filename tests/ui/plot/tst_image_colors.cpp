@@ -47,6 +47,43 @@ class TestImageColors : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void spansAsTheBarDoes_data()
+    {
+        QTest::addColumn<double>("lower");
+        QTest::addColumn<double>("upper");
+        QTest::addColumn<bool>("isLogarithmic");
+        QTest::newRow("ordinary") << 1.0 << 3.0 << false;
+        QTest::newRow("constant") << 5.0 << 5.0 << false;
+        QTest::newRow("neighbouring doubles") << 1.0 << std::nextafter(1.0, 2.0) << false;
+        QTest::newRow("subnormal") << 0.0 << 2e-318 << false;
+        QTest::newRow("huge") << -1.7e308 << 1.7e308 << false;
+        QTest::newRow("logarithmic") << 1e-200 << 2e-200 << true;
+    }
+
+    void spansAsTheBarDoes()
+    {
+        QFETCH(double, lower);
+        QFETCH(double, upper);
+        QFETCH(bool, isLogarithmic);
+        const Span drawn = drawnLimits({lower, upper}, isLogarithmic);
+        QVERIFY(drawn.size() > 1e-280 && drawn.size() < 1e250); // what QCustomPlot takes
+        QVERIFY(drawn.lower <= std::max(lower, -kLargestShown) && drawn.upper >= std::min(upper, kLargestShown));
+        QVERIFY(!isLogarithmic || drawn.lower > 0);
+        if (upper - lower == 2.0)
+            QCOMPARE(drawn, (Span{lower, upper}));
+    }
+
+    void showsDifferencesThatDoublesHold()
+    {
+        const double last = 1 + 200 * 0x1p-52;
+        const Span drawn = drawnLimits({1, last}, false);
+        QCOMPARE(drawn, (Span{1, last}));
+        const Span few = drawnLimits({1, 1 + 2 * 0x1p-52}, false);
+        QVERIFY(few.size() < 1e-14);
+        const ColorNorm norm(few); // two steps among some thirty: all are near the middle
+        QVERIFY(norm.place(1) > 60 && norm.place(1 + 2 * 0x1p-52) < 200);
+    }
+
     void colorsValuesByTheirPlaceInTheLimits()
     {
         const QImage picture =

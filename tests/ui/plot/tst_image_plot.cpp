@@ -364,6 +364,42 @@ private Q_SLOTS:
         QCOMPARE(m_plot->visibleColumns().count, quint64{30});
     }
 
+    void aspectIsOfRealPositionsWithoutUnits()
+    {
+        ImageStyle style;
+        style.isAspectLocked = true;
+        m_plot->setStyle(style);
+        show({AxisScale::uniform(0, 2, 20), AxisScale::uniform(0, 3, 30)});
+        const QPoint from = pixelOf(5, 5);
+        const QPoint to = pixelOf(15, 15);
+        const double ratio = std::abs(double(to.x() - from.x())) / std::abs(to.y() - from.y());
+        QVERIFY2(std::abs(ratio - 1.5) < 0.1, qPrintable(QString::number(ratio)));
+    }
+
+    void tellsTheCrosshairWhereThePointerIsNot()
+    {
+        show({AxisScale(40), AxisScale(60)});
+        m_plot->setCrosshair(Place(10, 20));
+        QTest::keyClick(canvas(), Qt::Key_Right);
+        QVERIFY2(m_hint.startsWith(QStringLiteral("row = 10, column = 21, value = ")), qPrintable(m_hint));
+        const QString told = m_hint;
+        QVERIFY(hintAt(pixelOf(5, 5)) != told);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(canvas(), &leave);
+        QCOMPARE(m_hint, told);
+    }
+
+    void keepWithAnotherAxisLabelShowsAll()
+    {
+        AxisScale rows = AxisScale::uniform(0, 1, 40);
+        show({rows, AxisScale(60)});
+        wheel(pixelOf(20, 30), 3);
+        QVERIFY(m_plot->visibleColumns().count < 60);
+        rows.label = QStringLiteral("Delay");
+        show({rows, AxisScale(60)}, ViewPolicy::Keep);
+        QCOMPARE(m_plot->visibleColumns().count, quint64{60});
+    }
+
     void aspectIsOfElementsWhereUnitsDiffer()
     {
         ImageStyle style;

@@ -46,6 +46,15 @@ private Q_SLOTS:
         QVERIFY(axis.closest > 0 && axis.closest <= axis.whole.size());
     }
 
+    void showsSmallRangesFarFromZero()
+    {
+        const XAxis seconds = xAxisOf({AxisScale::uniform(1.7e9, 1e-6, 101)}, false);
+        QVERIFY(seconds.whole.size() > 1e-4 && seconds.whole.size() < 1.1e-4);
+        QVERIFY(seconds.closest < seconds.whole.size() / 2);
+        const XAxis integers = xAxisOf({AxisScale::uniform(0x1p53, 2, 51)}, false);
+        QVERIFY(integers.whole.size() > 100 && integers.whole.size() < 110);
+    }
+
     void beginsALogarithmicAxisAtTheSmallestPositivePosition_data()
     {
         QTest::addColumn<AxisScale>("scale");
@@ -88,6 +97,27 @@ private Q_SLOTS:
         QVERIFY(!xScalesOf({along(AxisScale::ofValues(zigzag))}).isAgainstIndex);
         QVERIFY(xScalesOf({along(AxisScale::uniform(0, 1e300, 10))}).isAgainstIndex);
         QVERIFY(!xScalesOf({along(AxisScale::uniform(1e9, 1e-300, 10))}).isAgainstIndex);
+    }
+
+    void tellsAxesOfOtherNamesApart()
+    {
+        AxisScale length = AxisScale::uniform(0, 0.1, 100);
+        length.label = QStringLiteral("Position");
+        length.units = QStringLiteral("mm");
+        AxisScale other = length;
+        QVERIFY(areSameAxis(length, other));
+        other.units = QStringLiteral("fs");
+        QVERIFY(!areSameAxis(length, other));
+        other = length;
+        other.label = QStringLiteral("Delay");
+        QVERIFY(!areSameAxis(length, other));
+    }
+
+    void tellsOfPointsWithoutAPlace()
+    {
+        QVERIFY(!xAxisOf({AxisScale::ofValues({0, 2, 1})}, false).hasPlaceless);
+        QVERIFY(xAxisOf({AxisScale::ofValues({0, std::numeric_limits<double>::infinity(), 1})}, false).hasPlaceless);
+        QVERIFY(xScalesOf({along(AxisScale::ofValues({kNan, kNan, kNan}))}).isAgainstIndex);
     }
 
     void tellsAlikePositions()

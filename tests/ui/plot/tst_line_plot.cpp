@@ -88,6 +88,31 @@ int countOf(const QImage& picture, const QColor& color)
     return count;
 }
 
+/// Where two pictures of one size differ.
+QRect differenceOf(const QImage& first, const QImage& second)
+{
+    QRect place;
+    for (int y = 0; y < first.height(); ++y)
+        for (int x = 0; x < first.width(); ++x)
+            if (first.pixel(x, y) != second.pixel(x, y))
+                place |= QRect(x, y, 1, 1);
+    return place;
+}
+
+class PaintCounter : public QObject
+{
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            ++count;
+        return false;
+    }
+};
+
 } // namespace
 
 class TestLinePlot : public QObject
@@ -456,6 +481,112 @@ private Q_SLOTS:
         QCOMPARE(countOf(painted(), plotColors(m_plot->palette()).curves[0]), 0);
         m_plot->begin({curve}, ViewPolicy::Reset);
         QCOMPARE(m_plot->visibleSamples(), (Range{0, 1000, 1}));
+    }
+
+    void leavesAViewWithoutData()
+    {
+        const CurveInfo curve{.x =
+                                  named(AxisScale::uniform(0, 1, 1000), QStringLiteral("Delay"), QStringLiteral("fs"))};
+        m_plot->begin({curve}, ViewPolicy::Reset);
+        m_plot->setOverview(0, exactly(1000, sine), true);
+        drag(Qt::RightButton, {300, 100}, {500, 400});
+        const Range zoomed = m_plot->visibleSamples();
+        QVERIFY(zoomed.count < 400);
+        m_plot->begin({curve}, ViewPolicy::Keep);
+        m_plot->setOverview(0, exactly(1000, [](double i) { return sine(i) / 2; }), true);
+        QCOMPARE(m_plot->visibleSamples(), zoomed);
+        m_plot->begin({curve}, ViewPolicy::Keep);
+        m_plot->setOverview(0, exactly(1000, [](double i) { return 100 + sine(i); }), true);
+        QCOMPARE(m_plot->visibleSamples(), (Range{0, 1000, 1}));
+        QVERIFY(countOf(painted(), plotColors(m_plot->palette()).curves[0]) > 500);
+        drag(Qt::RightButton, {300, 100}, {500, 400});
+        QVERIFY(m_plot->visibleSamples().count < 400);
+        m_plot->begin(
+            {CurveInfo{.x = named(AxisScale::uniform(0, 1, 1000), QStringLiteral("Position"), QStringLiteral("mm"))}},
+            ViewPolicy::Keep);
+        QCOMPARE(m_plot->visibleSamples(), (Range{0, 1000, 1}));
+    }
+
+    void staysWhereItIsAtTheZoomLimit()
+    {
+        m_plot->begin({CurveInfo{.x = AxisScale(1000)}}, ViewPolicy::Reset);
+        m_plot->setOverview(0, exactly(1000, sine), true);
+        const QPoint place(617, 243);
+        for (int i = 0; i < 100; ++i)
+            turnWheel(place, 15);
+        const QImage close = painted();
+        const QString there = hintAt(place);
+        QSignalSpy hints(m_plot.get(), &PlotWidget::hintChanged);
+        for (int i = 0; i < 50; ++i)
+            turnWheel(place, 15);
+        QCOMPARE(hints.size(), 50); // the read-out follows
+        QCOMPARE(hints.last().first().toString(), there);
+        QVERIFY(painted() == close);
+        for (int i = 0; i < 200; ++i)
+            turnWheel(place, -15);
+        const QImage far = painted();
+        QTest::mouseDClick(canvas(), Qt::LeftButton, {}, place);
+        QVERIFY(painted() == far);
+    }
+
+    void paintsManyCurvesInFewSteps()
+    {
+        constexpr std::size_t kCurves = 50;
+        std::vector<CurveInfo> curves(kCurves, CurveInfo{.x = AxisScale(500)});
+        for (std::size_t i = 0; i < kCurves; ++i)
+            curves[i].name = QStringLiteral("curve %1").arg(i);
+        m_plot->begin(curves, ViewPolicy::Reset);
+        painted();
+        PaintCounter paints;
+        canvas()->installEventFilter(&paints);
+        for (std::size_t i = 0; i < kCurves; ++i) {
+            m_plot->setOverview(i, exactly(500, [i](double x) { return sine(x) + static_cast<double>(i); }), true);
+            QCoreApplication::processEvents();
+        }
+        QTest::qWait(100);
+        QVERIFY2(paints.count >= 1 && paints.count <= 15, qPrintable(QString::number(paints.count)));
+        const QImage all = painted();
+        save(QStringLiteral("fifty"));
+        LineStyle style = m_plot->style();
+        style.hasLegend = false;
+        m_plot->setStyle(style);
+        const QRect legend = differenceOf(all, painted());
+        QVERIFY(legend.height() > 50);
+        QVERIFY2(legend.height() < kLarge.height() / 2, qPrintable(QString::number(legend.height())));
+    }
+
+    void drawsInfinitiesAtTheEdge()
+    {
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        m_plot->begin({CurveInfo{.x = AxisScale(50)}}, ViewPolicy::Reset);
+        m_plot->setOverview(0, exactly(50, [](double) { return kInfinity; }), true);
+        QVERIFY(m_note.contains(QStringLiteral("Infinite values are drawn at the edge.")));
+        QVERIFY(countOf(painted(), plotColors(m_plot->palette()).curves[0]) > 500);
+    }
+
+    void saysWhyAnAxisStaysLinear()
+    {
+        m_plot->setStyle({.isXLogarithmic = true, .isYLogarithmic = true});
+        m_plot->begin({CurveInfo{.x = AxisScale::uniform(-10, 0.1, 50)}}, ViewPolicy::Reset);
+        m_plot->setOverview(0, exactly(50, [](double) { return -1.0; }), true);
+        QVERIFY(m_note.contains(QStringLiteral("The x axis stays linear: no position is above 0.")));
+    }
+
+    void showsTheCursorsValueWhereThePointerIsNot()
+    {
+        showFour();
+        m_plot->setCursor(100);
+        QSignalSpy hints(m_plot.get(), &PlotWidget::hintChanged);
+        QTest::keyClick(canvas(), Qt::Key_Right);
+        const QString moved = hints.last().first().toString();
+        QVERIFY(moved.contains(QStringLiteral("Probe = ")));
+        hintAt({500, 250});
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(canvas(), &leave);
+        QCOMPARE(hints.last().first().toString(), moved);
+        m_plot->setCursor({});
+        QApplication::sendEvent(canvas(), &leave);
+        QCOMPARE(hints.last().first().toString(), QString());
     }
 
     void tellsThatTheViewHasChanged()

@@ -70,6 +70,24 @@ private Q_SLOTS:
         QCOMPARE(positionNumber(AxisScale::uniform(0, 0.1, 10), 3), QStringLiteral("0.3"));
     }
 
+    void tellsValuesOfNeighboursApart()
+    {
+        CurveData data;
+        const double big = 1e6;
+        data.setOverview(values({big, big + 1e-3, big + 2e-3}, {big, big + 1e-3, big + 2e-3}, 3),
+                         CurveData::Stage::Complete);
+        QCOMPARE(readout({}, AxisScale(3), data, 1), QStringLiteral("x = 1, y = 1000000.001"));
+        const double exact = 0x1p53;
+        data.setOverview(values({exact - 2, exact}, {exact - 2, exact}, 2), CurveData::Stage::Complete);
+        QCOMPARE(readout({.isInteger = true}, AxisScale(2), data, 0), QStringLiteral("x = 0, y = 9007199254740990"));
+    }
+
+    void tellsClosePositionsApart()
+    {
+        QCOMPARE(positionNumber(AxisScale::uniform(1.7e9, 1e-6, 10), 3), QStringLiteral("1700000000.000003"));
+        QCOMPARE(positionNumber(AxisScale::uniform(0x1p53 - 100, 1, 10), 3), QStringLiteral("9007199254740895"));
+    }
+
     void writesDatesInLocalTime()
     {
         AxisScale scale = AxisScale::uniform(1729699560, 0.25, 100);

@@ -56,6 +56,13 @@ private Q_SLOTS:
         QVERIFY2(middle + padded.size() / 20 > middle, "ticks would fall together");
     }
 
+    void showsWhatDoublesTellApart()
+    {
+        const Span padded = paddedSpan({1e9 - 1e-6, 1e9 + 1e-6}, 0.05);
+        QVERIFY(padded.size() < 1e-5);
+        QVERIFY(paddedSpan({1, std::nextafter(1.0, 2.0)}, 0.05).size() < 1e-13);
+    }
+
     void keepsPanningAndZoomingInside_data()
     {
         QTest::addColumn<double>("lower");
@@ -76,6 +83,15 @@ private Q_SLOTS:
         const Span bounded = boundedSpan({lower, upper}, {0, 100}, 2);
         QTEST(bounded.lower, "expectedLower");
         QTEST(bounded.upper, "expectedUpper");
+    }
+
+    void stopsZoomingWhereItIs()
+    {
+        QCOMPARE(limitedZoom({2, 3}, {0, 4}, 0.5), (Span{2, 3})); // not at the limit
+        // Towards a quarter of the way, from 8 to 2 wanted, 4 allowed.
+        QCOMPARE(limitedZoom({1.5, 3.5}, {0, 8}, 4), (Span{1, 5}));
+        QCOMPARE(limitedZoom({11, 12}, {10, 14}, 4), (Span{10, 14})); // there already
+        QCOMPARE(limitedZoom({11, 14}, {10, 13}, 4), (Span{11, 14})); // moved
     }
 
     void labelsATick_data()
@@ -136,6 +152,32 @@ private Q_SLOTS:
         QCOMPARE(formatNumber(5.678), QStringLiteral("5.678"));
         QCOMPARE(formatNumber(kNan), QStringLiteral("NaN"));
         QCOMPARE(formatNumber(-kInfinity), QStringLiteral("-infinity"));
+        QCOMPARE(formatNumber(1234567), QStringLiteral("1234567"));
+        QCOMPARE(formatNumber(-0.0), QStringLiteral("0"));
+        QCOMPARE(formatNumber(1e300), QStringLiteral("1e+300"));
+    }
+
+    void writesTheDigitsThatShowADifference_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("resolution");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("ordinary") << 0.123456789 << 0.01 << QStringLiteral("0.123457");
+        QTest::newRow("far from zero") << 1e6 + 0.023 << 1e-3 << QStringLiteral("1000000.023");
+        QTest::newRow("next double") << std::nextafter(1.0, 2.0) << 2e-16 << QStringLiteral("1.0000000000000002");
+        QTest::newRow("a short one") << 1e6 + 1e-7 << 1e-12 << QStringLiteral("1000000.0000001");
+        QTest::newRow("integer") << 1234567.0 << 1.0 << QStringLiteral("1234567");
+        QTest::newRow("long integer") << 0x1p62 << 1.0 << QStringLiteral("4611686018427387904");
+        QTest::newRow("largest integer") << 0x1p63 * 2 << 1.0 << QStringLiteral("18446744073709551616");
+        QTest::newRow("unknown") << 1.0 / 3 << kNan << QStringLiteral("0.333333");
+    }
+
+    void writesTheDigitsThatShowADifference()
+    {
+        QFETCH(double, value);
+        QFETCH(double, resolution);
+        QTEST(formatNumber(value, resolution), "text");
+        QCOMPARE(formatNumber(value, -1), formatNumber(value)); // not known
     }
 };
 
