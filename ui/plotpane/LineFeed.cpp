@@ -38,6 +38,7 @@ CurveInfo curveInfo(const PlotPart& part, const QString& name)
     CurveInfo curve{.name = name,
                     .units = singleLine(valueUnits(part), kUnitsLength),
                     .x = scaleOf(part.source.item, part.view.shown.front())};
+    curve.isInteger = areIntegers(part);
     if (part.reduced.empty()) {
         curve.isStepped = isStepped(type);
         curve.valueNames = valueNames(type);

@@ -116,6 +116,12 @@ QString valueUnits(const PlotPart& part)
     return part.component == Component::Phase ? QStringLiteral("rad") : part.source.item.units;
 }
 
+bool areIntegers(const PlotPart& part)
+{
+    return part.source.item.node.dataType.typeClass == TypeClass::Integer && part.reduced.empty() &&
+           part.backgroundPath().isEmpty();
+}
+
 PlotLabels plotLabels(const PlotPart& part)
 {
     const DataItem& item = part.source.item;

@@ -59,6 +59,8 @@ QString curveName(const PlotPart& part);
 QStringList curveNames(std::span<const PlotPart> parts);
 /// Of the values drawn: those of the data, rad for phases.
 QString valueUnits(const PlotPart& part);
+/// True if the values drawn are the integers of the file.
+bool areIntegers(const PlotPart& part);
 /// "Amplitude", "Real part" ...; empty for real numbers.
 QString componentName(Component component);
 /// "Mean", "Sum" ...

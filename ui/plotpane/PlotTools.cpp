@@ -176,8 +176,9 @@ void PlotTools::makeImageTools()
     m_limitsButton = addMenuButton("limits", tr("Colour limits"), tr("Which values the colours span"), menu);
 
     m_logColors = makeToggle("logColorsAction", "log-color", tr("Logarithmic colours"), tr("Logarithmic colours"));
-    m_aspect = makeToggle("aspectAction", "aspect", tr("Equal scales"),
-                          tr("Draw the units of both axes equally long (elements as squares)"));
+    m_aspect = makeToggle(
+        "aspectAction", "aspect", tr("Equal scales"),
+        tr("Equal lengths for equal units on both axes; square elements for plain indices or different units"));
     m_profiles = makeToggle("profilesAction", "profiles", tr("Profiles"),
                             tr("Show a crosshair with the profiles along its row and column"));
     auto* flipMenu = new QMenu(this);

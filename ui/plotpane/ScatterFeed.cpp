@@ -26,6 +26,7 @@ void ScatterFeed::show(const PlotPart& part, ViewPolicy policy)
     const quint32 dimension = part.view.shown.front();
     const quint64 count = part.shape()[dimension];
     m_plot->begin(scaleOf(item, dimension, 0), scaleOf(item, dimension, 1), policy);
+    m_plot->setIntegers(areIntegers(part));
     if (!part.source.file)
         return;
     if (count > (part.reduced.empty() ? kMostPoints : kMostReducedPoints)) {
