@@ -73,7 +73,14 @@ void setMark(File& file, std::uint64_t superblockAddress)
 void clearMark(File& file, std::uint64_t superblockAddress)
 {
     writeByte(file, superblockAddress, kSignature.front());
-    file.sync();
+    try {
+        file.sync();
+    } catch (const std::system_error&) {
+        // The disk may go on holding the mark. So must what is seen before the next start of the machine, or recovery
+        // would drop the journal that the disk needs.
+        writeByte(file, superblockAddress, kMarkByte);
+        throw;
+    }
 }
 
 void applyJournal(File& file, const JournalReader& journal)

@@ -30,6 +30,7 @@ bool runCommit(const CommitPlan& plan);
 
 // The steps that recovery shares.
 void setMark(File& file, std::uint64_t superblockAddress);
+/// When it throws, the mark stands.
 void clearMark(File& file, std::uint64_t superblockAddress);
 /// Writes the new bytes, sets the new end, syncs; the mark stays. Repeatable.
 void applyJournal(File& file, const JournalReader& journal);

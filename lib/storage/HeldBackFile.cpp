@@ -88,10 +88,23 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
     try {
         m_file.write(source, offset);
     } catch (const std::system_error&) {
-        m_heldEnd = std::numeric_limits<std::uint64_t>::max();
+        holdTail();
         hold(offset, source);
         throw;
     }
+}
+
+/// The page at the old end, if held, knows only the bytes before it.
+void HeldBackFile::holdTail()
+{
+    m_heldEnd = std::numeric_limits<std::uint64_t>::max();
+    if (!m_overlay.holds(m_base / kPage))
+        return;
+    Overlay::Page content{};
+    const auto inPage = static_cast<std::size_t>(m_base % kPage);
+    const Bytes tail = Bytes(content).subspan(inPage);
+    readOld(m_base, tail);
+    m_overlay.write(m_base / kPage, inPage, tail);
 }
 
 void HeldBackFile::setEnd(std::uint64_t end) noexcept

@@ -56,6 +56,7 @@ private:
     void hold(std::uint64_t offset, ConstBytes source);
     void cutHeld(std::uint64_t end);
     void writeTail(std::uint64_t offset, ConstBytes source);
+    void holdTail();
     template <typename Work>
     bool remembering(Work work) noexcept;
 

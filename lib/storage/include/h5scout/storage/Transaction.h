@@ -18,8 +18,8 @@ namespace h5scout
 
 struct TransactionOptions
 {
-    std::string name;                        ///< what undo calls the edit: "set 'units' of /scan"
-    std::optional<FileFingerprint> expected; ///< as the file was last seen; empty: any state will do
+    std::string name{};                      ///< what undo calls the edit: "set 'units' of /scan"
+    std::optional<FileFingerprint> expected{};///< as the file was last seen; empty: any state will do
     UndoHistory* history = nullptr;          ///< of the same file; outlives the transaction
     bool mustBeUndoable = false;             ///< rather refuse the commit than be unable to undo it
     /// Called once when nothing can refuse the commit any more but the disk. Handles for reading must be closed here at

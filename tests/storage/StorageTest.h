@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <QByteArray>
+#include <QTest>
+
+#include "RandomEdit.h"
+#include "TestFile.h"
+#include "h5scout/storage/Transaction.h"
+
+namespace h5scout::test
+{
+
+/// The base of the tests of this room: after each test no HDF5 identifier is left open.
+class StorageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_before = openIdentifiers(); }
+    void cleanup() { QCOMPARE(openIdentifiers(), m_before); }
+
+private:
+    std::int64_t m_before = 0;
+};
+
+/// The sentence of the StorageError of that kind that `work` throws.
+template <typename Work>
+QByteArray refusalOf(StorageError::Kind kind, Work work)
+{
+    try {
+        work();
+    } catch (const StorageError& error) {
+        return (error.kind() == kind ? QByteArray() : QByteArray("another kind: ")) + error.what();
+    } catch (const std::exception& error) {
+        return QByteArray("another exception: ") + error.what();
+    }
+    return "no exception";
+}
+
+/// One random edit as a transaction.
+inline CommitResult editInTransaction(const std::string& path, std::uint64_t seed, TransactionOptions options = {})
+{
+    Transaction edit(path, std::move(options));
+    hdf5::Handle file = edit.open();
+    editRandomly(file.get(), seed);
+    return edit.commit(std::move(file));
+}
+
+inline std::string copyOf(const std::string& path, const std::string& suffix)
+{
+    std::filesystem::copy_file(path, path + suffix, std::filesystem::copy_options::overwrite_existing);
+    return path + suffix;
+}
+
+/// In place: ext4 saves to the disk whatever is cut to nothing and written anew, which takes time.
+inline void restoreContent(const std::string& path, std::string_view content)
+{
+    if (!std::filesystem::exists(path)) {
+        writeContent(path, content);
+        return;
+    }
+    std::fstream(path, std::ios::binary | std::ios::in | std::ios::out)
+        .write(content.data(), static_cast<std::streamsize>(content.size()));
+    std::filesystem::resize_file(path, content.size());
+}
+
+inline std::string journalOf(const std::string& path)
+{
+    const std::filesystem::path file(path);
+    return (file.parent_path() / ("." + file.filename().string() + ".h5scout-journal")).string();
+}
+
+} // namespace h5scout::test
+
+/// The text holds the part; shows the text if not.
+#define VERIFY_CONTAINS(text, part) QVERIFY2(QByteArray(text).contains(part), QByteArray(text).constData())
