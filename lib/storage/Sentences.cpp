@@ -51,6 +51,9 @@ std::string adviceOf(const std::error_code& code)
                "folder of yours.";
     case EIO:
         return "The file is as before. Copy it to another disk.";
+    case ENOENT:
+    case ENOTDIR:
+        return "Look whether it was moved or renamed.";
     default:
         return "The file is as before.";
     }
@@ -63,6 +66,9 @@ StorageError::Kind kindOf(const std::error_code& code)
     case EPERM:
     case EROFS:
         return StorageError::Kind::NotWritable;
+    case ENOENT:
+    case ENOTDIR:
+        return StorageError::Kind::NotEditable;
     default:
         return StorageError::Kind::WriteFailed;
     }

@@ -43,6 +43,7 @@ struct Transaction::State
 
     void requireExpected(const std::string& path) const;
     void requireUntouched() const;
+    bool hasOnlyOurTail() const;
     bool save(UndoRecorder* recorder);
     bool closeAndSave(hdf5::Handle file, UndoRecorder* recorder);
     CommitPlan makePlan(UndoRecorder* recorder);
@@ -105,6 +106,13 @@ void Transaction::State::requireUntouched() const
         throw storageError(Kind::Changed, path, kCommitAttempt,
                            "Another program has changed or replaced the file during the edit.",
                            "Nothing of the edit was saved. Reload the file and edit again.");
+}
+
+bool Transaction::State::hasOnlyOurTail() const
+{
+    const File& file = held->file();
+    return file.byteCount() <= std::max(held->base(), held->end()) &&
+           readSuperblock(file, superblockAddress) == begin.superblock;
 }
 
 void Transaction::State::requireNotCancelled() const
@@ -182,7 +190,9 @@ void Transaction::State::forget() noexcept
         return;
     if (!isDone) {
         try {
-            held->cutTail();
+            // Behind what another program has made of the file meanwhile, nothing is ours.
+            if (hasOnlyOurTail())
+                held->cutTail();
         } catch (const std::system_error&) {
             // The file stays longer than it was: it opens everywhere, and the next to write to it cuts it.
         }

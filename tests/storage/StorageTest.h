@@ -21,11 +21,11 @@ class StorageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_before = openIdentifiers(); }
-    void cleanup() { QCOMPARE(openIdentifiers(), m_before); }
+    void init() { m_identifiers = openIdentifiers(); }
+    void cleanup() { QCOMPARE(openIdentifiers(), m_identifiers); }
 
-private:
-    std::int64_t m_before = 0;
+protected:
+    std::int64_t m_identifiers = 0;
 };
 
 /// The sentence of the StorageError of that kind that `work` throws.
