@@ -77,5 +77,9 @@ inline std::string journalOf(const std::string& path)
 
 } // namespace h5scout::test
 
-/// The text holds the part; shows the text if not.
-#define VERIFY_CONTAINS(text, part) QVERIFY2(QByteArray(text).contains(part), QByteArray(text).constData())
+/// The text holds the part; shows the text if not. Evaluates each once.
+#define VERIFY_CONTAINS(text, part)                                                                                    \
+    do {                                                                                                               \
+        const QByteArray wholeText(text);                                                                              \
+        QVERIFY2(wholeText.contains(part), wholeText.constData());                                                     \
+    } while (false)
