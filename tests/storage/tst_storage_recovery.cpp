@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
+#include <QProcess>
 
 #include "FaultySystem.h"
 #include "FrozenClock.h"
@@ -204,6 +204,23 @@ private Q_SLOTS:
         QVERIFY(contentOf(m_path) == contentOf(m_folder->file("user-block.h5.after")));
     }
 
+    void theWorkerRecoversByHandAndSaysWhatItDid()
+    {
+        leaveMarked();
+        const std::string marked = contentOf(m_path);
+        std::filesystem::rename(journalOf(m_path), m_folder->file("moved"));
+        const QString path = QString::fromStdString(m_path);
+        VERIFY_CONTAINS(runWorker({QStringLiteral("--recover"), path}, 1), "Its journal is not there.");
+        VERIFY_CONTAINS(
+            runWorker({QStringLiteral("--recover"), path, QString::fromStdString(m_folder->file("moved"))}, 0),
+            "The edit that was being saved is now saved.");
+        QVERIFY(contentOf(m_path) == m_after);
+        VERIFY_CONTAINS(runWorker({QStringLiteral("--recover"), path}, 0), "there is nothing to recover");
+        restoreContent(m_path, marked);
+        VERIFY_CONTAINS(runWorker({QStringLiteral("--remove-mark"), path}, 0), "The mark is gone");
+        QVERIFY(!storage::findSignature(m_path)->isMarked);
+    }
+
     void aFileInUseIsNotRecovered()
     {
         leaveMarked();
@@ -215,6 +232,16 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray runWorker(const QStringList& arguments, int exitCode)
+    {
+        QProcess worker;
+        worker.setProcessChannelMode(QProcess::MergedChannels);
+        worker.start(QStringLiteral(H5SCOUT_WORKER_PROGRAM), arguments);
+        if (!worker.waitForFinished() || worker.exitStatus() != QProcess::NormalExit || worker.exitCode() != exitCode)
+            return "not the expected exit code";
+        return worker.readAll();
+    }
+
     static void edit(const std::string& path, FaultySystem& system)
     {
         Transaction edit(path, {.name = "edit", .system = &system});
