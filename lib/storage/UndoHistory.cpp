@@ -11,6 +11,7 @@
 #include "RecoverLocked.h"
 #include "Sentences.h"
 #include "SignatureSearch.h"
+#include "TakeFingerprint.h"
 #include "UndoEntry.h"
 #include "UndoSlot.h"
 
@@ -218,20 +219,21 @@ std::uint64_t UndoHistory::diskBytes() const
     return sum;
 }
 
-void UndoHistory::undo(const std::function<void()>& beforeWriting)
+FileFingerprint UndoHistory::undo(const std::function<void()>& beforeWriting)
 {
-    step(Direction::Undo, beforeWriting);
+    return step(Direction::Undo, beforeWriting);
 }
 
-void UndoHistory::redo(const std::function<void()>& beforeWriting)
+FileFingerprint UndoHistory::redo(const std::function<void()>& beforeWriting)
 {
-    step(Direction::Redo, beforeWriting);
+    return step(Direction::Redo, beforeWriting);
 }
 
-void UndoHistory::step(Direction direction, const std::function<void()>& beforeWriting)
+FileFingerprint UndoHistory::step(Direction direction, const std::function<void()>& beforeWriting)
 {
     const bool isUndo = direction == Direction::Undo;
     const char* attempt = isUndo ? "undo the last edit" : "redo the edit";
+    FileFingerprint result;
     try {
         LockedFile locked = lockForWriting(m_system, m_path, attempt);
         if (recoverLocked(m_system, locked, journalPathOf(locked.path), attempt) != Recovered::NothingToDo)
@@ -248,6 +250,7 @@ void UndoHistory::step(Direction direction, const std::function<void()>& beforeW
         const CommitPlan plan = planOf(m_system, locked, entry, isUndo, beforeWriting);
         const bool canReturn = keepEndBytes(plan, entry, m_limits.diskBytes);
         commitStep(plan, entry);
+        result = takeFingerprint(locked.file);
         moveTo(slot, isUndo);
         FileStatus status;
         if (m_system.status(pathOf(slot), status) >= 0)
@@ -261,6 +264,7 @@ void UndoHistory::step(Direction direction, const std::function<void()>& beforeW
         throw fromSystem(m_path, attempt, error);
     }
     keepWithinLimits();
+    return result;
 }
 
 std::string UndoHistory::pathOf(const Slot& slot) const

@@ -83,8 +83,8 @@ private Q_SLOTS:
             const std::string path = copyOf(files[round % files.size()], ".round");
             const std::string model = copyOf(path, ".model");
             const std::uint64_t seed = random() % 1'000'000;
-            // From nothing to some 20 edits of a quiet disk.
-            const std::uint64_t done = killSession(path, seed, std::chrono::microseconds(random() % 60'000));
+            // From nothing to some 50 edits of a quiet disk.
+            const std::uint64_t done = killSession(path, seed, std::chrono::microseconds(random() % 150'000));
             if (QTest::currentTestFailed())
                 return;
             commits += done;

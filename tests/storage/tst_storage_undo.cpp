@@ -38,7 +38,8 @@ private Q_SLOTS:
         history.undo();
         QCOMPARE(history.undoNames(), (std::vector<std::string>{"edit 0"}));
         QCOMPARE(history.redoNames(), (std::vector<std::string>{"edit 1", "edit 2"}));
-        history.redo();
+        const FileFingerprint told = history.redo();
+        QVERIFY(told == fingerprintOf(m_path));
         QVERIFY(contentOf(m_path) == m_states[2]);
     }
 

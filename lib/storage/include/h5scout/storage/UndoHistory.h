@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "h5scout/storage/Fingerprint.h"
 #include "h5scout/storage/StorageError.h"
 #include "h5scout/storage/System.h"
 
@@ -48,9 +49,9 @@ public:
 
     /// Takes back the last edit. It is a commit of its own: nobody may have the file open for writing, and a handle for
     /// reading must be closed in `beforeWriting` (called when nothing can refuse any more but the disk). Throws
-    /// StorageError: NotUndoable when the file is not what the last commit left.
-    void undo(const std::function<void()>& beforeWriting = {});
-    void redo(const std::function<void()>& beforeWriting = {});
+    /// StorageError: NotUndoable when the file is not what the last commit left. Returns what the file is now.
+    FileFingerprint undo(const std::function<void()>& beforeWriting = {});
+    FileFingerprint redo(const std::function<void()>& beforeWriting = {});
 
     /// Forgets everything.
     void clear();
@@ -66,7 +67,7 @@ private:
     void reload();
     void load();
     void settle();
-    void step(Direction direction, const std::function<void()>& beforeWriting);
+    FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting);
     void moveTo(Slot& slot, bool isUndone);
     void dropOldest(std::size_t count);
     void dropRedo();
