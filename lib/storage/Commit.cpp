@@ -23,11 +23,14 @@ void writeByte(File& file, std::uint64_t offset, std::uint8_t byte)
 class JournalFile
 {
 public:
-    JournalFile(System& system, const std::string& path)
+    JournalFile(System& system, const std::string& path, const File& edited)
         : m_system(system)
         , m_path(journalPathOf(path))
         , m_file(system, m_path, System::Mode::CreateNew)
-    {}
+    {
+        // Who may write the file may have to recover it.
+        system.copyPermissions(edited.descriptor(), m_file.descriptor());
+    }
     ~JournalFile()
     {
         if (!m_isKept)
@@ -111,7 +114,7 @@ std::uint32_t tailChecksum(const File& file, const Ends& ends)
 
 bool runCommit(const CommitPlan& plan)
 {
-    JournalFile journal(plan.system, plan.path);
+    JournalFile journal(plan.system, plan.path, plan.file);
     JournalWriter writer(journal.file());
     plan.writeRegions(writer);
     if (writer.regionCount() == 0 && plan.ends.oldEnd == plan.ends.newEnd)

@@ -107,6 +107,18 @@ int System::rename(const std::string& from, const std::string& to)
     return orError(::rename(from.c_str(), to.c_str()));
 }
 
+void System::copyPermissions(int from, int to) noexcept
+{
+    struct stat status = {};
+    if (::fstat(from, &status) < 0)
+        return;
+    mode_t mode = status.st_mode & (S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
+    // Only the superuser and members may give a file to a group.
+    if (::fchown(to, static_cast<uid_t>(-1), status.st_gid) < 0)
+        mode &= S_IRUSR | S_IWUSR;
+    static_cast<void>(::fchmod(to, mode));
+}
+
 int System::status(int descriptor, FileStatus& status)
 {
     struct stat from = {};

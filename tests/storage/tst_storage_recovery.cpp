@@ -196,6 +196,17 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::is_symlink(link));
     }
 
+    void whoMayReadTheFileMayReadTheJournal()
+    {
+        for (const auto mode : {std::filesystem::perms(0640), std::filesystem::perms(0600)}) {
+            std::filesystem::permissions(m_path, mode);
+            leaveMarked();
+            QVERIFY(std::filesystem::status(journalOf(m_path)).permissions() == mode);
+            recover(m_path);
+            restoreContent(m_path, m_before);
+        }
+    }
+
     void theNextEditRecoversFirst()
     {
         leaveMarked();

@@ -50,6 +50,9 @@ public:
     virtual int remove(const std::string& path);
     virtual int rename(const std::string& from, const std::string& to);
 
+    /// Lets those read and write `to` who may read and write `from`.
+    virtual void copyPermissions(int from, int to) noexcept;
+
     virtual int status(int descriptor, FileStatus& status);
     virtual int status(const std::string& path, FileStatus& status);
     virtual int checkWritableFolder(const std::string& folder);
