@@ -20,9 +20,10 @@ std::string carryOut(const std::vector<std::string>& arguments)
     const std::string& file = arguments[1];
     if (arguments[0] == kRecover)
         return sentenceOf(recover(file, arguments.size() > 2 ? arguments[2] : std::string()));
-    return removeMark(file) ? "The mark is gone: programs open the file again. Part of it may be as before the edit, part "
-                              "as after it; look at it before you rely on it."
-                            : "The file is not marked: nothing was changed.";
+    return removeMark(file)
+               ? "The mark is gone: programs open the file again. Part of it may be as before the edit, part "
+                 "as after it; look at it before you rely on it."
+               : "The file is not marked: nothing was changed.";
 }
 
 } // namespace

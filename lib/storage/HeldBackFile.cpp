@@ -161,30 +161,32 @@ void HeldBackFile::readHeld(std::uint64_t offset, Bytes target) const
         readOld(offset, target);
         return;
     }
-    forEachPage(offset, target.size(), [&](std::uint64_t page, std::size_t inPage, std::size_t done, std::size_t count) {
-        if (m_overlay.holds(page))
-            m_overlay.read(page, inPage, target.subspan(done, count));
-        else
-            readOld(offset + done, target.subspan(done, count));
-    });
+    forEachPage(offset, target.size(),
+                [&](std::uint64_t page, std::size_t inPage, std::size_t done, std::size_t count) {
+                    if (m_overlay.holds(page))
+                        m_overlay.read(page, inPage, target.subspan(done, count));
+                    else
+                        readOld(offset + done, target.subspan(done, count));
+                });
 }
 
 void HeldBackFile::hold(std::uint64_t offset, ConstBytes source)
 {
-    forEachPage(offset, source.size(), [&](std::uint64_t page, std::size_t inPage, std::size_t done, std::size_t count) {
-        const ConstBytes part = source.subspan(done, count);
-        if (m_overlay.holds(page)) {
-            m_overlay.write(page, inPage, part);
-            return;
-        }
-        Overlay::Page content{};
-        if (count < kPage) {
-            const std::uint64_t begin = page * kPage;
-            readOld(begin, Bytes(content).first(bytesBelow(m_heldEnd, begin, kPage)));
-        }
-        std::copy(part.begin(), part.end(), content.begin() + static_cast<std::ptrdiff_t>(inPage));
-        m_overlay.add(page, content);
-    });
+    forEachPage(offset, source.size(),
+                [&](std::uint64_t page, std::size_t inPage, std::size_t done, std::size_t count) {
+                    const ConstBytes part = source.subspan(done, count);
+                    if (m_overlay.holds(page)) {
+                        m_overlay.write(page, inPage, part);
+                        return;
+                    }
+                    Overlay::Page content{};
+                    if (count < kPage) {
+                        const std::uint64_t begin = page * kPage;
+                        readOld(begin, Bytes(content).first(bytesBelow(m_heldEnd, begin, kPage)));
+                    }
+                    std::copy(part.begin(), part.end(), content.begin() + static_cast<std::ptrdiff_t>(inPage));
+                    m_overlay.add(page, content);
+                });
 }
 
 void HeldBackFile::forEachHeld(const std::function<void(std::uint64_t, ConstBytes)>& visit) const

@@ -12,9 +12,9 @@ namespace h5scout::storage
 {
 
 /// A file as an edit sees it. What is written below the old end of the file is held back in the overlay; what is
-/// written behind it (the tail) goes to the file at once. No write throws: a failed one is remembered and swallowed, for
-/// libhdf5 does not survive it (README.md, "Failed writes"). From then on the tail is held back too, so that libhdf5
-/// goes on seeing what it has written.
+/// written behind it (the tail) goes to the file at once. No write throws: a failed one is remembered and swallowed,
+/// for libhdf5 does not survive it (README.md, "Failed writes"). From then on the tail is held back too, so that
+/// libhdf5 goes on seeing what it has written.
 class HeldBackFile : public std::enable_shared_from_this<HeldBackFile>
 {
 public:

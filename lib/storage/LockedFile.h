@@ -11,7 +11,8 @@ namespace h5scout::storage
 /// The path without symlinks. Throws StorageError.
 std::string resolvedPath(const std::string& path, const char* attempt);
 
-/// A file that no other program has open for writing, open for writing itself, under HDF5's own lock until it is closed.
+/// A file that no other program has open for writing, open for writing itself, under HDF5's own lock until it is
+/// closed.
 struct LockedFile
 {
     std::string path; ///< resolved

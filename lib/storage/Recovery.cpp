@@ -22,12 +22,12 @@ constexpr const char* kAttempt = "recover the file";
 StorageError notRecoverable(const std::string& path, const std::string& journal, std::string reason)
 {
     return storageError(
-        StorageError::Kind::NotRecoverable, path, kAttempt,
-        "Saving an edit was cut off in it. " + std::move(reason),
-        fmt::format("Nothing was changed. Look for {} where the file was when it was edited, under the name that it had "
-                    "then, and put it there, or take a copy of the file from before. If there is neither, "
-                    "\"h5scout-worker --remove-mark {}\" opens it as it is, perhaps damaged.",
-                    journal, path));
+        StorageError::Kind::NotRecoverable, path, kAttempt, "Saving an edit was cut off in it. " + std::move(reason),
+        fmt::format(
+            "Nothing was changed. Look for {} where the file was when it was edited, under the name that it had "
+            "then, and put it there, or take a copy of the file from before. If there is neither, "
+            "\"h5scout-worker --remove-mark {}\" opens it as it is, perhaps damaged.",
+            journal, path));
 }
 
 /// How the regions stand in the file.

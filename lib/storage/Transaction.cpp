@@ -30,8 +30,8 @@ constexpr const char* kCommitAttempt = "save the edit";
 
 OverlayLimits limitsOf(const TransactionOptions& options)
 {
-    return {options.memoryBytes, options.spillFolder.empty() ? std::filesystem::temp_directory_path().string()
-                                                             : options.spillFolder};
+    return {options.memoryBytes,
+            options.spillFolder.empty() ? std::filesystem::temp_directory_path().string() : options.spillFolder};
 }
 
 } // namespace
@@ -98,8 +98,7 @@ void Transaction::State::requireUntouched() const
     const File& file = held->file();
     const FileStatus now = file.status();
     const bool isSameSize = now.byteCount == std::max(held->base(), held->hasTouchedTail() ? held->end() : 0);
-    const bool isSameTime =
-        held->hasTouchedTail() || now.modifiedNanoseconds == begin.status.modifiedNanoseconds;
+    const bool isSameTime = held->hasTouchedTail() || now.modifiedNanoseconds == begin.status.modifiedNanoseconds;
     FileStatus named;
     const bool isStillThere = system.status(path, named) >= 0 && named.isSameFile(now);
     if (!isSameSize || !isSameTime || !isStillThere || readSuperblock(file, superblockAddress) != begin.superblock)

@@ -303,9 +303,9 @@ void UndoHistory::keepWithinLimits()
         bytes -= m_slots[dropped++].byteCount;
     if (dropped > 0) {
         dropOldest(dropped);
-        m_notices.push_back(fmt::format("{} can no longer be undone: the history has reached its limit.",
-                                        dropped == 1 ? std::string("The oldest edit")
-                                                     : fmt::format("The {} oldest edits", dropped)));
+        m_notices.push_back(
+            fmt::format("{} can no longer be undone: the history has reached its limit.",
+                        dropped == 1 ? std::string("The oldest edit") : fmt::format("The {} oldest edits", dropped)));
     }
     if (bytes > m_limits.diskBytes || m_slots.size() > m_limits.entryCount) {
         dropRedo();

@@ -21,7 +21,8 @@ public:
     /// Before the mark. False if the entry does not fit into the limits or cannot be written: whyNot() says so.
     bool prepare(const JournalReader& journal, const File& edited);
     const std::string& whyNot() const noexcept { return m_whyNot; }
-    /// The commit has happened; true if it can be undone. Without a prepared entry nothing before it can be undone any more.
+    /// The commit has happened; true if it can be undone. Without a prepared entry nothing before it can be undone any
+    /// more.
     bool keep();
     /// The commit is neither done nor undone: recovery will tell.
     void leavePending() noexcept { m_isPrepared = false; }

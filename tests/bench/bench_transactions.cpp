@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a transaction costs against plain HDF5 with one fsync, in microseconds: bench_transactions [FOLDER]. The folder's
-// disk is what is measured; a busy one multiplies everything.
+// What a transaction costs against plain HDF5 with one fsync, in microseconds: bench_transactions [FOLDER]. The
+// folder's disk is what is measured; a busy one multiplies everything.
 #include "FaultySystem.h"
 #include "RandomEdit.h"
 
@@ -54,8 +54,7 @@ void setAttribute(hdf5::Id file, int round)
     const Handle group(H5Gopen2(file, "/", H5P_DEFAULT));
     const Handle space(H5Screate(H5S_SCALAR));
     H5Adelete(group.get(), "value");
-    const Handle attribute(
-        H5Acreate2(group.get(), "value", H5T_NATIVE_INT, space.get(), H5P_DEFAULT, H5P_DEFAULT));
+    const Handle attribute(H5Acreate2(group.get(), "value", H5T_NATIVE_INT, space.get(), H5P_DEFAULT, H5P_DEFAULT));
     H5Awrite(attribute.get(), H5T_NATIVE_INT, &round);
 }
 
@@ -119,15 +118,15 @@ int main(int argc, char* argv[])
         {"append 1 MB", [](hdf5::Id file, int) { appendRows(file, "rows", 131072); }},
     };
     test::FaultySystem withoutSyncs;
-    std::printf("%-22s %10s %10s %12s %12s %12s\n", "microseconds, median", "plain", "+ fsync", "no syncs", "transaction",
-                "+ undo");
+    std::printf("%-22s %10s %10s %12s %12s %12s\n", "microseconds, median", "plain", "+ fsync", "no syncs",
+                "transaction", "+ undo");
     for (const Edit& edit : edits) {
         makeFile(path);
         UndoHistory history(path, (folder / "undo").string());
         const double plain = medianOf([&](int round) { plainly(path, edit, round, false); });
         const double synced = medianOf([&](int round) { plainly(path, edit, round, true); });
-        const double dry =
-            medianOf([&](int round) { inTransaction(path, edit, round, {.name = edit.name, .system = &withoutSyncs}); });
+        const double dry = medianOf(
+            [&](int round) { inTransaction(path, edit, round, {.name = edit.name, .system = &withoutSyncs}); });
         const double full = medianOf([&](int round) { inTransaction(path, edit, round, {.name = edit.name}); });
         const double undoable =
             medianOf([&](int round) { inTransaction(path, edit, round, {.name = edit.name, .history = &history}); });

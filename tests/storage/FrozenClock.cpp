@@ -14,6 +14,7 @@ extern "C" int gettimeofday(timeval* now, void* /*zone*/) noexcept
 namespace h5scout::test
 {
 
-void freezeClock() {}
+void freezeClock()
+{}
 
 } // namespace h5scout::test

@@ -89,8 +89,7 @@ private:
         const Handle space(H5Screate_simple(1, &extent, nullptr));
         if (H5Aexists(object.get(), name.c_str()) > 0)
             H5Adelete(object.get(), name.c_str());
-        const Handle attribute(
-            H5Acreate2(object.get(), name.c_str(), type, space.get(), H5P_DEFAULT, H5P_DEFAULT));
+        const Handle attribute(H5Acreate2(object.get(), name.c_str(), type, space.get(), H5P_DEFAULT, H5P_DEFAULT));
         const std::vector<double> values(count, static_cast<double>(m_seed) + 0.5);
         H5Awrite(attribute.get(), H5T_NATIVE_DOUBLE, values.data());
         return "attribute " + name + " of " + node;
@@ -131,8 +130,8 @@ private:
             if (pick(2) == 0)
                 H5Pset_deflate(creation.get(), 4);
         }
-        const Handle array(H5Dcreate2(m_file, path.c_str(), H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT,
-                                      creation.get(), H5P_DEFAULT));
+        const Handle array(
+            H5Dcreate2(m_file, path.c_str(), H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
         const std::vector<double> values(extent, static_cast<double>(m_seed));
         H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
         return "array " + path;

@@ -17,9 +17,9 @@ namespace
 
 using hdf5::Handle;
 
-const std::vector<std::string> kLayouts{"earliest",       "v108",           "latest",          "user-block",
-                                        "paged",          "paged-persisted", "fsm-persisted",  "strategy-none",
-                                        "strategy-aggr",  "trailing-bytes"};
+const std::vector<std::string> kLayouts{
+    "earliest",        "v108",          "latest",        "user-block",    "paged",
+    "paged-persisted", "fsm-persisted", "strategy-none", "strategy-aggr", "trailing-bytes"};
 const std::vector<std::string> kTestData{"pymodaq_h5py.h5", "pytables.h5", "nexus.h5"};
 
 Handle creationOf(const std::string& layout)

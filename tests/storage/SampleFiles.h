@@ -7,8 +7,8 @@
 namespace h5scout::test
 {
 
-/// Files to edit, one of each way in which a file can be laid out, made in `folder`; and those of h5py and PyTables from
-/// the test data.
+/// Files to edit, one of each way in which a file can be laid out, made in `folder`; and those of h5py and PyTables
+/// from the test data.
 std::vector<std::string> makeSampleFiles(const std::string& folder);
 
 /// One of them: "earliest", "latest", ...

@@ -105,7 +105,8 @@ private Q_SLOTS:
             for (std::uint64_t seed = 0; seed < 40; ++seed)
                 editRandomly(id, seed);
         };
-        Transaction edit(file.path(), {.name = "overwrite", .memoryBytes = 8192, .spillFolder = folder.path().string()});
+        Transaction edit(file.path(),
+                         {.name = "overwrite", .memoryBytes = 8192, .spillFolder = folder.path().string()});
         hdf5::Handle opened = edit.open();
         overwrite(opened.get());
         QVERIFY(edit.commit(std::move(opened)).isChanged);

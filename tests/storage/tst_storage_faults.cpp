@@ -232,9 +232,8 @@ private:
     {
         one.reset();
         system.arm(fault, call, error);
-        return refusalOf(StorageError::Kind::WriteFailed, [&] {
-            editInTransaction(one.path, one.seed, {.name = "edit", .system = &system});
-        });
+        return refusalOf(StorageError::Kind::WriteFailed,
+                         [&] { editInTransaction(one.path, one.seed, {.name = "edit", .system = &system}); });
     }
 
     /// False if the edit was done before the call came.

@@ -107,10 +107,11 @@ private Q_SLOTS:
             std::filesystem::rename(model, pairs.back().second);
         }
         QCOMPARE(judgeSameContent(pairs), QString());
-        qInfo("%llu kills among %llu commits: %llu before (%llu of them longer), %llu after; %llu had been marked, %llu "
-              "had a journal",
-              qulonglong{rounds}, qulonglong{commits}, qulonglong{before}, qulonglong{longer}, qulonglong{after},
-              qulonglong{marked}, qulonglong{journals});
+        qInfo(
+            "%llu kills among %llu commits: %llu before (%llu of them longer), %llu after; %llu had been marked, %llu "
+            "had a journal",
+            qulonglong{rounds}, qulonglong{commits}, qulonglong{before}, qulonglong{longer}, qulonglong{after},
+            qulonglong{marked}, qulonglong{journals});
     }
 
 private:

@@ -176,8 +176,8 @@ private Q_SLOTS:
                 const Content bytes = numbered(count, static_cast<std::uint8_t>(random()));
                 if (count > 0 && offset + count > model.size())
                     model.resize(offset + count, 0);
-                std::copy(bytes.begin(), bytes.end(), model.begin() + static_cast<std::ptrdiff_t>(
-                                                                         count > 0 ? offset : 0));
+                std::copy(bytes.begin(), bytes.end(),
+                          model.begin() + static_cast<std::ptrdiff_t>(count > 0 ? offset : 0));
                 if (count > 0)
                     held->write(offset, bytes);
             } else {
@@ -207,9 +207,8 @@ private Q_SLOTS:
     void afterAFailedWriteTheReaderStillSeesWhatItWrote()
     {
         const std::string path = m_folder->file("file");
-        auto held = std::make_shared<HeldBackFile>(
-            m_system, fileWith(m_system, path, numbered(1000)),
-            OverlayLimits{1 << 20, m_folder->path().string()});
+        auto held = std::make_shared<HeldBackFile>(m_system, fileWith(m_system, path, numbered(1000)),
+                                                   OverlayLimits{1 << 20, m_folder->path().string()});
         held->write(990, numbered(10));
         held->write(1000, numbered(50, 5));
         m_system.arm(FaultySystem::Fault::ErrorsFromHere, 0, ENOSPC);

@@ -151,8 +151,8 @@ private Q_SLOTS:
             hdf5::Handle file = edit.open();
             const hsize_t extent = 50'000;
             const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
-            const hdf5::Handle array(H5Dcreate2(file.get(), "big", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT,
-                                                H5P_DEFAULT, H5P_DEFAULT));
+            const hdf5::Handle array(
+                H5Dcreate2(file.get(), "big", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
             const std::vector<double> values(extent, 1);
             H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
             edit.commit(std::move(file));
@@ -194,7 +194,8 @@ private Q_SLOTS:
         UndoHistory history(m_path, undoFolder(), {}, system);
         system.arm(Fault::ErrorsFromHere, 0, ENOSPC);
         FaultySystem good;
-        const CommitResult result = editInTransaction(m_path, 1, {.name = "edit", .history = &history, .system = &good});
+        const CommitResult result =
+            editInTransaction(m_path, 1, {.name = "edit", .history = &history, .system = &good});
         QVERIFY(result.isChanged && !result.isUndoable);
         VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "cannot be kept");
     }
@@ -273,8 +274,7 @@ private Q_SLOTS:
                 UndoHistory history(m_path, undoFolder(), {}, dying);
                 dying.arm(Fault::DeathInWrite, call);
                 refusalOf(Kind::WriteFailed, [&] {
-                    editInTransaction(m_path, seedThatGrows(),
-                                      {.name = "edit", .history = &history, .system = &dying});
+                    editInTransaction(m_path, seedThatGrows(), {.name = "edit", .history = &history, .system = &dying});
                 });
             }
             if (!dying.hasStruck())

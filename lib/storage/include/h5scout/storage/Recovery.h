@@ -22,8 +22,8 @@ enum class Recovered : std::uint8_t {
 std::string sentenceOf(Recovered recovered);
 
 /// Ends what a killed program or a power cut has left of a commit. A file that is not marked is whole and is never
-/// written to. Can itself be killed at any moment and be repeated. `journal`: where the journal has been moved to; empty
-/// if it lies beside the file. Throws StorageError, with the file untouched: Busy, NotWritable, NotRecoverable.
+/// written to. Can itself be killed at any moment and be repeated. `journal`: where the journal has been moved to;
+/// empty if it lies beside the file. Throws StorageError, with the file untouched: Busy, NotWritable, NotRecoverable.
 Recovered recover(const std::string& path, const std::string& journal = {},
                   storage::System& system = storage::System::real());
 

@@ -18,10 +18,10 @@ namespace h5scout
 
 struct TransactionOptions
 {
-    std::string name{};                      ///< what undo calls the edit: "set 'units' of /scan"
-    std::optional<FileFingerprint> expected{};///< as the file was last seen; empty: any state will do
-    UndoHistory* history = nullptr;          ///< of the same file; outlives the transaction
-    bool mustBeUndoable = false;             ///< rather refuse the commit than be unable to undo it
+    std::string name{};                        ///< what undo calls the edit: "set 'units' of /scan"
+    std::optional<FileFingerprint> expected{}; ///< as the file was last seen; empty: any state will do
+    UndoHistory* history = nullptr;            ///< of the same file; outlives the transaction
+    bool mustBeUndoable = false;               ///< rather refuse the commit than be unable to undo it
     /// Called once when nothing can refuse the commit any more but the disk. Handles for reading must be closed here at
     /// the latest: they would go on showing what their caches hold, and must not be read while the commit writes.
     std::function<void()> beforeWriting{};
@@ -37,8 +37,8 @@ struct CommitResult
     FileFingerprint fingerprint;
 };
 
-/// One edit of an existing HDF5 file: open(), any calls into HDF5, commit(). Until the commit no old byte of the file is
-/// overwritten; whatever happens, the file is as before or as after (in the short moment of the commit itself: after
+/// One edit of an existing HDF5 file: open(), any calls into HDF5, commit(). Until the commit no old byte of the file
+/// is overwritten; whatever happens, the file is as before or as after (in the short moment of the commit itself: after
 /// recover()). The destructor rolls back.
 ///
 ///     Transaction edit(path, {.name = "add a group"});
