@@ -3,6 +3,7 @@
 #include "h5scout/storage/System.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 
 #include <fcntl.h>
@@ -148,6 +149,8 @@ int System::probeWriters(const std::string& path)
     const int descriptor = open(path, Mode::Read);
     if (descriptor < 0)
         return 0;
+    // If another program opens the file in this very moment a signal comes: SIGIO would end this process.
+    ::fcntl(descriptor, F_SETSIG, SIGURG);
     const int result = orError(::fcntl(descriptor, F_SETLEASE, F_RDLCK));
     // Given back at once: our own opening for writing would wait for it.
     if (result >= 0)

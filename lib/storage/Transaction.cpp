@@ -190,9 +190,11 @@ void Transaction::State::forget() noexcept
     if (!isDone) {
         try {
             // Behind what another program has made of the file meanwhile, nothing is ours.
-            if (hasOnlyOurTail())
+            if (hasOnlyOurTail()) {
                 held->cutTail();
-        } catch (const std::system_error&) {
+                begin = takeFingerprint(held->file());
+            }
+        } catch (const std::exception&) {
             // The file stays longer than it was: it opens everywhere, and the next to write to it cuts it.
         }
     }
@@ -259,6 +261,11 @@ void Transaction::rollback(hdf5::Handle file) noexcept
 void Transaction::cancel() noexcept
 {
     m_state->isCancelled = true;
+}
+
+const FileFingerprint& Transaction::fingerprint() const noexcept
+{
+    return m_state->begin;
 }
 
 std::uint64_t Transaction::heldBytes() const noexcept

@@ -84,6 +84,8 @@ private Q_SLOTS:
             editMuch(file.get());
             edit.rollback(std::move(file));
             QVERIFY(contentOf(m_path) == m_before);
+            // The time of the last write has changed, but nobody else has written.
+            QVERIFY(edit.fingerprint() == fingerprintOf(m_path));
         }
         {
             Transaction edit(m_path);

@@ -70,6 +70,9 @@ public:
     /// From any thread, while the transaction lives: the commit will throw Cancelled, unless it has begun to write.
     void cancel() noexcept;
 
+    /// The file as it was at the beginning, and after a rollback or a commit that was refused as it was left: what the
+    /// next edit may expect.
+    const FileFingerprint& fingerprint() const noexcept;
     /// Bytes that are held back so far.
     std::uint64_t heldBytes() const noexcept;
 
