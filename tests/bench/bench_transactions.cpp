@@ -26,11 +26,12 @@ using Clock = std::chrono::steady_clock;
 namespace
 {
 
-constexpr int kRounds = 41;
+constexpr hsize_t kLargeExtent = 13'107'200; // 100 MiB
 
 struct Edit
 {
     const char* name;
+    int rounds;
     std::function<void(hdf5::Id file, int round)> run;
 };
 
@@ -69,18 +70,30 @@ void makeFile(const std::string& path)
     H5Pset_chunk(creation.get(), 1, &chunk);
     const Handle array(
         H5Dcreate2(file.get(), "rows", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+    const Handle largeSpace(H5Screate_simple(1, &kLargeExtent, nullptr));
+    const Handle early(H5Pcreate(H5P_DATASET_CREATE));
+    H5Pset_alloc_time(early.get(), H5D_ALLOC_TIME_EARLY);
+    const Handle large(
+        H5Dcreate2(file.get(), "large", H5T_NATIVE_DOUBLE, largeSpace.get(), H5P_DEFAULT, early.get(), H5P_DEFAULT));
 }
 
-double medianOf(const std::function<void(int)>& action)
+void overwrite(hdf5::Id file, int round)
+{
+    const Handle array(H5Dopen2(file, "large", H5P_DEFAULT));
+    const std::vector<double> values(kLargeExtent, round);
+    H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+}
+
+double medianOf(int rounds, const std::function<void(int)>& action)
 {
     std::vector<double> times;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         const auto start = Clock::now();
         action(round);
         times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
     }
-    std::nth_element(times.begin(), times.begin() + kRounds / 2, times.end());
-    return times[kRounds / 2];
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
 }
 
 void plainly(const std::string& path, const Edit& edit, int round, bool isSynced)
@@ -113,9 +126,10 @@ int main(int argc, char* argv[])
     std::filesystem::create_directories(folder);
     const std::string path = (folder / "file.h5").string();
     const std::vector<Edit> edits{
-        {"set an attribute", setAttribute},
-        {"append 1 row of 8 kB", [](hdf5::Id file, int) { appendRows(file, "rows", 1024); }},
-        {"append 1 MB", [](hdf5::Id file, int) { appendRows(file, "rows", 131072); }},
+        {"set an attribute", 41, setAttribute},
+        {"append 1 row of 8 kB", 41, [](hdf5::Id file, int) { appendRows(file, "rows", 1024); }},
+        {"append 1 MB", 41, [](hdf5::Id file, int) { appendRows(file, "rows", 131072); }},
+        {"overwrite 100 MB", 3, overwrite},
     };
     test::FaultySystem withoutSyncs;
     std::printf("%-22s %10s %10s %12s %12s %12s\n", "microseconds, median", "plain", "+ fsync", "no syncs",
@@ -123,13 +137,16 @@ int main(int argc, char* argv[])
     for (const Edit& edit : edits) {
         makeFile(path);
         UndoHistory history(path, (folder / "undo").string());
-        const double plain = medianOf([&](int round) { plainly(path, edit, round, false); });
-        const double synced = medianOf([&](int round) { plainly(path, edit, round, true); });
-        const double dry = medianOf(
-            [&](int round) { inTransaction(path, edit, round, {.name = edit.name, .system = &withoutSyncs}); });
-        const double full = medianOf([&](int round) { inTransaction(path, edit, round, {.name = edit.name}); });
-        const double undoable =
-            medianOf([&](int round) { inTransaction(path, edit, round, {.name = edit.name, .history = &history}); });
+        const double plain = medianOf(edit.rounds, [&](int round) { plainly(path, edit, round, false); });
+        const double synced = medianOf(edit.rounds, [&](int round) { plainly(path, edit, round, true); });
+        const double dry = medianOf(edit.rounds, [&](int round) {
+            inTransaction(path, edit, round, {.name = edit.name, .system = &withoutSyncs});
+        });
+        const double full =
+            medianOf(edit.rounds, [&](int round) { inTransaction(path, edit, round, {.name = edit.name}); });
+        const double undoable = medianOf(edit.rounds, [&](int round) {
+            inTransaction(path, edit, round, {.name = edit.name, .history = &history});
+        });
         std::printf("%-22s %10.0f %10.0f %12.0f %12.0f %12.0f\n", edit.name, plain, synced, dry, full, undoable);
         history.clear();
     }
