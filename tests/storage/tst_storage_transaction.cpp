@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QProcess>
 
+#include <csignal>
+
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -272,6 +275,35 @@ private Q_SLOTS:
         ::chmod(m_folder->path().c_str(), 0777);
         QCOMPARE(status, 0);
         QVERIFY(contentOf(m_path) == m_before);
+    }
+
+    void aLimitOfTheSystemRefusesTheCommit()
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit{m_before.size() + 100, m_before.size() + 100};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            const QByteArray sentence = refusalOf(Kind::WriteFailed, [&] {
+                Transaction edit(m_path);
+                hdf5::Handle file = edit.open();
+                editMuch(file.get());
+                edit.commit(std::move(file));
+            });
+            ::_exit(sentence.contains("The file would become larger than the system allows.") ? 0 : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(status, 0);
+        QVERIFY(contentOf(m_path) == m_before);
+    }
+
+    void onlyOneEditAtATime()
+    {
+        Transaction edit(m_path);
+        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { Transaction other(m_path); }), "open for writing");
+        edit.rollback();
+        QVERIFY(editInTransaction(m_path, 1).isChanged);
     }
 
     void whatIsNoHdf5FileIsRefused()
