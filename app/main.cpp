@@ -46,7 +46,8 @@ int recoverFile(int& argc, char** argv, const QString& filePath)
     const QString worker = h5scout::defaultWorkerProgram();
     const int code = QProcess::execute(worker, {QStringLiteral("--recover"), filePath});
     if (code < 0)
-        print(stderr, QStringLiteral("h5scout: %1, which recovers files, cannot be started or has crashed.").arg(worker));
+        print(stderr,
+              QStringLiteral("h5scout: %1, which recovers files, cannot be started or has crashed.").arg(worker));
     return code < 0 ? kExitFailed : code;
 }
 

@@ -103,8 +103,7 @@ void JournalWriter::compare(std::uint64_t offset, ConstBytes oldBytes, ConstByte
         m_old.push_back(oldBytes[index]);
         m_new.push_back(newBytes[index]);
         m_equalBytes = isEqual ? m_equalBytes + 1 : 0;
-        // A new region takes a head, and each equal byte within a region two.
-        if (m_equalBytes == 2 * Region::kHeadBytes || m_old.size() == Region::kMaximalBytes)
+        if (m_equalBytes == Region::kMaximalGap || m_old.size() == Region::kMaximalBytes)
             endRegion();
     }
 }

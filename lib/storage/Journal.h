@@ -49,6 +49,8 @@ struct Region
 {
     static constexpr std::size_t kHeadBytes = 16;
     static constexpr std::size_t kMaximalBytes = std::size_t{1} << 18;
+    /// As many equal bytes end a region: fewer writes are worth some bytes in the journal.
+    static constexpr std::size_t kMaximalGap = 32;
 
     std::uint64_t offset = 0;
     ConstBytes oldBytes; ///< as long as newBytes
@@ -64,8 +66,7 @@ public:
     /// `file` is empty.
     explicit JournalWriter(File& file);
 
-    /// Takes note of what differs between two contents of the file at `offset`; offsets must rise. Stretches of fewer
-    /// equal bytes than a region's head takes are kept within a region.
+    /// Takes note of what differs between two contents of the file at `offset`; offsets must rise.
     void compare(std::uint64_t offset, ConstBytes oldBytes, ConstBytes newBytes);
     void addRegion(const Region& region);
     std::uint64_t regionCount() const noexcept { return m_header.regionCount + (m_old.empty() ? 0 : 1); }
