@@ -43,12 +43,16 @@ CommandLine parseCommandLine(const QStringList& arguments)
     const QCommandLineOption trace(QStringLiteral("trace"),
                                    QStringLiteral("Write Chrome trace events to FILE.json (open it in Perfetto)."),
                                    QStringLiteral("FILE.json"));
+    const QCommandLineOption recover(
+        QStringLiteral("recover"),
+        QStringLiteral("Finish or take back an edit whose saving was cut off in FILE.h5, say which, and end."),
+        QStringLiteral("FILE.h5"));
     const QCommandLineOption quitWhenIdle(QStringLiteral("quit-when-idle"),
                                           QStringLiteral("Quit once everything is shown."));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("A fast and safe browser for HDF5 files. Files open read-only."));
-    parser.addOptions({help, version, screenshot, size, view, theme, trace, quitWhenIdle});
+    parser.addOptions({help, version, screenshot, size, view, theme, trace, recover, quitWhenIdle});
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A file, or FILE::/path/of/a/node."),
                                  QStringLiteral("[FILE[::/node] ...]"));
 
@@ -65,6 +69,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     result.view = parser.value(view);
     result.theme = parser.value(theme);
     result.trace = parser.value(trace);
+    result.recover = parser.value(recover);
     result.quitWhenIdle = parser.isSet(quitWhenIdle);
     result.showHelp = parser.isSet(help);
     result.showVersion = parser.isSet(version);
@@ -78,6 +83,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
         result.error = QStringLiteral("--screenshot wants the name of a picture that ends in .png.");
     if (!result.trace.isEmpty() && !result.trace.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
         result.error = QStringLiteral("--trace wants the name of a file that ends in .json.");
+    if (parser.isSet(recover) && (result.recover.isEmpty() || !result.targets.isEmpty()))
+        result.error = QStringLiteral("--recover wants one file, and nothing else.");
     const QStringList themes{QString(), QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
     if (!themes.contains(result.theme))
         result.error = QStringLiteral("--theme is system, light or dark.");

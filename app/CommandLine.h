@@ -16,6 +16,7 @@ struct CommandLine
     QSize windowSize;          ///< invalid: as last time
     QString view;              ///< pane to bring to the front
     QString theme;             ///< "system", "light", "dark"; empty: as last time
+    QString recover;           ///< file in which saving an edit was cut off; nothing else is done then
     QString trace;             ///< file for Chrome trace events
     bool quitWhenIdle = false; ///< end once everything is shown
     bool showHelp = false;

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include <QApplication>
+#include <QProcess>
 #include <QTimer>
 
 #include "app/CommandLine.h"
@@ -36,6 +37,18 @@ int saveScreenshot(h5scout::ui::MainWindow& window, const QString& filePath)
         stderr,
         QStringLiteral("h5scout: could not write the picture to %1. Is the folder there and writable?").arg(filePath));
     return kExitFailed;
+}
+
+/// The worker does it: this program knows no HDF5 file from the inside.
+int recoverFile(int& argc, char** argv, const QString& filePath)
+{
+    const QCoreApplication app(argc, argv);
+    const QString worker = h5scout::defaultWorkerProgram();
+    const int code = QProcess::execute(worker, {QStringLiteral("--recover"), filePath});
+    if (code < 0)
+        print(stderr,
+              QStringLiteral("h5scout: %1, which recovers files, cannot be started or has crashed.").arg(worker));
+    return code < 0 ? kExitFailed : code;
 }
 
 int run(int& argc, char** argv, const CommandLine& options)
@@ -114,6 +127,8 @@ int main(int argc, char** argv)
         print(stdout, QStringLiteral("h5scout ") + QStringLiteral(H5SCOUT_VERSION));
         return 0;
     }
+    if (!options.recover.isEmpty())
+        return recoverFile(argc, argv, options.recover);
     if (!options.trace.isEmpty() && !h5scout::trace::start(options.trace)) {
         print(stderr, QStringLiteral("h5scout: the trace file %1 cannot be written.").arg(options.trace));
         return kExitFailed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The worker's process: requests on standard input, replies on standard output (h5scout.proto, Framing.h). It serves
-// one file and ends when its input does.
+// one file and ends when its input does. By hand it recovers files (RecoverByHand.h).
+#include "RecoverByHand.h"
 #include "h5scout/backend/H5Backend.h"
 #include "h5scout/worker/RequestLoop.h"
 #include "h5scout/worker/Requests.h"
@@ -16,6 +17,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <string>
+#include <vector>
 
 using namespace h5scout;
 
@@ -25,9 +28,12 @@ namespace
 enum ExitCode { kExitDone = 0, kExitFailed = 1, kExitUsage = 2, kExitBadInput = 3 };
 
 constexpr const char* kUsage =
-    "Usage: h5scout-worker [--help | --version]\n"
+    "Usage: h5scout-worker [--help | --version | --recover FILE [JOURNAL] | --remove-mark FILE]\n"
     "Reads one HDF5 file for h5scout: requests on standard input, replies on standard output.\n"
-    "It is started by h5scout; there is nothing to type.\n";
+    "It is started by h5scout. By hand it helps a file in which saving an edit was cut off:\n"
+    "  --recover FILE [JOURNAL]  finish the edit, or take it back; JOURNAL if it no longer lies beside FILE\n"
+    "  --remove-mark FILE        let programs open FILE although its journal is lost; part of it may be\n"
+    "                            as before the edit and part as after it\n";
 
 /// What keeps a bad file from doing harm beyond this process. Called before anything else, while there is one thread
 /// only.
@@ -80,6 +86,9 @@ int main(int argc, char* argv[])
         std::printf("h5scout-worker %s, HDF5 %s\n", H5SCOUT_VERSION, hdf5Version().c_str());
         return kExitDone;
     }
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (app::isForRecovery(arguments))
+        return app::recoverByHand(arguments) ? kExitDone : kExitFailed;
     if (argc > 1) {
         const bool wantsHelp = std::strcmp(argv[1], "--help") == 0;
         std::fputs(kUsage, wantsHelp ? stdout : stderr);

@@ -76,6 +76,12 @@ Superblock superblockOf(const std::string& path)
     }
     if (!superblock)
         throw cannotOpen(path, "It is no HDF5 file: the signature that begins every HDF5 file is not found.", {});
+    if (superblock->isMarked)
+        throw cannotOpen(
+            path, "Saving an edit was cut off in it, or is just going on.",
+            fmt::format("If no other program is saving it now, run \"h5scout --recover {}\": it finishes the "
+                        "edit or takes it back.",
+                        path));
     return *superblock;
 }
 

@@ -4,12 +4,13 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
-#include <cstring>
 #include <span>
 #include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#include "h5scout/storage/Signature.h"
 
 namespace h5scout::backend
 {
@@ -17,7 +18,7 @@ namespace h5scout::backend
 namespace
 {
 
-constexpr std::array<unsigned char, 8> kSignature{0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+using storage::kSignature;
 constexpr std::size_t kHeadBytes = 96; // of the longest superblock
 
 class ReadOnlyFile
@@ -91,8 +92,13 @@ std::optional<Superblock> findSuperblock(const std::string& path)
     for (std::uint64_t address = 0; address < size; address = address == 0 ? 512 : address * 2) {
         std::array<unsigned char, kHeadBytes> bytes{};
         const std::size_t count = file.read(bytes, address);
-        if (count >= kSignature.size() && std::memcmp(bytes.data(), kSignature.data(), kSignature.size()) == 0)
-            return parse({bytes.data(), count}, address);
+        const auto signature =
+            count >= kSignature.size() ? storage::parseSignature(bytes.data(), address) : std::nullopt;
+        if (!signature)
+            continue;
+        Superblock superblock = parse({bytes.data(), count}, address);
+        superblock.isMarked = signature->isMarked;
+        return superblock;
     }
     return std::nullopt;
 }

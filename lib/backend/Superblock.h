@@ -13,6 +13,7 @@ struct Superblock
 {
     std::uint64_t address = 0; ///< 0, 512, 1024, ... : the size of the user block
     unsigned version = 0;
+    bool isMarked = false;         ///< a commit was cut off in the file, or is going on: only recovery may open it
     bool isOpenForWriting = false; ///< flags of version 3
     bool isOpenForSwmr = false;
     std::optional<std::uint64_t> endOfFile; ///< where the file should end; empty if it cannot be told

@@ -40,6 +40,15 @@ private Q_SLOTS:
         QVERIFY(line.quitWhenIdle);
     }
 
+    void recoveryTakesOneFileAndNothingElse()
+    {
+        QCOMPARE(parse("--recover a.h5").recover, QStringLiteral("a.h5"));
+        QCOMPARE(parse("--recover a.h5").error, QString());
+        QVERIFY(!parse("--recover a.h5 b.h5").error.isEmpty());
+        QVERIFY(!parse("--recover").error.isEmpty());
+        QVERIFY(!parse("--recover=").error.isEmpty());
+    }
+
     void whatFollowsTwoDashesIsATarget()
     {
         const CommandLine line = parse("-- --help -v");

@@ -50,6 +50,7 @@ private Q_SLOTS:
     }
 
     void versionAndHelpNeedNoDisplay();
+    void recoveryIsTheWorkersAndNeedsNoDisplay();
     void mistakesEndWithASentenceAndCodeTwo_data();
     void mistakesEndWithASentenceAndCodeTwo();
     void whatCannotBeWrittenEndsWithASentence_data();
@@ -102,6 +103,20 @@ void TestProgram::versionAndHelpNeedNoDisplay()
     QVERIFY2(help.output.startsWith("Usage: h5scout"), help.output.constData());
     QVERIFY2(help.output.contains("--quit-when-idle"), help.output.constData());
     QCOMPARE(help.errors, QByteArray());
+}
+
+void TestProgram::recoveryIsTheWorkersAndNeedsNoDisplay()
+{
+    m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("no-such-platform"));
+    const Ended whole = run({QStringLiteral("--recover"), kSmallFile});
+    QVERIFY(whole.hasEnded);
+    QCOMPARE(whole.exitCode, 0);
+    QVERIFY2(whole.output.contains("there is nothing to recover"), whole.output.constData());
+
+    const Ended none = run({QStringLiteral("--recover"), path("none.h5")});
+    QVERIFY(none.hasEnded);
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY2(none.errors.contains("There is no such file."), none.errors.constData());
 }
 
 void TestProgram::mistakesEndWithASentenceAndCodeTwo_data()

@@ -45,6 +45,18 @@ private Q_SLOTS:
         VERIFY_CONTAINS(refusalOf(folder.file("text.h5")), "It is no HDF5 file");
     }
 
+    void aFileInWhichSavingWasCutOffSaysHowToRecoverIt()
+    {
+        TestFile file;
+        file.makeGroup("/group");
+        file.close();
+        const std::string marked = file.folder().file("marked.h5");
+        writeContent(marked, patched(file, 0, '\x88'));
+        VERIFY_CONTAINS(refusalOf(marked), "Saving an edit was cut off in it");
+        VERIFY_CONTAINS(refusalOf(marked), "h5scout --recover " + QByteArray::fromStdString(marked));
+        QCOMPARE(contentOf(marked).front(), '\x88');
+    }
+
     void aPipeIsRefusedWithoutWaitingForIt()
     {
         const TemporaryFolder folder;

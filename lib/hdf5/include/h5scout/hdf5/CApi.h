@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only place that includes <hdf5.h>. For source files of lib/hdf5 and for tests that make files; nobody else's
-// headers.
+// The only place that includes <hdf5.h>. For source files of lib/hdf5, for the file driver in lib/storage and for tests
+// that make files; nobody else's headers.
 #pragma once
 
 #define H5_USE_110_API // what 1.12 and 1.14 offer under the names of 1.10

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RecoverByHand.h"
+
+#include <cstdio>
+#include <exception>
+
+#include "h5scout/storage/Recovery.h"
+
+namespace h5scout::app
+{
+
+namespace
+{
+
+constexpr const char* kRecover = "--recover";
+constexpr const char* kRemoveMark = "--remove-mark";
+
+std::string carryOut(const std::vector<std::string>& arguments)
+{
+    const std::string& file = arguments[1];
+    if (arguments[0] == kRecover)
+        return sentenceOf(recover(file, arguments.size() > 2 ? arguments[2] : std::string()));
+    return removeMark(file)
+               ? "The mark is gone: programs open the file again. Part of it may be as before the edit, part "
+                 "as after it; look at it before you rely on it."
+               : "The file is not marked: nothing was changed.";
+}
+
+} // namespace
+
+bool isForRecovery(const std::vector<std::string>& arguments)
+{
+    if (arguments.empty())
+        return false;
+    return (arguments[0] == kRecover && (arguments.size() == 2 || arguments.size() == 3)) ||
+           (arguments[0] == kRemoveMark && arguments.size() == 2);
+}
+
+bool recoverByHand(const std::vector<std::string>& arguments)
+{
+    try {
+        std::printf("%s: %s\n", arguments[1].c_str(), carryOut(arguments).c_str());
+        return true;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "h5scout: %s\n", error.what());
+        return false;
+    }
+}
+
+} // namespace h5scout::app

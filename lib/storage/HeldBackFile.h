@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <system_error>
+
+#include "File.h"
+#include "Overlay.h"
+
+namespace h5scout::storage
+{
+
+/// A file as an edit sees it. What is written below the old end of the file is held back in the overlay; what is
+/// written behind it (the tail) goes to the file at once. No write throws: a failed one is remembered and swallowed,
+/// for libhdf5 does not survive it (README.md, "Failed writes"). From then on the tail is held back too, so that
+/// libhdf5 goes on seeing what it has written.
+class HeldBackFile : public std::enable_shared_from_this<HeldBackFile>
+{
+public:
+    /// `file` is open for writing and locked. `spillFolder` and limits: see Overlay.
+    HeldBackFile(System& system, File file, OverlayLimits limits);
+
+    /// The end as the edit sees it.
+    std::uint64_t end() const noexcept { return m_end; }
+    /// The old end: the size of the file when the edit began.
+    std::uint64_t base() const noexcept { return m_base; }
+    File& file() noexcept { return m_file; }
+    const int* descriptor() const noexcept { return &m_descriptor; }
+
+    /// Bytes behind the end are zero. False if the file cannot be read.
+    bool read(std::uint64_t offset, Bytes target) noexcept;
+    void write(std::uint64_t offset, ConstBytes source) noexcept;
+    /// Cuts off, or adds zeros.
+    void setEnd(std::uint64_t end) noexcept;
+
+    /// Refuses the commit, as a failed write does.
+    void fail(std::errc reason) noexcept { m_failure = std::make_error_code(reason); }
+    std::error_code failure() const noexcept { return m_failure; }
+    std::uint64_t writeCount() const noexcept { return m_writeCount; }
+    bool hasTouchedTail() const noexcept { return m_hasTouchedTail; }
+    std::uint64_t heldBytes() const noexcept { return m_overlay.heldBytes(); }
+
+    /// Set by the driver: libhdf5 has the file open, perhaps longer than its identifiers show.
+    bool isOpenInDriver = false;
+
+    /// Calls `visit` with what the edit leaves below the old and the new end, where it may differ from the file, in the
+    /// order of offsets. Throws std::system_error.
+    void forEachHeld(const std::function<void(std::uint64_t offset, ConstBytes content)>& visit) const;
+    /// Gives the file its old size again.
+    void cutTail();
+
+private:
+    void readOld(std::uint64_t offset, Bytes target) const;
+    void readHeld(std::uint64_t offset, Bytes target) const;
+    void hold(std::uint64_t offset, ConstBytes source);
+    void cutHeld(std::uint64_t end);
+    void writeTail(std::uint64_t offset, ConstBytes source);
+    void holdTail();
+    template <typename Work>
+    bool remembering(Work work) noexcept;
+
+    File m_file;
+    int m_descriptor;
+    Overlay m_overlay;
+    std::uint64_t m_base;
+    std::uint64_t m_end;
+    std::uint64_t m_heldEnd; ///< below it bytes are held back: the base, or everything after a failure
+    std::uint64_t m_low;     ///< the file was cut to this size in between: behind it old bytes are zero
+    std::uint64_t m_writeCount = 0;
+    bool m_hasTouchedTail = false;
+    std::error_code m_failure;
+};
+
+} // namespace h5scout::storage

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file of this room that knows the operating system.
+#include "h5scout/storage/System.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace h5scout::storage
+{
+
+namespace
+{
+
+template <typename Result>
+Result orError(Result result)
+{
+    return result < 0 ? static_cast<Result>(-errno) : result;
+}
+
+int describe(int result, const struct stat& from, FileStatus& to)
+{
+    if (result < 0)
+        return -errno;
+    to.device = from.st_dev;
+    to.inode = from.st_ino;
+    to.byteCount = static_cast<std::uint64_t>(from.st_size);
+    to.modifiedNanoseconds = std::int64_t{from.st_mtim.tv_sec} * 1'000'000'000 + from.st_mtim.tv_nsec;
+    to.isRegular = S_ISREG(from.st_mode);
+    return 0;
+}
+
+} // namespace
+
+System& System::real()
+{
+    static System system;
+    return system;
+}
+
+int System::open(const std::string& path, Mode mode)
+{
+    // O_NONBLOCK: a pipe must not hold us up before its kind is known.
+    int flags = O_CLOEXEC | O_NONBLOCK;
+    if (mode == Mode::Read)
+        flags |= O_RDONLY;
+    else
+        flags |= mode == Mode::CreateNew ? O_RDWR | O_CREAT | O_EXCL : O_RDWR;
+    return orError(::open(path.c_str(), flags, S_IRUSR | S_IWUSR));
+}
+
+int System::openNameless(const std::string& folder)
+{
+    std::string path = folder + "/h5scout-XXXXXX";
+    const int descriptor = orError(::mkostemp(path.data(), O_CLOEXEC));
+    if (descriptor >= 0)
+        ::unlink(path.c_str());
+    return descriptor;
+}
+
+void System::close(int descriptor) noexcept
+{
+    ::close(descriptor);
+}
+
+std::int64_t System::read(int descriptor, Bytes target, std::uint64_t offset)
+{
+    return orError(::pread(descriptor, target.data(), target.size(), static_cast<off_t>(offset)));
+}
+
+std::int64_t System::write(int descriptor, ConstBytes source, std::uint64_t offset)
+{
+    return orError(::pwrite(descriptor, source.data(), source.size(), static_cast<off_t>(offset)));
+}
+
+int System::truncate(int descriptor, std::uint64_t byteCount)
+{
+    return orError(::ftruncate(descriptor, static_cast<off_t>(byteCount)));
+}
+
+int System::sync(int descriptor)
+{
+    return orError(::fdatasync(descriptor));
+}
+
+int System::syncFolder(const std::string& folder)
+{
+    const int descriptor = orError(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor < 0)
+        return descriptor;
+    const int result = orError(::fsync(descriptor));
+    ::close(descriptor);
+    return result;
+}
+
+int System::remove(const std::string& path)
+{
+    return orError(::unlink(path.c_str()));
+}
+
+int System::rename(const std::string& from, const std::string& to)
+{
+    return orError(::rename(from.c_str(), to.c_str()));
+}
+
+void System::copyPermissions(int from, int to) noexcept
+{
+    struct stat status = {};
+    if (::fstat(from, &status) < 0)
+        return;
+    mode_t mode = status.st_mode & (S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH);
+    // Only the superuser and members may give a file to a group.
+    if (::fchown(to, static_cast<uid_t>(-1), status.st_gid) < 0)
+        mode &= S_IRUSR | S_IWUSR;
+    static_cast<void>(::fchmod(to, mode));
+}
+
+int System::status(int descriptor, FileStatus& status)
+{
+    struct stat from = {};
+    return describe(::fstat(descriptor, &from), from, status);
+}
+
+int System::status(const std::string& path, FileStatus& status)
+{
+    struct stat from = {};
+    return describe(::stat(path.c_str(), &from), from, status);
+}
+
+int System::checkWritableFolder(const std::string& folder)
+{
+    return orError(::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS));
+}
+
+int System::lock(int descriptor)
+{
+    const int result = orError(::flock(descriptor, LOCK_EX | LOCK_NB));
+    return result == -EWOULDBLOCK ? result : 0;
+}
+
+int System::probeWriters(const std::string& path)
+{
+#ifdef F_SETLEASE
+    const int descriptor = open(path, Mode::Read);
+    if (descriptor < 0)
+        return 0;
+    // If another program opens the file in this very moment a signal comes: SIGIO would end this process.
+    ::fcntl(descriptor, F_SETSIG, SIGURG);
+    const int result = orError(::fcntl(descriptor, F_SETLEASE, F_RDLCK));
+    // Given back at once: our own opening for writing would wait for it.
+    if (result >= 0)
+        ::fcntl(descriptor, F_SETLEASE, F_UNLCK);
+    ::close(descriptor);
+    return result == -EAGAIN ? result : 0;
+#else
+    static_cast<void>(path);
+    return 0;
+#endif
+}
+
+} // namespace h5scout::storage

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words for what goes wrong, in one place.
+#pragma once
+
+#include <string>
+#include <system_error>
+
+#include "h5scout/storage/StorageError.h"
+
+namespace h5scout::storage
+{
+
+StorageError storageError(StorageError::Kind kind, const std::string& path, const char* attempt, std::string reason,
+                          std::string advice);
+/// What the system refused, as a sentence with advice. The file is as before.
+StorageError fromSystem(const std::string& path, const char* attempt, const std::system_error& error);
+/// Saving was cut off behind the mark.
+StorageError needsRecovery(const std::string& path, const char* attempt, const std::system_error& error);
+
+} // namespace h5scout::storage

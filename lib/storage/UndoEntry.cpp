@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "UndoEntry.h"
+
+#include <algorithm>
+
+#include "Commit.h"
+#include "LittleEndian.h"
+
+namespace h5scout::storage
+{
+
+namespace
+{
+
+constexpr std::array<std::uint8_t, 8> kMagic{0x8b, 'H', '5', 'S', 'U', '\r', '\n', 0x1a};
+constexpr std::uint32_t kVersion = 1;
+constexpr std::size_t kHeadBytes = 16;
+constexpr std::size_t kMaximalNameBytes = 4096;
+
+void copyPieces(const File& from, std::uint64_t begin, std::uint64_t end, File& to, std::uint64_t target)
+{
+    forEachPiece(from, begin, end,
+                 [&](std::uint64_t offset, ConstBytes piece) { to.write(piece, target + (offset - begin)); });
+}
+
+ConstBytes bytesOf(const std::string& text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+} // namespace
+
+void UndoEntry::save(System& system, const std::string& path, const std::string& name, const JournalReader& journal,
+                     const File& edited)
+{
+    const std::string kept = name.substr(0, kMaximalNameBytes);
+    std::array<std::uint8_t, kHeadBytes> head{};
+    std::copy(kMagic.begin(), kMagic.end(), head.begin());
+    putLittleEndian(&head[8], kVersion);
+    putLittleEndian(&head[12], static_cast<std::uint32_t>(kept.size()));
+    File file(system, path, System::Mode::CreateNew);
+    file.write(head, 0);
+    file.write(bytesOf(kept), kHeadBytes);
+    const std::uint64_t begin = kHeadBytes + kept.size();
+    const std::uint64_t journalBytes = journal.header().journalBytes;
+    copyPieces(journal.file(), journal.end() - journalBytes, journal.end(), file, begin);
+    const Ends& ends = journal.header().ends;
+    if (ends.newEnd < ends.oldEnd)
+        copyPieces(edited, ends.newEnd, ends.oldEnd, file, begin + journalBytes);
+}
+
+std::optional<UndoEntry> UndoEntry::open(System& system, const std::string& path)
+{
+    UndoEntry entry;
+    entry.m_file = std::make_unique<File>(system, path, System::Mode::ReadWrite);
+    std::array<std::uint8_t, kHeadBytes> head{};
+    if (entry.m_file->readUpTo(head, 0) < head.size() || !std::equal(kMagic.begin(), kMagic.end(), head.begin()) ||
+        getLittleEndian<std::uint32_t>(&head[8]) != kVersion)
+        return std::nullopt;
+    const auto nameBytes = getLittleEndian<std::uint32_t>(&head[12]);
+    if (nameBytes > kMaximalNameBytes)
+        return std::nullopt;
+    std::vector<std::uint8_t> name(nameBytes);
+    if (entry.m_file->readUpTo(name, kHeadBytes) < name.size())
+        return std::nullopt;
+    entry.m_name.assign(name.begin(), name.end());
+    entry.m_journal = JournalReader::open(*entry.m_file, kHeadBytes + nameBytes);
+    if (!entry.m_journal)
+        return std::nullopt;
+    return entry;
+}
+
+std::uint64_t UndoEntry::endByteCount() const noexcept
+{
+    const Ends& ends = header().ends;
+    return std::max(ends.oldEnd, ends.newEnd) - ends.common();
+}
+
+bool UndoEntry::hasEndBytes() const
+{
+    return m_file->byteCount() == m_journal->end() + endByteCount();
+}
+
+void UndoEntry::saveEndBytes(const File& edited)
+{
+    const std::uint64_t begin = header().ends.common();
+    copyPieces(edited, begin, begin + endByteCount(), *m_file, m_journal->end());
+}
+
+void UndoEntry::restoreEndBytes(File& edited) const
+{
+    copyPieces(*m_file, m_journal->end(), m_journal->end() + endByteCount(), edited, header().ends.common());
+}
+
+bool UndoEntry::hasEndBytesOf(const File& edited) const
+{
+    const Ends& ends = header().ends;
+    if (ends.newEnd > ends.oldEnd)
+        return tailChecksum(edited, ends) == header().tailChecksum;
+    bool isEqual = true;
+    std::vector<std::uint8_t> saved;
+    forEachPiece(edited, ends.common(), ends.common() + endByteCount(), [&](std::uint64_t offset, ConstBytes piece) {
+        saved.resize(piece.size());
+        m_file->read(saved, m_journal->end() + (offset - ends.common()));
+        isEqual = isEqual && std::equal(piece.begin(), piece.end(), saved.begin());
+    });
+    return isEqual;
+}
+
+bool UndoEntry::fits(const File& edited, bool isUndone) const
+{
+    const Ends& ends = header().ends;
+    if (edited.byteCount() != (isUndone ? ends.oldEnd : ends.newEnd))
+        return false;
+    bool isEqual = true;
+    std::vector<std::uint8_t> present;
+    m_journal->forEachRegion([&](const Region& region) {
+        const ConstBytes expected = isUndone ? region.oldBytes : region.newBytes;
+        present.resize(expected.size());
+        edited.read(present, region.offset);
+        isEqual = isEqual && std::equal(expected.begin(), expected.end(), present.begin());
+    });
+    const bool hasEnd = edited.byteCount() > ends.common();
+    return isEqual && (!hasEnd || hasEndBytesOf(edited));
+}
+
+} // namespace h5scout::storage

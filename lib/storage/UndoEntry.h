@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "Journal.h"
+
+namespace h5scout::storage
+{
+
+/// One commit in the undo history: a copy of its journal and the bytes at the file's end that one of the two states
+/// lacks. Layout: README.md.
+class UndoEntry
+{
+public:
+    /// Saves the bytes that the commit is about to cut off `edited`, too. Throws std::system_error.
+    static void save(System& system, const std::string& path, const std::string& name, const JournalReader& journal,
+                     const File& edited);
+    /// Empty if it is damaged.
+    static std::optional<UndoEntry> open(System& system, const std::string& path);
+
+    const std::string& name() const noexcept { return m_name; }
+    const JournalHeader& header() const noexcept { return m_journal->header(); }
+    const JournalReader& journal() const noexcept { return *m_journal; }
+    std::uint64_t endByteCount() const noexcept;
+    bool hasEndBytes() const;
+    /// Keeps the bytes behind the common end of both states. Throws std::system_error.
+    void saveEndBytes(const File& edited);
+    /// Writes them there.
+    void restoreEndBytes(File& edited) const;
+    /// What stands behind the common end of both states in `edited` is what was saved, or what the commit had written.
+    bool hasEndBytesOf(const File& edited) const;
+    /// The file is as after the commit, or as before it (`isUndone`).
+    bool fits(const File& edited, bool isUndone) const;
+
+private:
+    std::unique_ptr<File> m_file;
+    std::string m_name;
+    std::optional<JournalReader> m_journal;
+};
+
+} // namespace h5scout::storage

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/storage/UndoHistory.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "Commit.h"
+#include "RecoverLocked.h"
+#include "Sentences.h"
+#include "SignatureSearch.h"
+#include "TakeFingerprint.h"
+#include "UndoEntry.h"
+#include "UndoSlot.h"
+
+namespace h5scout
+{
+
+using namespace storage;
+
+namespace
+{
+
+constexpr const char* kPending = "pending";
+
+struct EntryFile
+{
+    std::uint64_t number = 0;
+    std::string state;
+};
+
+std::optional<EntryFile> parseEntryName(const std::filesystem::path& path)
+{
+    const std::string stem = path.stem().string();
+    EntryFile result;
+    const auto [end, error] = std::from_chars(stem.data(), stem.data() + stem.size(), result.number);
+    result.state = path.extension().string();
+    if (error != std::errc() || end != stem.data() + stem.size() || result.state.empty())
+        return std::nullopt;
+    result.state.erase(0, 1);
+    return result;
+}
+
+StorageError notUndoable(const std::string& path, const char* attempt, std::string reason, std::string advice = {})
+{
+    return storageError(StorageError::Kind::NotUndoable, path, attempt, std::move(reason), std::move(advice));
+}
+
+/// An entry as another kind of failure: damaged or gone. Throws std::system_error if it cannot be read.
+UndoEntry entryOrThrow(System& system, const std::string& entryPath, const std::string& path, const char* attempt)
+{
+    auto entry = UndoEntry::open(system, entryPath);
+    if (!entry)
+        throw notUndoable(path, attempt, "What was saved for it is damaged.", "The file is as before.");
+    return std::move(*entry);
+}
+
+/// The commit of `entry` in one of the two directions.
+CommitPlan planOf(System& system, LockedFile& locked, const UndoEntry& entry, bool isUndo,
+                  const std::function<void()>& beforeWriting)
+{
+    const Ends ends = isUndo ? entry.header().ends.reversed() : entry.header().ends;
+    CommitPlan plan{system, locked.file, locked.path, entry.header().superblockAddress, ends, {}, {}};
+    plan.writeRegions = [&entry, isUndo](JournalWriter& writer) {
+        entry.journal().forEachRegion([&](const Region& region) {
+            writer.addRegion(isUndo ? Region{region.offset, region.newBytes, region.oldBytes} : region);
+        });
+    };
+    plan.beforeMark = [&beforeWriting](const JournalReader&) {
+        if (beforeWriting)
+            beforeWriting();
+    };
+    return plan;
+}
+
+/// Before the file's end is cut off: false if what it takes to bring it back cannot be kept.
+bool keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit)
+{
+    if (plan.ends.newEnd >= plan.ends.oldEnd || entry.hasEndBytes())
+        return true;
+    if (entry.header().journalBytes + entry.endByteCount() > limit)
+        return false;
+    try {
+        entry.saveEndBytes(plan.file);
+        return true;
+    } catch (const std::system_error&) {
+        return false; // that disk is full: undo matters more than redo
+    }
+}
+
+void commitStep(const CommitPlan& plan, const UndoEntry& entry)
+{
+    const bool grows = plan.ends.newEnd > plan.ends.oldEnd;
+    const auto takeBackTail = [&] {
+        if (grows)
+            plan.file.truncate(plan.ends.oldEnd);
+    };
+    try {
+        if (grows)
+            entry.restoreEndBytes(plan.file);
+        runCommit(plan);
+    } catch (const StorageError& error) {
+        if (error.kind() != StorageError::Kind::NeedsRecovery)
+            takeBackTail();
+        throw;
+    } catch (...) {
+        takeBackTail();
+        throw;
+    }
+}
+
+} // namespace
+
+std::string UndoHistory::Slot::fileName(std::uint64_t number, const char* state)
+{
+    return fmt::format("{:06}.{}", number, state);
+}
+
+UndoHistory::UndoHistory(std::string path, std::string folder, UndoLimits limits, System& system)
+    : m_path(std::move(path))
+    , m_folder(std::move(folder))
+    , m_limits(limits)
+    , m_system(system)
+{
+    try {
+        std::filesystem::create_directories(m_folder);
+        reload();
+        keepWithinLimits();
+    } catch (const std::system_error& error) {
+        throw fromSystem(m_folder, "use the folder for undo", error);
+    }
+}
+
+UndoHistory::~UndoHistory() = default;
+
+void UndoHistory::reload()
+{
+    load();
+    settle();
+}
+
+void UndoHistory::load()
+{
+    m_slots.clear();
+    const File edited(m_system, m_path, System::Mode::Read);
+    const auto signature = findSignature(edited);
+    const bool isMarked = signature && signature->isMarked;
+    for (const auto& file : std::filesystem::directory_iterator(m_folder)) {
+        const auto found = parseEntryName(file.path());
+        if (!found)
+            continue;
+        const auto entry = UndoEntry::open(m_system, file.path().string());
+        if (!entry) {
+            m_system.remove(file.path().string());
+            continue;
+        }
+        Slot slot{found->number, found->state == "undone", entry->name(), file.file_size()};
+        // Whether the commit of a pending entry has happened is seen in the file.
+        if (found->state == kPending) {
+            if (isMarked)
+                continue; // recovery comes first, and reload() after it
+            if (!entry->fits(edited, false)) {
+                m_system.remove(file.path().string());
+                continue;
+            }
+            m_system.rename(file.path().string(), pathOf(slot));
+        }
+        m_slots.push_back(std::move(slot));
+    }
+    std::sort(m_slots.begin(), m_slots.end(),
+              [](const Slot& left, const Slot& right) { return left.number < right.number; });
+}
+
+/// A process that was killed may have undone or redone one entry without renaming it.
+void UndoHistory::settle()
+{
+    const std::size_t done = doneCount();
+    const File edited(m_system, m_path, System::Mode::Read);
+    const auto correct = [&](std::size_t index, bool isUndone) {
+        const auto entry = UndoEntry::open(m_system, pathOf(m_slots[index]));
+        if (entry && !entry->fits(edited, !isUndone) && entry->fits(edited, isUndone))
+            moveTo(m_slots[index], isUndone);
+    };
+    if (done > 0)
+        correct(done - 1, true);
+    if (done < m_slots.size() && doneCount() == done)
+        correct(done, false);
+}
+
+std::size_t UndoHistory::doneCount() const
+{
+    const auto first = std::find_if(m_slots.begin(), m_slots.end(), [](const Slot& slot) { return slot.isUndone; });
+    return static_cast<std::size_t>(first - m_slots.begin());
+}
+
+std::vector<std::string> UndoHistory::undoNames() const
+{
+    std::vector<std::string> names;
+    for (std::size_t index = doneCount(); index-- > 0;)
+        names.push_back(m_slots[index].name);
+    return names;
+}
+
+std::vector<std::string> UndoHistory::redoNames() const
+{
+    std::vector<std::string> names;
+    for (std::size_t index = doneCount(); index < m_slots.size(); ++index)
+        names.push_back(m_slots[index].name);
+    return names;
+}
+
+std::uint64_t UndoHistory::diskBytes() const
+{
+    std::uint64_t sum = 0;
+    for (const Slot& slot : m_slots)
+        sum += slot.byteCount;
+    return sum;
+}
+
+FileFingerprint UndoHistory::undo(const std::function<void()>& beforeWriting)
+{
+    return step(Direction::Undo, beforeWriting);
+}
+
+FileFingerprint UndoHistory::redo(const std::function<void()>& beforeWriting)
+{
+    return step(Direction::Redo, beforeWriting);
+}
+
+FileFingerprint UndoHistory::step(Direction direction, const std::function<void()>& beforeWriting)
+{
+    const bool isUndo = direction == Direction::Undo;
+    const char* attempt = isUndo ? "undo the last edit" : "redo the edit";
+    FileFingerprint result;
+    try {
+        LockedFile locked = lockForWriting(m_system, m_path, attempt);
+        if (recoverLocked(m_system, locked, journalPathOf(locked.path), attempt) != Recovered::NothingToDo)
+            reload();
+        const std::size_t done = doneCount();
+        if (isUndo ? done == 0 : done == m_slots.size())
+            throw notUndoable(m_path, attempt, isUndo ? "There is no edit to undo." : "There is no edit to redo.");
+        Slot& slot = m_slots[isUndo ? done - 1 : done];
+        UndoEntry entry = entryOrThrow(m_system, pathOf(slot), m_path, attempt);
+        if (!entry.fits(locked.file, !isUndo))
+            throw notUndoable(m_path, attempt,
+                              "The file is not what the last edit left: another program has changed it.",
+                              "The file is as before.");
+        const CommitPlan plan = planOf(m_system, locked, entry, isUndo, beforeWriting);
+        const bool canReturn = keepEndBytes(plan, entry, m_limits.diskBytes);
+        commitStep(plan, entry);
+        result = takeFingerprint(locked.file);
+        moveTo(slot, isUndo);
+        FileStatus status;
+        if (m_system.status(pathOf(slot), status) >= 0)
+            slot.byteCount = status.byteCount;
+        if (!canReturn) {
+            dropRedo();
+            m_notices.push_back(
+                "The edit that was undone cannot be redone: what it had added is too large to be kept.");
+        }
+    } catch (const std::system_error& error) {
+        throw fromSystem(m_path, attempt, error);
+    }
+    keepWithinLimits();
+    return result;
+}
+
+std::string UndoHistory::pathOf(const Slot& slot) const
+{
+    return m_folder + "/" + slot.fileName();
+}
+
+void UndoHistory::moveTo(Slot& slot, bool isUndone)
+{
+    const std::string before = pathOf(slot);
+    slot.isUndone = isUndone;
+    m_system.rename(before, pathOf(slot)); // if not, settle() sees it
+}
+
+void UndoHistory::dropOldest(std::size_t count)
+{
+    for (std::size_t index = 0; index < count; ++index)
+        m_system.remove(pathOf(m_slots[index]));
+    m_slots.erase(m_slots.begin(), m_slots.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+void UndoHistory::dropRedo()
+{
+    const std::size_t done = doneCount();
+    for (std::size_t index = done; index < m_slots.size(); ++index)
+        m_system.remove(pathOf(m_slots[index]));
+    m_slots.resize(done);
+}
+
+void UndoHistory::keepWithinLimits()
+{
+    std::uint64_t bytes = diskBytes();
+    std::size_t dropped = 0;
+    const std::size_t done = doneCount();
+    while (dropped < done && (bytes > m_limits.diskBytes || m_slots.size() - dropped > m_limits.entryCount))
+        bytes -= m_slots[dropped++].byteCount;
+    if (dropped > 0) {
+        dropOldest(dropped);
+        m_notices.push_back(
+            fmt::format("{} can no longer be undone: the history has reached its limit.",
+                        dropped == 1 ? std::string("The oldest edit") : fmt::format("The {} oldest edits", dropped)));
+    }
+    if (bytes > m_limits.diskBytes || m_slots.size() > m_limits.entryCount) {
+        dropRedo();
+        m_notices.push_back("The edits that were undone cannot be redone: the history has reached its limit.");
+    }
+}
+
+void UndoHistory::clear()
+{
+    dropOldest(m_slots.size());
+}
+
+std::vector<std::string> UndoHistory::takeNotices()
+{
+    return std::exchange(m_notices, {});
+}
+
+} // namespace h5scout

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace h5scout::storage
+{
+
+using Bytes = std::span<std::uint8_t>;
+using ConstBytes = std::span<const std::uint8_t>;
+
+/// What the system tells about a file.
+struct FileStatus
+{
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t byteCount = 0;
+    std::int64_t modifiedNanoseconds = 0;
+    bool isRegular = false;
+
+    bool isSameFile(const FileStatus& other) const noexcept { return device == other.device && inode == other.inode; }
+    bool operator==(const FileStatus&) const = default;
+};
+
+/// The calls into the operating system that this room makes, one function each; the implementation is POSIX. Tests put
+/// a child class in its place that fails or dies at the n-th call. Results below 0 are negative error numbers.
+class System
+{
+public:
+    enum class Mode : std::uint8_t { Read, ReadWrite, CreateNew };
+
+    virtual ~System() = default;
+    static System& real();
+
+    /// A descriptor. CreateNew fails if there is anything of that name, a dangling link included.
+    virtual int open(const std::string& path, Mode mode);
+    /// A file without a name in `folder`, which vanishes when it is closed.
+    virtual int openNameless(const std::string& folder);
+    virtual void close(int descriptor) noexcept;
+    /// Bytes moved, perhaps fewer than asked for.
+    virtual std::int64_t read(int descriptor, Bytes target, std::uint64_t offset);
+    virtual std::int64_t write(int descriptor, ConstBytes source, std::uint64_t offset);
+    virtual int truncate(int descriptor, std::uint64_t byteCount);
+    /// Returns when data and size are on the disk.
+    virtual int sync(int descriptor);
+    virtual int syncFolder(const std::string& folder);
+    virtual int remove(const std::string& path);
+    virtual int rename(const std::string& from, const std::string& to);
+
+    /// Lets those read and write `to` who may read and write `from`.
+    virtual void copyPermissions(int from, int to) noexcept;
+
+    virtual int status(int descriptor, FileStatus& status);
+    virtual int status(const std::string& path, FileStatus& status);
+    virtual int checkWritableFolder(const std::string& folder);
+    /// Takes the lock that HDF5 takes for writing, and keeps it until the descriptor is closed. EWOULDBLOCK if another
+    /// process has it; 0 where the file system has no locks.
+    virtual int lock(int descriptor);
+    /// EAGAIN if a process has the file open for writing, with or without locks; 0 if none has, or if the system cannot
+    /// tell.
+    virtual int probeWriters(const std::string& path);
+};
+
+} // namespace h5scout::storage

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "h5scout/storage/Fingerprint.h"
+#include "h5scout/storage/StorageError.h"
+#include "h5scout/storage/System.h"
+
+namespace h5scout
+{
+
+namespace storage
+{
+class UndoRecorder;
+}
+
+class Transaction;
+
+struct UndoLimits
+{
+    std::uint64_t diskBytes = std::uint64_t{1} << 30; ///< of all entries together
+    std::size_t entryCount = 1000;
+};
+
+/// What the transactions on one file have changed, to be undone and redone byte for byte, in the order of time. Kept in
+/// a folder of its own (a cache): it survives the process, and a new history in the same folder goes on with it. What
+/// falls out of the limits is told by takeNotices().
+class UndoHistory
+{
+public:
+    /// Makes the folder. Entries in it that are damaged or do not fit to the file are passed over or refused later.
+    /// Throws StorageError.
+    UndoHistory(std::string path, std::string folder, UndoLimits limits = {},
+                storage::System& system = storage::System::real());
+    ~UndoHistory();
+    UndoHistory(const UndoHistory&) = delete;
+    UndoHistory& operator=(const UndoHistory&) = delete;
+
+    /// The names of the edits that can be undone or redone, the next one first.
+    std::vector<std::string> undoNames() const;
+    std::vector<std::string> redoNames() const;
+    std::uint64_t diskBytes() const;
+
+    /// Takes back the last edit. It is a commit of its own: nobody may have the file open for writing, and a handle for
+    /// reading must be closed in `beforeWriting` (called when nothing can refuse any more but the disk). Throws
+    /// StorageError: NotUndoable when the file is not what the last commit left. Returns what the file is now.
+    FileFingerprint undo(const std::function<void()>& beforeWriting = {});
+    FileFingerprint redo(const std::function<void()>& beforeWriting = {});
+
+    /// Forgets everything.
+    void clear();
+    /// Sentences about what can no longer be undone or redone, since the last call.
+    std::vector<std::string> takeNotices();
+
+private:
+    friend class storage::UndoRecorder;
+    friend class Transaction;
+    struct Slot;
+    enum class Direction : std::uint8_t { Undo, Redo };
+
+    void reload();
+    void load();
+    void settle();
+    FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting);
+    void moveTo(Slot& slot, bool isUndone);
+    void dropOldest(std::size_t count);
+    void dropRedo();
+    void keepWithinLimits();
+    std::size_t doneCount() const;
+    std::string pathOf(const Slot& slot) const;
+
+    std::string m_path;
+    std::string m_folder;
+    UndoLimits m_limits;
+    storage::System& m_system;
+    std::vector<Slot> m_slots; ///< oldest first; those that are undone come last
+    std::vector<std::string> m_notices;
+};
+
+} // namespace h5scout

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FaultySystem.h"
+#include "FrozenClock.h"
+#include "SampleFiles.h"
+#include "StorageTest.h"
+#include "h5scout/hdf5/CApi.h"
+#include "h5scout/storage/Recovery.h"
+#include "h5scout/storage/Signature.h"
+#include "h5scout/storage/UndoHistory.h"
+
+using namespace h5scout;
+using namespace h5scout::test;
+using Kind = StorageError::Kind;
+using Fault = FaultySystem::Fault;
+
+/// What the history keeps, drops, refuses and says. That undo is exact: tst_storage_edits.
+class UndoTest : public StorageTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { freezeClock(); }
+
+    void init()
+    {
+        m_identifiers = openIdentifiers();
+        m_folder = std::make_unique<TemporaryFolder>();
+        m_path = makeSampleFile(m_folder->path().string(), "earliest");
+        m_states = {contentOf(m_path)};
+    }
+
+    void namesStandInOrder()
+    {
+        UndoHistory history(m_path, undoFolder());
+        edit(history, 3);
+        QCOMPARE(history.undoNames(), (std::vector<std::string>{"edit 2", "edit 1", "edit 0"}));
+        history.undo();
+        history.undo();
+        QCOMPARE(history.undoNames(), (std::vector<std::string>{"edit 0"}));
+        QCOMPARE(history.redoNames(), (std::vector<std::string>{"edit 1", "edit 2"}));
+        const FileFingerprint told = history.redo();
+        QVERIFY(told == fingerprintOf(m_path));
+        QVERIFY(contentOf(m_path) == m_states[2]);
+    }
+
+    void withNothingToUndoItSaysSo()
+    {
+        UndoHistory history(m_path, undoFolder());
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { history.undo(); }), "There is no edit to undo.");
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { history.redo(); }), "There is no edit to redo.");
+    }
+
+    void aNewEditEndsRedo()
+    {
+        UndoHistory history(m_path, undoFolder());
+        edit(history, 2);
+        history.undo();
+        editInTransaction(m_path, 50, {.name = "other", .history = &history});
+        QVERIFY(history.redoNames().empty());
+        QCOMPARE(history.undoNames(), (std::vector<std::string>{"other", "edit 0"}));
+        history.undo();
+        history.undo();
+        QVERIFY(contentOf(m_path) == m_states[0]);
+    }
+
+    void theHistorySurvivesTheProcess()
+    {
+        {
+            UndoHistory history(m_path, undoFolder());
+            edit(history, 4);
+            history.undo();
+        }
+        UndoHistory history(m_path, undoFolder());
+        QCOMPARE(history.undoNames().size(), std::size_t{3});
+        history.redo();
+        QVERIFY(contentOf(m_path) == m_states[4]);
+        for (std::size_t state = 4; state-- > 0;) {
+            history.undo();
+            QVERIFY(contentOf(m_path) == m_states[state]);
+        }
+    }
+
+    void damagedEntriesAreForgotten()
+    {
+        {
+            UndoHistory history(m_path, undoFolder());
+            edit(history, 2);
+        }
+        const std::string entry = undoFolder() + "/000002.done";
+        std::string content = contentOf(entry);
+        content[content.size() / 2] = static_cast<char>(content[content.size() / 2] ^ 1);
+        writeContent(entry, content);
+        UndoHistory history(m_path, undoFolder());
+        QCOMPARE(history.undoNames().size(), std::size_t{1});
+        // What is left no longer fits to the file.
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { history.undo(); }), "another program has changed it");
+        QVERIFY(contentOf(m_path) == m_states[2]);
+    }
+
+    void theOldestFallOutAndThisIsTold()
+    {
+        UndoHistory history(m_path, undoFolder(), {.entryCount = 3});
+        edit(history, 5);
+        QCOMPARE(history.undoNames(), (std::vector<std::string>{"edit 4", "edit 3", "edit 2"}));
+        const std::vector<std::string> notices = history.takeNotices();
+        QCOMPARE(notices.size(), std::size_t{2});
+        VERIFY_CONTAINS(notices[0].c_str(), "The oldest edit can no longer be undone");
+        QVERIFY(history.takeNotices().empty());
+        QCOMPARE(filesIn(undoFolder()), 3);
+    }
+
+    void theDiskIsBounded()
+    {
+        UndoHistory history(m_path, undoFolder(), {.diskBytes = 4000});
+        for (std::uint64_t seed = 0; seed < 30; ++seed) {
+            editInTransaction(m_path, seed, {.name = "edit", .history = &history});
+            QVERIFY(history.diskBytes() <= 4000);
+        }
+        QVERIFY(!history.takeNotices().empty());
+        QVERIFY(!history.undoNames().empty());
+    }
+
+    void anEditTooLargeToUndoIsSavedOrRefusedAsAsked()
+    {
+        for (std::uint64_t seed = 100; seed < 160; ++seed)
+            editPlainly(m_path, seed); // something to overwrite
+        UndoHistory history(m_path, undoFolder(), {.diskBytes = 10'000});
+        edit(history, 1);
+        const std::string before = contentOf(m_path);
+        const auto overwrite = [&](bool mustBeUndoable) {
+            Transaction edit(m_path, {.name = "big", .history = &history, .mustBeUndoable = mustBeUndoable});
+            hdf5::Handle file = edit.open();
+            for (std::uint64_t seed = 0; seed < 60; ++seed)
+                editRandomly(file.get(), seed);
+            return edit.commit(std::move(file));
+        };
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { overwrite(true); }), "more than the limit of 10000");
+        QVERIFY(contentOf(m_path) == before);
+        QCOMPARE(history.undoNames().size(), std::size_t{1});
+        const CommitResult result = overwrite(false);
+        QVERIFY(result.isChanged && !result.isUndoable);
+        QVERIFY(history.undoNames().empty());
+        VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "The last edit and those before it cannot be undone.");
+    }
+
+    void whatIsTooLargeToRedoIsUndoneAllTheSame()
+    {
+        UndoHistory history(m_path, undoFolder(), {.diskBytes = 50'000});
+        {
+            Transaction edit(m_path, {.name = "add", .history = &history});
+            hdf5::Handle file = edit.open();
+            const hsize_t extent = 50'000;
+            const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
+            const hdf5::Handle array(
+                H5Dcreate2(file.get(), "big", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+            const std::vector<double> values(extent, 1);
+            H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+            edit.commit(std::move(file));
+        }
+        history.undo();
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        QVERIFY(history.redoNames().empty());
+        VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "cannot be redone");
+    }
+
+    void aForeignEditIsNotUndone_data()
+    {
+        QTest::addColumn<int>("change");
+        QTest::newRow("edited") << 0;
+        QTest::newRow("longer") << 1;
+        QTest::newRow("tail changed") << 2;
+    }
+
+    void aForeignEditIsNotUndone()
+    {
+        QFETCH(int, change);
+        UndoHistory history(m_path, undoFolder());
+        editInTransaction(m_path, seedThatGrows(), {.name = "grow", .history = &history});
+        if (change == 0)
+            editPlainly(m_path, 99);
+        std::string content = contentOf(m_path);
+        if (change == 1)
+            content += "x";
+        if (change == 2)
+            content.back() = static_cast<char>(content.back() ^ 1);
+        restoreContent(m_path, content);
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { history.undo(); }), "another program has changed it");
+        QVERIFY(contentOf(m_path) == content);
+    }
+
+    void anUnwritableCacheDoesNotStopTheEdit()
+    {
+        FaultySystem system;
+        UndoHistory history(m_path, undoFolder(), {}, system);
+        system.arm(Fault::ErrorsFromHere, 0, ENOSPC);
+        FaultySystem good;
+        const CommitResult result =
+            editInTransaction(m_path, 1, {.name = "edit", .history = &history, .system = &good});
+        QVERIFY(result.isChanged && !result.isUndoable);
+        VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "cannot be kept");
+    }
+
+    void aDeathAtAnyCallOfUndoOrRedoLeavesBeforeOrAfterAndTheHistoryKnowsWhich_data()
+    {
+        QTest::addColumn<bool>("isUndo");
+        QTest::addColumn<QByteArray>("layout");
+        for (const char* layout : {"earliest", "latest", "trailing-bytes"}) {
+            QTest::addRow("undo %s", layout) << true << QByteArray(layout);
+            QTest::addRow("redo %s", layout) << false << QByteArray(layout);
+        }
+    }
+
+    void aDeathAtAnyCallOfUndoOrRedoLeavesBeforeOrAfterAndTheHistoryKnowsWhich()
+    {
+        QFETCH(bool, isUndo);
+        QFETCH(QByteArray, layout);
+        const std::string path = makeSampleFile(m_folder->path().string(), layout.toStdString());
+        std::vector<std::string> states{contentOf(path)};
+        {
+            UndoHistory history(path, undoFolder());
+            for (std::uint64_t seed = 3; seed < 6; ++seed) {
+                editInTransaction(path, seed, {.name = "edit", .history = &history});
+                states.push_back(contentOf(path));
+            }
+            if (!isUndo)
+                history.undo();
+        }
+        const std::string backup = copyFolder(undoFolder());
+        const std::string& from = isUndo ? states[3] : states[2];
+        const std::string& to = isUndo ? states[2] : states[3];
+        int before = 0;
+        int after = 0;
+        for (std::uint64_t call = 0;; ++call) {
+            restoreContent(path, from);
+            std::filesystem::remove(journalOf(path));
+            std::filesystem::remove_all(undoFolder());
+            std::filesystem::copy(backup, undoFolder());
+            FaultySystem dying;
+            {
+                UndoHistory history(path, undoFolder(), {}, dying);
+                dying.arm(Fault::DeathInWrite, call);
+                refusalOf(Kind::WriteFailed, [&] { isUndo ? history.undo() : history.redo(); });
+            }
+            if (!dying.hasStruck())
+                break;
+            recover(path);
+            std::string content = contentOf(path);
+            const bool isAfter = content == to;
+            QVERIFY(isAfter || content.starts_with(from));
+            ++(isAfter ? after : before);
+            if (!isAfter)
+                restoreContent(path, from); // the tail that was begun
+            UndoHistory history(path, undoFolder());
+            if (isAfter)
+                isUndo ? history.redo() : history.undo();
+            else
+                isUndo ? history.undo() : history.redo();
+            QVERIFY(contentOf(path) == (isAfter ? from : to));
+        }
+        qInfo("%d before, %d after", before, after);
+        QVERIFY(before > 0 && after > 0);
+    }
+
+    void aDeathInACommitLeavesAHistoryThatFits()
+    {
+        int before = 0;
+        int after = 0;
+        for (std::uint64_t call = 0;; ++call) {
+            restoreContent(m_path, m_states[0]);
+            std::filesystem::remove(journalOf(m_path));
+            std::filesystem::remove_all(undoFolder());
+            FaultySystem dying;
+            {
+                UndoHistory history(m_path, undoFolder(), {}, dying);
+                dying.arm(Fault::DeathInWrite, call);
+                refusalOf(Kind::WriteFailed, [&] {
+                    editInTransaction(m_path, seedThatGrows(), {.name = "edit", .history = &history, .system = &dying});
+                });
+            }
+            if (!dying.hasStruck())
+                break;
+            // The history may come first: it waits for recovery.
+            UndoHistory early(m_path, undoFolder());
+            recover(m_path);
+            const bool isAfter = !contentOf(m_path).starts_with(m_states[0]);
+            ++(isAfter ? after : before);
+            UndoHistory history(m_path, undoFolder());
+            QCOMPARE(history.undoNames().size(), std::size_t{isAfter ? 1U : 0U});
+            if (isAfter) {
+                history.undo();
+                QVERIFY(contentOf(m_path) == m_states[0]);
+            }
+        }
+        qInfo("%d before, %d after", before, after);
+        QVERIFY(before > 0 && after > 0);
+    }
+
+private:
+    std::string undoFolder() const { return m_folder->file("undo"); }
+
+    void edit(UndoHistory& history, std::uint64_t count)
+    {
+        for (std::uint64_t seed = 0; seed < count; ++seed) {
+            editInTransaction(m_path, seed, {.name = "edit " + std::to_string(seed), .history = &history});
+            m_states.push_back(contentOf(m_path));
+        }
+    }
+
+    std::uint64_t seedThatGrows() const
+    {
+        for (std::uint64_t seed = 0;; ++seed) {
+            const std::string copy = copyOf(m_path, ".try");
+            editPlainly(copy, seed);
+            if (std::filesystem::file_size(copy) > std::filesystem::file_size(m_path))
+                return seed;
+        }
+    }
+
+    static int filesIn(const std::string& folder)
+    {
+        const std::filesystem::directory_iterator files(folder);
+        return static_cast<int>(std::distance(begin(files), end(files)));
+    }
+
+    static std::string copyFolder(const std::string& folder)
+    {
+        std::filesystem::copy(folder, folder + ".backup");
+        return folder + ".backup";
+    }
+
+    std::unique_ptr<TemporaryFolder> m_folder;
+    std::string m_path;
+    std::vector<std::string> m_states;
+};
+
+QTEST_GUILESS_MAIN(UndoTest)
+#include "tst_storage_undo.moc"
