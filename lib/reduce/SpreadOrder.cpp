@@ -44,13 +44,13 @@ std::vector<std::size_t> nearestKnown(const std::vector<bool>& known)
             last = place;
         nearest[place] = last.value_or(place);
     }
-    last.reset();
+    std::size_t next = known.size(); // none yet
     for (std::size_t place = known.size(); place-- > 0;) {
         if (known[place])
-            last = place;
+            next = place;
         const bool isFoundBefore = known[nearest[place]];
-        if (last && (!isFoundBefore || *last - place < place - nearest[place]))
-            nearest[place] = *last;
+        if (next < known.size() && (!isFoundBefore || next - place < place - nearest[place]))
+            nearest[place] = next;
     }
     return nearest;
 }
