@@ -85,6 +85,7 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     header->resizeSection(NodeTreeModel::KindColumn, width * 10);
     header->resizeSection(NodeTreeModel::ShapeColumn, width * 11);
     header->resizeSection(NodeTreeModel::TypeColumn, width * 9);
+    header->resizeSection(NodeTreeModel::TitleColumn, width * 7); // and whatever is left
 
     m_noMatch->setObjectName(QStringLiteral("treeNoMatch"));
     m_noMatch->setForegroundRole(QPalette::PlaceholderText);

@@ -165,6 +165,11 @@ PlotLabels commonLabels(std::span<const PlotPart> parts)
                 (common.*text).clear();
         areUnitsAlike &= valueUnits(part) == valueUnits(parts.front());
     }
+    const auto parentOf = [](const PlotPart& part) { return part.path().left(part.path().lastIndexOf('/')); };
+    const QByteArray parent = parentOf(parts.front());
+    if (common.title.isEmpty() &&
+        std::ranges::all_of(parts, [&](const PlotPart& part) { return parentOf(part) == parent; }))
+        common.title = singleLine(displayName(parent.mid(parent.lastIndexOf('/') + 1)), kTitleLength);
     if (common.y.isEmpty() && areUnitsAlike)
         common.y = singleLine(valueUnits(parts.front()), kUnitsLength);
     return common;

@@ -50,7 +50,8 @@ AxisScale scaleOf(const DataItem& item, quint32 dimension, std::size_t order = 0
 
 /// What is written at a plot of that part: its texts, as far as they leave room for the plot.
 PlotLabels plotLabels(const PlotPart& part);
-/// Of curves in one plot: the texts in which all agree; for the values at least the units, if they are the same.
+/// Of curves in one plot: the texts in which all agree; else as title the name of their group, for the values the units
+/// if they are the same.
 PlotLabels commonLabels(std::span<const PlotPart> parts);
 /// What a curve of that part is called among others.
 QString curveName(const PlotPart& part);

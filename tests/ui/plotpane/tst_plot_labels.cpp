@@ -143,6 +143,11 @@ private Q_SLOTS:
         QCOMPARE(labels.y, QStringLiteral("V"));
         QCOMPARE(labels.x, plotLabels(first).x);
         QCOMPARE(labels.title, QString());
+        PlotPart third = second;
+        third.source.item.title.clear();
+        third.source.item.node.path = "/run/many/c1";
+        second.source.item.node.path = "/run/many/c2";
+        QCOMPARE(commonLabels(std::vector{second, third}).title, QStringLiteral("many"));
         second.source.item.units = QStringLiteral("A");
         QCOMPARE(commonLabels(std::vector{first, second}).y, QString());
     }
