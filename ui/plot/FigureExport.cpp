@@ -150,7 +150,7 @@ QSize figureLayout(const FigureSettings& settings)
 
 QString figureProblem(const FigureSettings& settings)
 {
-    const auto [narrow, wide] = std::minmax(settings.sizeMm.width(), settings.sizeMm.height());
+    const auto [narrow, wide] = std::minmax({settings.sizeMm.width(), settings.sizeMm.height()});
     if (!(narrow >= kSmallestMm && wide <= kLargestMm))
         return Tr::tr("A figure is %1 to %2 mm wide and high.").arg(kSmallestMm).arg(kLargestMm);
     if (!(settings.scale >= 0.2 && settings.scale <= 5))
