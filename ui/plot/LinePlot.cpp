@@ -2,6 +2,7 @@
 #include "ui/plot/LinePlot.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/plot/LinePlotPrivate.h"
@@ -12,9 +13,24 @@ namespace h5scout::ui
 namespace
 {
 
+constexpr double kOnTheEdge = 1e-9;   // of a sample: rounding
+constexpr double kBeyondTheView = 2;  // samples, for the lines that lead out of it
 constexpr int kMostDetailsAView = 12; // requests for one view: a logarithmic axis needs several
 constexpr Span kNoValues{0, 1};       // shown before there are any
 constexpr Span kNoLogValues{0.1, 10};
+
+/// The samples in view and those up to `more` samples beyond; one at least, if there are any.
+Range samplesWithin(const EnvelopeGraph& graph, double more)
+{
+    const quint64 count = graph.scale().count();
+    if (count == 0)
+        return {};
+    const SampleWindow view = graph.windowInView();
+    const double last = static_cast<double>(count - 1);
+    const auto first = static_cast<quint64>(std::clamp(std::ceil(view.first - more), 0.0, last));
+    const auto end = static_cast<quint64>(std::clamp(std::floor(view.end + more), 0.0, last)) + 1;
+    return {first, std::max(end, first + 1) - first, 1};
+}
 
 } // namespace
 
@@ -198,18 +214,7 @@ void LinePlot::clear()
 
 Range LinePlot::visibleSamples(std::size_t curve) const
 {
-    if (curve >= m_d->m_curves.size())
-        return {};
-    const EnvelopeGraph& graph = *m_d->m_curves[curve].graph;
-    const quint64 count = graph.scale().count();
-    if (count == 0)
-        return {};
-    const SampleWindow view = graph.windowInView();
-    const double last = static_cast<double>(count - 1);
-    // One more on each side, for the lines that lead out of the view.
-    const auto first = static_cast<quint64>(std::clamp(std::floor(view.first) - 1, 0.0, last));
-    const auto end = std::min(static_cast<quint64>(std::clamp(std::ceil(view.end) + 1, 0.0, last)) + 1, count);
-    return {first, std::max(end, first + 1) - first, 1};
+    return curve < m_d->m_curves.size() ? samplesWithin(*m_d->m_curves[curve].graph, kOnTheEdge) : Range();
 }
 
 void LinePlot::requestDetail()
@@ -229,7 +234,7 @@ void LinePlot::requestDetail()
         const EnvelopeGraph& graph = *curve.graph;
         if (curve.isOld || !graph.data().overview() || !graph.scale().isMonotonic())
             continue; // the overview is on its way, or is all there is
-        const auto wish = missingDetail(graph.data(), graph.pixelMap(), visibleSamples(i),
+        const auto wish = missingDetail(graph.data(), graph.pixelMap(), samplesWithin(graph, kBeyondTheView),
                                         static_cast<quint32>(drawingSize().width()));
         if (!wish || wish == curve.wish || m_d->m_detailsForView >= most)
             continue;

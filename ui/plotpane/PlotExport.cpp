@@ -72,13 +72,15 @@ ExportTable pointsOf(const PlotPart& part)
     const quint32 dimension = part.view.shown.front();
     const quint64 count = part.shape()[dimension];
     ExportTable table;
-    for (std::size_t order = 0; order < 2; ++order)
-        table.columns.push_back({.name = {},
-                                 .units = {},
-                                 .source = axisOf(part, dimension, order),
+    for (std::size_t order = 0; order < 2; ++order) {
+        const ExportAxis axis = axisOf(part, dimension, order);
+        table.columns.push_back({.name = axis.scale.label,
+                                 .units = axis.scale.units,
+                                 .source = axis,
                                  .client = part.source.file,
                                  .start = 0,
                                  .count = count});
+    }
     table.columns.push_back({.name = valueName(part),
                              .units = valueUnits(part),
                              .source = lineOf(part, dimension),

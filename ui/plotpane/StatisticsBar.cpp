@@ -29,7 +29,12 @@ QString exactText(T number)
     if (!std::isfinite(number))
         return formatNumber(static_cast<double>(number));
     std::array<char, 32> text{};
-    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number);
+    // Written out where that is no longer than a number can be read.
+    const T magnitude = std::abs(number);
+    const bool isWrittenOut = magnitude == 0 || (magnitude >= T(1e-4) && magnitude < T(1e16));
+    const auto [end, error] =
+        isWrittenOut ? std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed)
+                     : std::to_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() ? QString::fromLatin1(text.data(), end - text.data()) : QString();
 }
 
@@ -58,6 +63,7 @@ StatisticsBar::StatisticsBar(QWidget* parent)
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setWordWrap(true);
     m_settled.setSingleShot(true);
     m_settled.setInterval(kSettlingTime);
     connect(&m_settled, &QTimer::timeout, this, &StatisticsBar::askFirst);

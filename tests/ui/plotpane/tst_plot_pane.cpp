@@ -389,6 +389,8 @@ private Q_SLOTS:
         QVERIFY(bar->text().contains(QStringLiteral("mean = 499.5")));
         drag(Qt::RightButton, {300, 100}, {400, 300});
         QTRY_VERIFY2(!bar->text().startsWith(QStringLiteral("n = 1,000")), qPrintable(bar->text()));
+        const Range visible = linePlot()->visibleSamples();
+        QTRY_VERIFY2(bar->text().contains(QStringLiteral("min = %1 ").arg(visible.start)), qPrintable(bar->text()));
     }
 
     void keepsSliceAndZoomForANodeOfTheSameShape()
