@@ -142,9 +142,10 @@ std::string sentenceOf(Recovered recovered)
 {
     switch (recovered) {
     case Recovered::NothingToDo:
-        return "The file is whole: there is nothing to recover.";
+        return "No unfinished edit was found: there is nothing to recover.";
     case Recovered::JournalDropped:
-        return "The file is whole. The journal of an edit that was not saved, or was saved wholly, has been removed.";
+        return "The file stands as it is. The journal of an edit that was not saved, or was saved wholly, has been "
+               "removed.";
     case Recovered::RolledForward:
         return "The edit that was being saved is now saved. The file is whole.";
     case Recovered::RolledBack:

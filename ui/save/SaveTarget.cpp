@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -36,6 +37,20 @@ QString roomProblem(quint64 needed, quint64 free)
 {
     return Tr::tr("There is not enough room: about %1 are needed, %2 are free.")
         .arg(formatBytes(needed), formatBytes(free));
+}
+
+/// The signature stands at the beginning, or behind a user block of 512, 1024, 2048 ... bytes.
+bool isHdf5(const QString& path)
+{
+    constexpr qint64 kLargestUserBlock = 1 << 20;
+    const QByteArray signature("\x89HDF\r\n\x1a\n", 8);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    for (qint64 place = 0; place <= kLargestUserBlock && file.seek(place); place = place == 0 ? 512 : place * 2)
+        if (file.read(signature.size()) == signature)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -93,12 +108,16 @@ TargetState checkTarget(const QString& path, const SaveNeed& need)
     for (const QString& source : need.sources)
         if (target.exists() && target.canonicalFilePath() == QFileInfo(source).canonicalFilePath())
             return {Tr::tr("That is the file that the plot comes from. Choose another name."), {}, true};
+    if (target.exists() && isHdf5(path))
+        return {Tr::tr("%1 is an HDF5 file, whose data would be lost. Choose another name.").arg(target.fileName()),
+                {},
+                true};
     if (!folder.isWritable())
         return {Tr::tr("You may not write to the folder %1.").arg(folder.filePath()), {}, target.exists()};
 
     TargetState state{{}, {}, target.exists()};
     const QStorageInfo disk(folder.filePath());
-    if (!disk.isValid() || disk.bytesAvailable() < 0)
+    if (!disk.isValid() || disk.bytesTotal() <= 0) // it does not tell
         return state;
     const auto free = static_cast<quint64>(disk.bytesAvailable());
     if (need.leastBytes > free || free == 0)

@@ -125,6 +125,25 @@ private Q_SLOTS:
         QCOMPARE(checkTarget(at("other.csv"), {.sources = {at("gone.h5")}}).problem, QString());
     }
 
+    void noHdf5FileIsReplaced_data()
+    {
+        QTest::addColumn<int>("userBlock");
+        QTest::newRow("plain") << 0;
+        QTest::newRow("user block") << 1024;
+    }
+    void noHdf5FileIsReplaced()
+    {
+        QFETCH(int, userBlock);
+        QFile file(at("other.h5"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(userBlock, ' ') + QByteArray("\x89HDF\r\n\x1a\n", 8));
+        file.close();
+        const TargetState state = checkTarget(at("other.h5"), {});
+        QVERIFY2(state.problem.contains(QStringLiteral("is an HDF5 file")), qPrintable(state.problem));
+        QVERIFY(state.exists);
+        QVERIFY(file.remove());
+    }
+
     void saysThatThereIsNoRoom()
     {
         const quint64 much = std::numeric_limits<quint64>::max();
