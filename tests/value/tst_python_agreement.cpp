@@ -12,7 +12,8 @@
 
 using namespace h5scout;
 
-/// What Python spells and pickles, random and systematic, must read as the value that Python spells the same way.
+/// What Python spells and pickles, random and systematic, must read as the value that Python spells the same way, and
+/// PyMoDAQ's JSON be written again as Python has written it.
 class TestPythonAgreement : public QObject
 {
     Q_OBJECT
@@ -62,6 +63,10 @@ void TestPythonAgreement::readsWhatPythonWrites()
         const QByteArray expected = QByteArray::fromHex(columns[2]);
         const QByteArray actual = reprOf(decode(columns[0], viewOf(source)));
         QVERIFY2(actual == expected, columns[0] + " of " + expected.left(2000) + "\nreads as " + actual.left(2000));
+        if (columns[0] == "json") {
+            const auto written = encodePymodaqJson(decode(columns[0], viewOf(source)).value());
+            QCOMPARE(QByteArray::fromStdString(written.value_or("nothing")), source);
+        }
     }
     QCOMPARE(kinds, QSet<QByteArray>({"literal", "json", "pickle"}));
 }
