@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/value/PickleSubset.h"
 
-#include "Utf8.h"
+#include "h5scout/value/CodePoints.h"
 
 namespace h5scout
 {
@@ -34,23 +34,12 @@ std::string textOpcode(std::string_view text)
     return opcode.append(text);
 }
 
-bool isUtf8(std::string_view text)
-{
-    while (!text.empty()) {
-        const value::DecodedCharacter character = value::decodeUtf8(text);
-        if (!character.isValid)
-            return false;
-        text.remove_prefix(character.byteCount);
-    }
-    return true;
-}
-
 } // namespace
 
 std::optional<std::string> writePickledText(std::string_view text)
 {
     constexpr std::string_view kMemoizeAndStop = "\x94.";
-    if (!isUtf8(text))
+    if (!codePointsOf(text))
         return std::nullopt;
     std::string pickle = "\x80\x04"; // PROTO 4
     const std::string content = textOpcode(text).append(kMemoizeAndStop);
