@@ -7,6 +7,7 @@
 
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/Calls.h"
+#include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/hdf5/ErrorStack.h"
 #include "h5scout/hdf5/TypeInfo.h"
 
@@ -36,15 +37,6 @@ Handle complexType(Id part)
     Handle type(checked(H5Tcreate(H5T_COMPOUND, 2 * partBytes), kAttempt));
     checked(H5Tinsert(type.get(), "r", 0, part), kAttempt);
     checked(H5Tinsert(type.get(), "i", partBytes, part), kAttempt);
-    return type;
-}
-
-Handle stringType(std::size_t byteSize, H5T_str_t padding, H5T_cset_t characterSet)
-{
-    Handle type = copyType(H5T_C_S1);
-    checked(H5Tset_size(type.get(), byteSize), kAttempt);
-    checked(H5Tset_strpad(type.get(), padding), kAttempt);
-    checked(H5Tset_cset(type.get(), characterSet), kAttempt);
     return type;
 }
 
@@ -81,10 +73,11 @@ Handle storageType(const ElementType& element, TypeSpelling spelling)
     case ElementKind::Complex128:
         return complexType(littleEndian(ElementKind::Float64).get());
     case ElementKind::FixedString:
-        return stringType(element.byteSize, spelling == TypeSpelling::Tables ? H5T_STR_NULLTERM : H5T_STR_NULLPAD,
-                          H5T_CSET_ASCII);
+        return fixedTextType(element.byteSize, CharacterSet::Ascii,
+                             spelling == TypeSpelling::Tables ? StringPadding::NullTerminated
+                                                              : StringPadding::NullPadded);
     case ElementKind::Text:
-        return stringType(H5T_VARIABLE, H5T_STR_NULLTERM, H5T_CSET_UTF8);
+        return variableTextType(CharacterSet::Utf8);
     case ElementKind::Row:
     case ElementKind::Raw:
         throw std::logic_error("no type of its own");
