@@ -13,16 +13,6 @@
 namespace h5scout::backend
 {
 
-/// Texts longer than this do not fit into an object header (FORMAT.md section 2) and are stored outside of it, with
-/// variable length.
-inline constexpr std::size_t kMaximalFixedTextBytes = 60'000;
-
-/// Text as it is: fixed (PyTables' way: exact length, an empty one is a null dataspace) or of variable length.
-void addFixedText(hdf5::Id object, const std::string& name, std::string_view text, CharacterSet characterSet,
-                  StringPadding padding = StringPadding::NullTerminated);
-void addVariableText(hdf5::Id object, const std::string& name, const std::string& text,
-                     CharacterSet characterSet = CharacterSet::Utf8);
-
 /// Text as it is, as the file's convention stores texts; CLASS, TITLE and VERSION are such. `characterSet` is that of a
 /// fixed text: PyTables calls those of its arrays ASCII, whatever they hold.
 void addText(const FileState& file, hdf5::Id object, const std::string& name, const std::string& text,

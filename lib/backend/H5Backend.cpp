@@ -228,4 +228,9 @@ std::vector<std::pair<std::string, Value>> H5Backend::getAttrs(const NodeRef& no
     return getNode(node).attrs().toMap();
 }
 
+void H5Backend::setAttr(const NodeRef& node, std::string_view name, const Value& value, AttributeStorage storage) const
+{
+    getNode(node).setAttr(name, value, storage);
+}
+
 } // namespace h5scout

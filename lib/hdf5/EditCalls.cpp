@@ -114,4 +114,20 @@ Handle nullSpace()
     return Handle(checked(H5Screate(H5S_NULL), "make a dataspace"));
 }
 
+bool isSameType(Id type, Id other)
+{
+    return checked(H5Tequal(type, other), "compare datatypes") > 0;
+}
+
+bool isSameSpace(Id space, Id other)
+{
+    return checked(H5Sextent_equal(space, other), "compare dataspaces") > 0;
+}
+
+bool holdsVariableLength(Id type)
+{
+    return checked(H5Tdetect_class(type, H5T_VLEN), "look into a datatype") > 0 ||
+           checked(H5Tis_variable_str(type), "look into a datatype") > 0;
+}
+
 } // namespace h5scout::hdf5

@@ -51,3 +51,5 @@ inline void addWritingRows()
 
 Q_DECLARE_METATYPE(h5scout::test::Origin)
 Q_DECLARE_METATYPE(h5scout::Durability)
+Q_DECLARE_METATYPE(h5scout::Value)
+Q_DECLARE_METATYPE(h5scout::AttributeStorage)

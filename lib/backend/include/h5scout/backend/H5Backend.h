@@ -158,6 +158,9 @@ public:
     bool hasAttr(const NodeRef& node, std::string_view name) const;
     Value getAttr(const NodeRef& node, std::string_view name) const;
     std::vector<std::pair<std::string, Value>> getAttrs(const NodeRef& node) const;
+    /// Attributes::set of the node. Python: set_attr.
+    void setAttr(const NodeRef& node, std::string_view name, const Value& value,
+                 AttributeStorage storage = AttributeStorage::Keep) const;
 
 private:
     friend class Node;

@@ -47,5 +47,10 @@ Handle fixedTextType(std::size_t byteCount, CharacterSet characterSet, StringPad
 Handle variableTextType(CharacterSet characterSet);
 /// A dataspace without any element.
 Handle nullSpace();
+bool isSameType(Id type, Id other);
+/// The same kind and extents.
+bool isSameSpace(Id space, Id other);
+/// The type, or a part of it, is a variable-length type or string.
+bool holdsVariableLength(Id type);
 
 } // namespace h5scout::hdf5
