@@ -19,6 +19,7 @@
 #include "h5scout/backend/NodeWalk.h"
 #include "h5scout/storage/Transaction.h"
 #include "h5scout/value/Convention.h"
+#include "h5scout/value/RemovalExtent.h"
 
 namespace h5scout
 {
@@ -161,6 +162,38 @@ public:
     /// Attributes::set of the node. Python: set_attr.
     void setAttr(const NodeRef& node, std::string_view name, const Value& value,
                  AttributeStorage storage = AttributeStorage::Keep) const;
+
+    // Changes of the tree. All throw FileModeError in a file that is open for reading, NodeError for what is missing,
+    // of another file, or behind an external link; what is refused has changed nothing.
+
+    /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata` (an existing
+    /// one stays as it is). Throws NodeError: WrongKind (an array has that name), BadName. Python: get_set_group.
+    Group getSetGroup(const NodeRef& where, std::string_view name, std::string_view title = {},
+                      const Metadata& metadata = {}) const;
+    /// Makes a group with the attributes `type`, `metadata` (a `title` in it is TITLE) and `backend`. In files of
+    /// PyMoDAQ and PyTables the first letter of `name` becomes a capital. If there is a group of the one or the other
+    /// name, it is returned as it is. Throws as getSetGroup, InvalidGroupDataType (data_dim that is not Data0D, Data1D,
+    /// Data2D, DataND), InvalidScanType (metadata `scan_type`). Python: add_group.
+    Group addGroup(std::string_view name, GroupType type, const NodeRef& where, std::string_view title = {},
+                   const Metadata& metadata = {}) const;
+    /// What getSetGroup or addGroup gave last; empty before, and when it is gone.
+    std::optional<Group> currentGroup() const;
+    /// The name for the next group of that type in `where`: one above the highest number, "Scan000", "Detector001",
+    /// "CH02".
+    std::string nextGroupName(const NodeRef& where, GroupType type) const;
+
+    /// Removes the link; the object, and below a group all others, go with their last hard link. What a link leads to
+    /// stays. Refuses the root.
+    void removeNode(const NodeRef& node) const;
+    /// Within its group. The node under its new name; handles of the old one throw NodeError (Missing). Nothing is
+    /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root).
+    Node renameNode(const NodeRef& node, std::string_view newName) const;
+    /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
+    /// Throws as renameNode.
+    Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+    /// How much removeNode would remove, in a file open in any way: objects that other hard links keep do not count.
+    /// Lists every group that would go, asking `keepGoing` after each node; what was counted so far when that says no.
+    RemovalExtent removalExtent(const NodeRef& node, const KeepGoing& keepGoing = {}) const;
 
 private:
     friend class Node;
