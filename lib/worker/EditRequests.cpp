@@ -11,6 +11,7 @@
 #include "h5scout/worker/Session.h"
 
 #include "BadRequest.h"
+#include "EditActions.h"
 #include "EditSession.h"
 #include "Messages.h"
 
@@ -101,6 +102,36 @@ private:
     Session& m_session;
 };
 
+class EditJob : public Job
+{
+public:
+    EditJob(const protocol::Edit& request, Session& session)
+        : m_request(request)
+        , m_session(session)
+    {}
+
+    std::optional<protocol::Reply> step(PartialReplies& replies) override
+    {
+        EditSession& edits = m_session.requireEdits();
+        try {
+            const EditSession::Outcome outcome =
+                edits.edit(planOf(m_request, m_session.backend()), [&] { return replies.isCancelled(); });
+            protocol::Reply reply;
+            protocol::Edited& edited = *reply.mutable_edited();
+            fill(*edited.mutable_state(), edits);
+            edited.set_path(outcome.path);
+            edited.set_is_undoable(outcome.isUndoable);
+            return reply;
+        } catch (...) {
+            return failure(m_session);
+        }
+    }
+
+private:
+    protocol::Edit m_request;
+    Session& m_session;
+};
+
 class HistoryJob : public Job
 {
 public:
@@ -147,6 +178,11 @@ std::unique_ptr<Job> makeStartEditingJob(const protocol::StartEditing& request, 
 std::unique_ptr<Job> makeStopEditingJob(Session& session)
 {
     return std::make_unique<StopEditingJob>(session);
+}
+
+std::unique_ptr<Job> makeEditJob(const protocol::Edit& request, Session& session)
+{
+    return std::make_unique<EditJob>(request, session);
 }
 
 std::unique_ptr<Job> makeHistoryJob(HistoryDirection direction, std::uint32_t steps, Session& session)

@@ -7,6 +7,7 @@
 
 namespace h5scout::protocol
 {
+class Edit;
 class StartEditing;
 } // namespace h5scout::protocol
 
@@ -18,6 +19,9 @@ class Session;
 /// Answered with the EditState.
 std::unique_ptr<Job> makeStartEditingJob(const protocol::StartEditing& request, Session& session);
 std::unique_ptr<Job> makeStopEditingJob(Session& session);
+
+/// One transaction, in one step. Cancelled before it writes, the file stays as before.
+std::unique_ptr<Job> makeEditJob(const protocol::Edit& request, Session& session);
 
 enum class HistoryDirection : std::uint8_t { Undo, Redo };
 /// One transaction a step; after an error or when it is cancelled those before it stay.

@@ -67,6 +67,8 @@ std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
         return makeStartEditingJob(request.start_editing(), session);
     case protocol::Request::kStopEditing:
         return makeStopEditingJob(session);
+    case protocol::Request::kEdit:
+        return makeEditJob(request.edit(), session);
     case protocol::Request::kUndo:
         return makeHistoryJob(HistoryDirection::Undo, request.undo().steps(), session);
     case protocol::Request::kRedo:
