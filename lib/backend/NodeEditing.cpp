@@ -4,9 +4,9 @@
 
 #include "NewNode.h"
 #include "NodeObject.h"
-#include "RemovalCount.h"
 #include "Subtree.h"
 #include "h5scout/backend/H5Backend.h"
+#include "h5scout/backend/RemovalCount.h"
 #include "h5scout/hdf5/EditCalls.h"
 
 namespace h5scout
@@ -94,9 +94,9 @@ Node H5Backend::moveNode(const NodeRef& node, const NodeRef& newParent, std::str
 
 RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& keepGoing) const
 {
-    constexpr const char* kAttempt = "measure what would be removed";
-    const State& file = state();
-    return backend::countRemoval(*file, backend::pathIn(file, node, kAttempt), keepGoing);
+    RemovalCount count(*this, node);
+    count.advance(keepGoing);
+    return count.extent();
 }
 
 void Group::removeChildren() const

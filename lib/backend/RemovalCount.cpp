@@ -1,45 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RemovalCount.h"
+#include "h5scout/backend/RemovalCount.h"
 
+#include <deque>
 #include <unordered_map>
 #include <vector>
 
+#include "FileState.h"
+#include "NewNode.h"
 #include "Subtree.h"
-#include "h5scout/backend/NodeRef.h"
 
-namespace h5scout::backend
+namespace h5scout
 {
+
+using namespace backend;
 
 namespace
 {
 
-class RemovalCounter
+constexpr const char* kAttempt = "measure what would be removed";
+
+FoundLink requireLink(FileState& file, const std::string& path)
+{
+    file.requireOpen(kAttempt, path);
+    if (!file.linkExists(path))
+        throw NodeError(NodeError::Cause::Missing, "There is no such node.", file.context(kAttempt, path));
+    if (path != "/")
+        return lookAtLink(file, file.id(), path, path);
+    FoundLink root;
+    root.path = path;
+    root.kind = LinkKind::Hard;
+    root.info = file.openObject(path).info;
+    return root;
+}
+
+} // namespace
+
+class RemovalCount::Private
 {
 public:
-    RemovalCounter(FileState& file, const KeepGoing& keepGoing)
-        : m_file(file)
-        , m_keepGoing(keepGoing)
-    {}
-
-    RemovalExtent count(const FoundLink& link)
+    Private(std::shared_ptr<FileState> file, const std::string& path)
+        : m_file(std::move(file))
     {
-        drop(link);
+        drop(requireLink(*m_file, path));
+    }
+
+    bool advance(const KeepGoing& keepGoing)
+    {
         while (!m_groups.empty()) {
-            const std::string group = std::move(m_groups.back());
-            m_groups.pop_back();
             try {
-                const bool isWhole = forEachLink(m_file, group, [this](const FoundLink& child) {
+                const bool isWhole = forEachLink(*m_file, m_groups.front(), m_position, [&](const FoundLink& child) {
                     drop(child);
-                    return !m_keepGoing || m_keepGoing();
+                    return !keepGoing || keepGoing();
                 });
                 if (!isWhole)
-                    break;
-            } catch (const Error&) {
-                // What a damaged group held nobody can count.
+                    return false;
+            } catch (const Error&) { // what a damaged group held nobody can count
+                m_file->requireOpen(kAttempt, m_groups.front());
             }
+            m_groups.pop_front();
+            m_position = 0;
         }
-        return m_extent;
+        return true;
     }
+
+    const RemovalExtent& extent() const noexcept { return m_extent; }
 
 private:
     void drop(const FoundLink& link)
@@ -65,37 +89,34 @@ private:
     {
         try {
             const hdf5::Handle dataset =
-                hdf5::openObject(m_file.id(), path, hdf5::ObjectKind::Dataset, m_file.linkAccess());
+                hdf5::openObject(m_file->id(), path, hdf5::ObjectKind::Dataset, m_file->linkAccess());
             return hdf5::storedBytes(dataset.get());
         } catch (const hdf5::CallError&) {
             return 0; // a damaged array goes all the same
         }
     }
 
-    FileState& m_file;
-    const KeepGoing& m_keepGoing;
+    std::shared_ptr<FileState> m_file;
     RemovalExtent m_extent;
-    std::vector<std::string> m_groups;                          ///< that go, not looked into yet
+    std::deque<std::string> m_groups;                           ///< that go, the first being counted
+    std::uint64_t m_position = 0;                               ///< in the first
     std::unordered_map<std::uint64_t, std::uint32_t> m_dropped; ///< links that go, of objects that have several
 };
 
-} // namespace
+RemovalCount::RemovalCount(const H5Backend& file, const NodeRef& node)
+    : m_d(std::make_unique<Private>(file.state(), pathIn(file.state(), node, kAttempt)))
+{}
 
-RemovalExtent countRemoval(FileState& file, const std::string& path, const KeepGoing& keepGoing)
+RemovalCount::~RemovalCount() = default;
+
+bool RemovalCount::advance(const KeepGoing& keepGoing)
 {
-    constexpr const char* kAttempt = "measure what would be removed";
-    file.requireOpen(kAttempt, path);
-    if (!file.linkExists(path))
-        throw NodeError(NodeError::Cause::Missing, "There is no such node.", file.context(kAttempt, path));
-    FoundLink link;
-    if (path == "/") {
-        link.path = path;
-        link.kind = LinkKind::Hard;
-        link.info = file.openObject(path).info;
-    } else {
-        link = lookAtLink(file, file.id(), path, path);
-    }
-    return RemovalCounter(file, keepGoing).count(link);
+    return m_d->advance(keepGoing);
 }
 
-} // namespace h5scout::backend
+const RemovalExtent& RemovalCount::extent() const noexcept
+{
+    return m_d->extent();
+}
+
+} // namespace h5scout

@@ -47,8 +47,14 @@ FoundLink lookAtLink(const FileState& file, hdf5::Id location, const std::string
 
 bool forEachLink(FileState& file, const std::string& path, const std::function<bool(const FoundLink&)>& visit)
 {
-    const FoundObject group = file.openObject(path);
     std::uint64_t position = 0;
+    return forEachLink(file, path, position, visit);
+}
+
+bool forEachLink(FileState& file, const std::string& path, std::uint64_t& position,
+                 const std::function<bool(const FoundLink&)>& visit)
+{
+    const FoundObject group = file.openObject(path);
     return hdf5::iterateLinks(group.handle.get(), hdf5::LinkOrder::Native, position, [&](std::string_view name) {
         return visit(lookAtLink(file, group.handle.get(), std::string(name), childPath(path, name)));
     });

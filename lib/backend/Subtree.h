@@ -22,6 +22,9 @@ struct FoundLink
 /// Calls `visit` with each link of the group at `path`, until it returns false; true if the end was reached. Links are
 /// not followed. Throws hdf5::CallError, NodeError.
 bool forEachLink(FileState& file, const std::string& path, const std::function<bool(const FoundLink&)>& visit);
+/// The same from number `position` on, which becomes that of the first link not visited.
+bool forEachLink(FileState& file, const std::string& path, std::uint64_t& position,
+                 const std::function<bool(const FoundLink&)>& visit);
 /// The link at `path` itself.
 FoundLink lookAtLink(const FileState& file, hdf5::Id location, const std::string& name, std::string path);
 

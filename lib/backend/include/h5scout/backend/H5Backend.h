@@ -228,6 +228,7 @@ public:
 
 private:
     friend class Node;
+    friend class RemovalCount;
     const std::shared_ptr<backend::FileState>& state() const;
 
     Convention m_convention;
