@@ -11,14 +11,22 @@ namespace h5scout::worker
 namespace
 {
 
-EditPlan chosenPlan(const protocol::Edit& request, const H5Backend&)
+EditPlan chosenPlan(const protocol::Edit& request, const H5Backend& now)
 {
     switch (request.action_case()) {
     case protocol::Edit::kSetAttribute:
     case protocol::Edit::kRemoveAttribute:
     case protocol::Edit::kRenameAttribute:
         return attributePlan(request);
-    default:
+    case protocol::Edit::kCreateGroup:
+    case protocol::Edit::kRemoveNode:
+    case protocol::Edit::kMoveNode:
+        return nodePlan(request, now);
+    case protocol::Edit::kCreateArray:
+    case protocol::Edit::kAppendRows:
+    case protocol::Edit::kAppendText:
+        return arrayPlan(request, now);
+    case protocol::Edit::ACTION_NOT_SET:
         break;
     }
     throw BadRequest("This worker does not know the edit that is asked for; it may be older than the window.");

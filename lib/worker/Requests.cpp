@@ -10,6 +10,7 @@
 #include "DataRequests.h"
 #include "EditRequests.h"
 #include "FileReadingJob.h"
+#include "MeasureRemoval.h"
 #include "OpenRequests.h"
 #include "SaveAs.h"
 #include "TreeRequests.h"
@@ -45,6 +46,8 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeWalkJob(request.walk(), session);
     case protocol::Request::kReadAttribute:
         return makeReadAttributeJob(request.read_attribute(), session);
+    case protocol::Request::kMeasureRemoval:
+        return makeMeasureRemovalJob(request.measure_removal(), session);
     case protocol::Request::kSaveAs:
         return makeSaveAsJob(request.save_as(), session);
     default: // the rest: see makeJob

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kill -9 of the worker at random moments of an edit: what is left is the state before or after, as h5py judges, and
-// the client goes on. Rounds for each action: 4, or as the environment variable H5SCOUT_KILL_ROUNDS says; a seed for
+// the client goes on. Rounds for each action: 2, or as the environment variable H5SCOUT_KILL_ROUNDS says; a seed for
 // other moments: H5SCOUT_KILL_SEED.
 #include "EditActionCases.h"
 #include "Ending.h"
@@ -116,7 +116,7 @@ void TestEditKill::aKillLeavesBeforeOrAfter()
     std::filesystem::copy(history, history + ".new");
 
     std::mt19937_64 random(numberFrom("H5SCOUT_KILL_SEED", 1));
-    const std::uint64_t rounds = numberFrom("H5SCOUT_KILL_ROUNDS", 4);
+    const std::uint64_t rounds = numberFrom("H5SCOUT_KILL_ROUNDS", 2);
     std::vector<FilePair> pairs;
     int marked = 0;
     int after = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edits by FileClient with h5scout-worker itself.
+#include "EditActionCases.h"
 #include "Ending.h"
 #include "Judge.h"
 #include "StorageFiles.h"
@@ -48,6 +49,9 @@ private Q_SLOTS:
     void cleanup();
 
     void editsAreHeardOfAndUndone();
+    void eachActionIsDoneUndoneAndRedone_data() { addEditActionRows(); }
+    void eachActionIsDoneUndoneAndRedone();
+    void whatWouldBeRemovedIsCounted();
     void aForeignWriterIsNoticed();
     void anOwnEditIsNoForeignOne();
     void refusalsAreSentences_data();
@@ -147,6 +151,45 @@ void TestEdits::editsAreHeardOfAndUndone()
     const Ending<EditState> stopped = m_client->stopEditing();
     QTRY_VERIFY(stopped.hasValue());
     QVERIFY(!m_client->editState().isEditing);
+}
+
+void TestEdits::eachActionIsDoneUndoneAndRedone()
+{
+    QFETCH(EditActionCase, action);
+    startEditing();
+    for (const EditAction& before : action.before)
+        QVERIFY(edit(before).isUndoable);
+    const std::string old = content();
+    const Edited edited = edit(action.action);
+    QVERIFY(edited.isUndoable);
+    QCOMPARE(edited.state.undoNames.value(0), action.undoName);
+    const std::string after = content();
+    QVERIFY(after != old);
+    const Ending<NodeInfo> node = m_client->describe(edited.path);
+    QTRY_VERIFY(node.hasValue());
+    QVERIFY(!node.value().error);
+
+    const Ending<Edited> undone = m_client->undo();
+    QTRY_VERIFY(undone.hasValue());
+    QVERIFY(content() == old);
+    const Ending<Edited> redone = m_client->redo();
+    QTRY_VERIFY(redone.hasValue());
+    QVERIFY(content() == after);
+    const Ending<Edited> allUndone = m_client->undo(static_cast<int>(action.before.size()) + 1);
+    QTRY_VERIFY(allUndone.hasValue());
+    QVERIFY(content() == m_original);
+}
+
+void TestEdits::whatWouldBeRemovedIsCounted()
+{
+    const Ending<RemovalExtent> many = m_client->measureRemoval("/many");
+    const Ending<RemovalExtent> signal = m_client->measureRemoval("/scan/signal");
+    const Ending<RemovalExtent> none = m_client->measureRemoval("/none");
+    QTRY_VERIFY(many.hasValue() && signal.hasValue() && none.hasError());
+    QCOMPARE(many.value().nodeCount, 51U);
+    QCOMPARE(signal.value().nodeCount, 1U);
+    QVERIFY(signal.value().storedBytes > 0);
+    QVERIFY2(none.error().what.contains(QStringLiteral("/none in small.h5")), qPrintable(none.error().what));
 }
 
 void TestEdits::aForeignWriterIsNoticed()
