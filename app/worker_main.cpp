@@ -74,8 +74,9 @@ int serve()
     const worker::LoopEnd end = loop.run();
     if (end == worker::LoopEnd::BadInput)
         std::fputs("h5scout-worker: what came on standard input is no request.\n", stderr);
-    // Closing a damaged file is where HDF5 crashes last (12 % of all crashes), and a file that was only read needs no
-    // closing: so the process ends at once, without destructors and exit handlers.
+    // Closing a damaged file is where HDF5 crashes last (12 % of all crashes), and a file that is open for reading
+    // needs no closing (each edit has closed its own): so the process ends at once, without destructors and exit
+    // handlers.
     std::fflush(nullptr);
     ::_exit(end == worker::LoopEnd::BadInput ? kExitBadInput : kExitDone);
 }

@@ -2,12 +2,9 @@
 #include "OpenRequests.h"
 
 #include <string>
-#include <system_error>
 
 #include "h5scout/protocol/h5scout.pb.h"
 #include "h5scout/storage/Recovery.h"
-#include "h5scout/storage/Signature.h"
-#include "h5scout/storage/StorageError.h"
 #include "h5scout/worker/Session.h"
 
 #include "Messages.h"
@@ -55,17 +52,6 @@ protocol::Reply openedReply(const Session& session)
     return reply;
 }
 
-/// Whether saving an edit was cut off in the file. What cannot be read is not.
-bool needsRecovery(const std::string& path)
-{
-    try {
-        const auto signature = storage::findSignature(path);
-        return signature && signature->isMarked;
-    } catch (const std::system_error&) {
-        return false;
-    }
-}
-
 class OpenFileJob : public Job
 {
 public:
@@ -78,16 +64,7 @@ public:
     {
         const std::string& path = m_request.path();
         const Recovered recovered = m_request.recover() ? recover(path) : Recovered::NothingToDo;
-        try {
-            m_session.open(path);
-        } catch (const OpenError& error) {
-            if (!needsRecovery(path))
-                throw;
-            ErrorContext context = error.context();
-            context.advice = "If no other program is saving it now, choose Recover: it finishes the edit or takes it "
-                             "back.";
-            throw StorageError(StorageError::Kind::NeedsRecovery, error.reason(), context);
-        }
+        m_session.open(path);
         protocol::Reply reply = openedReply(m_session);
         if (recovered != Recovered::NothingToDo)
             reply.mutable_opened()->set_recovery(sentenceOf(recovered));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/worker/Session.h"
 
-#include <algorithm>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+
+#include "h5scout/storage/Signature.h"
+#include "h5scout/storage/StorageError.h"
 
 #include "BadRequest.h"
 #include "EditSession.h"
@@ -12,13 +16,42 @@
 namespace h5scout::worker
 {
 
+namespace
+{
+
+/// Whether saving an edit was cut off in the file. What cannot be read is not.
+bool needsRecovery(const std::string& path)
+{
+    try {
+        const auto signature = storage::findSignature(path);
+        return signature && signature->isMarked;
+    } catch (const std::system_error&) {
+        return false;
+    }
+}
+
+void openForReading(H5Backend& backend, const std::string& path)
+{
+    try {
+        backend.openFile(path, OpenMode::ReadOnly);
+    } catch (const OpenError& error) {
+        if (!needsRecovery(path))
+            throw;
+        ErrorContext context = error.context();
+        context.advice = "If no other program is saving it now, choose Recover: it finishes the edit or takes it back.";
+        throw StorageError(StorageError::Kind::NeedsRecovery, error.reason(), context);
+    }
+}
+
+} // namespace
+
 Session::Session() = default;
 Session::~Session() = default;
 
 void Session::open(const std::string& path)
 {
     requireNothingOpen(path);
-    m_backend.openFile(path, OpenMode::ReadOnly);
+    openForReading(m_backend, path);
     m_path = path;
     m_seen = {m_backend.opened().byteCount, m_backend.opened().modifiedNanoseconds};
 }
@@ -79,7 +112,7 @@ void Session::openAgain() noexcept
     if (m_backend.isOpen())
         return;
     try {
-        m_backend.openFile(m_path, OpenMode::ReadOnly);
+        openForReading(m_backend, m_path);
         m_whyClosed = nullptr;
     } catch (...) {
         m_whyClosed = std::current_exception();

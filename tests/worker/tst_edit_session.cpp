@@ -3,7 +3,7 @@
 #include "EditSession.h"
 #include "StorageTest.h"
 
-#include "h5scout/hdf5/CApi.h"
+#include "h5scout/storage/Signature.h"
 #include "h5scout/worker/Session.h"
 
 #include <QTest>
@@ -122,6 +122,7 @@ private Q_SLOTS:
     void aFileInOtherHandsIsNotEdited_data();
     void aFileInOtherHandsIsNotEdited();
     void aCutFileIsNotEdited();
+    void aCommitThatIsCutOffAsksForRecovery();
 
 private:
     std::unique_ptr<EditSession> start() const
@@ -326,6 +327,25 @@ void EditSessionTest::aCutFileIsNotEdited()
     m_session = std::make_unique<Session>();
     m_session->open(m_path);
     VERIFY_CONTAINS(refusalOf(StorageError::Kind::NotEditable, [&] { start(); }), "cut short");
+}
+
+/// As after a commit whose last write the disk has refused.
+void EditSessionTest::aCommitThatIsCutOffAsksForRecovery()
+{
+    m_session->closeForCommit();
+    const auto writeFirstByte = [this](std::uint8_t byte) {
+        std::fstream bytes(m_path, std::ios::binary | std::ios::in | std::ios::out);
+        bytes.put(static_cast<char>(byte));
+    };
+    writeFirstByte(storage::kMarkByte);
+    m_session->openAgain();
+    QVERIFY(!m_session->isOpen());
+    VERIFY_CONTAINS(refusalOf(StorageError::Kind::NeedsRecovery, [&] { m_session->backend(); }), "choose Recover");
+    VERIFY_CONTAINS(refusalOf(StorageError::Kind::NeedsRecovery, [&] { start(); }), "choose Recover");
+    writeFirstByte(storage::kSignature.front());
+    m_session->openAgain();
+    QVERIFY(m_session->isOpen());
+    QVERIFY(m_session->backend().isOpen());
 }
 
 QTEST_GUILESS_MAIN(EditSessionTest)

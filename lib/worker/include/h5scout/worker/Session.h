@@ -35,7 +35,8 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    /// Opens the worker's file, read-only. Throws OpenError; BadRequest if a file is open already.
+    /// Opens the worker's file, read-only. Throws OpenError; StorageError (NeedsRecovery) if saving an edit was cut off
+    /// in it; BadRequest if a file is open already.
     void open(const std::string& path);
     /// Throws BadRequest if a file has been opened; `path` is what was to be.
     void requireNothingOpen(const std::string& path) const;
