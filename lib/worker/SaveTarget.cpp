@@ -93,6 +93,18 @@ void SaveTarget::requireFreeTarget(int source)
         throw invalid("There is something of that name which is no file.", "Choose another name.");
     if (!m_mayReplace)
         throw invalid("There is a file of that name already.", "Choose another name, or allow to replace it.");
+    requireReplaceable();
+}
+
+/// Who may write to the folder could replace any file in it; whose file it is, and who is at work on it, counts more.
+void SaveTarget::requireReplaceable() const
+{
+    bool isBusy = m_system.probeWriters(m_path) < 0;
+    const int descriptor = orThrow(m_system.open(m_path, storage::System::Mode::ReadWrite));
+    isBusy = m_system.lock(descriptor) < 0 || isBusy;
+    m_system.close(descriptor);
+    if (isBusy)
+        throw invalid("Another program has the file of that name open.", "Close it there and try again.");
 }
 
 void SaveTarget::create(int source)

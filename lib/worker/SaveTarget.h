@@ -16,7 +16,8 @@ class SaveTarget
 {
 public:
     /// Of a file that is a copy of `source` and may be read by the same people. Throws InvalidSave if the target is the
-    /// source itself, by whatever name, or is there and may not be replaced; Error if it cannot be written.
+    /// source itself, by whatever name, or is there and may not be replaced, or another program has it open for
+    /// writing; Error if it cannot be written.
     SaveTarget(const std::string& path, bool mayReplace, int source, storage::System& system = storage::System::real());
     ~SaveTarget();
     SaveTarget(const SaveTarget&) = delete;
@@ -33,6 +34,7 @@ public:
 
 private:
     void requireFreeTarget(int source);
+    void requireReplaceable() const;
     void create(int source);
     void takeName();
 

@@ -12,6 +12,7 @@
 #include <fstream>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 using namespace h5scout;
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void anExistingFileStaysUnlessItMayBeReplaced();
     void theOpenFileIsNeverItsOwnTarget_data();
     void theOpenFileIsNeverItsOwnTarget();
+    void aTargetInOtherHandsStays_data();
+    void aTargetInOtherHandsStays();
     void whatCannotBeWrittenIsASentence_data();
     void whatCannotBeWrittenIsASentence();
     void aCancelledCopyLeavesNothing();
@@ -108,6 +111,30 @@ void SaveAsTest::theOpenFileIsNeverItsOwnTarget()
     QCOMPARE(reply.error().reason(), std::string("That is the open file itself."));
     QCOMPARE(reply.error().advice(), std::string("Choose another name."));
     QVERIFY(contentOf(sample.path()) == before);
+}
+
+void SaveAsTest::aTargetInOtherHandsStays_data()
+{
+    QTest::addColumn<bool>("takesLock");
+    QTest::newRow("with a lock") << true;
+    QTest::newRow("open for writing") << false;
+}
+
+void SaveAsTest::aTargetInOtherHandsStays()
+{
+    QFETCH(bool, takesLock);
+    SampleWorker sample;
+    const TemporaryFolder folder;
+    const std::string target = folder.file("copy.h5");
+    writeContent(target, "what was there");
+    const int other = ::open(target.c_str(), (takesLock ? O_RDONLY : O_RDWR) | O_CLOEXEC);
+    if (takesLock)
+        QCOMPARE(::flock(other, LOCK_SH), 0);
+    const protocol::Reply refused = sample.last(sample.ask.saveAs(target, true));
+    ::close(other);
+    QCOMPARE(refused.error().reason(), std::string("Another program has the file of that name open."));
+    QCOMPARE(contentOf(target), std::string("what was there"));
+    QVERIFY(sample.last(sample.ask.saveAs(target, true)).has_saved());
 }
 
 void SaveAsTest::whatCannotBeWrittenIsASentence_data()
