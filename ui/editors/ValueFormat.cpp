@@ -105,6 +105,49 @@ constexpr std::array kNativeNumbers{ElementKind::Bool,    ElementKind::Int8,    
                                     ElementKind::Int32,   ElementKind::Int64,   ElementKind::UInt8,
                                     ElementKind::UInt16,  ElementKind::UInt32,  ElementKind::UInt64,
                                     ElementKind::Float32, ElementKind::Float64, ElementKind::Complex128};
+/// The widest type of numbers of that kind.
+std::optional<ElementType> widestElement(ValueKind kind)
+{
+    switch (kind) {
+    case ValueKind::Bool:
+        return elementTypeOf(ElementKind::Bool);
+    case ValueKind::Integer:
+        return elementTypeOf(ElementKind::Int64);
+    case ValueKind::Float:
+        return elementTypeOf(ElementKind::Float64);
+    case ValueKind::Complex:
+        return elementTypeOf(ElementKind::Complex128);
+    default:
+        return std::nullopt;
+    }
+}
+
+const std::vector<Value>* itemsOf(const Value& value)
+{
+    if (const auto* list = value.getIf<List>())
+        return &list->items;
+    const auto* tuple = value.getIf<Tuple>();
+    return tuple ? &tuple->items : nullptr;
+}
+
+/// The first kind of number or text in nested lists.
+ElementType elementOfItems(const std::vector<Value>& items)
+{
+    const Value* first = items.empty() ? nullptr : &items.front();
+    while (first) {
+        const auto* inner = itemsOf(*first);
+        if (!inner) {
+            if (first->is<Text>())
+                return elementTypeOf(ElementKind::Text);
+            const auto format = formatOf(*first);
+            return widestElement(format ? format->kind : ValueKind::Float)
+                .value_or(elementTypeOf(ElementKind::Float64));
+        }
+        first = inner->empty() ? nullptr : &inner->front();
+    }
+    return elementTypeOf(ElementKind::Float64);
+}
+
 constexpr std::array kNativeArrays{ElementKind::Int32, ElementKind::Int64, ElementKind::Float64, ElementKind::Text};
 
 } // namespace
@@ -155,6 +198,29 @@ const std::vector<ValueFormat>& nativeFormats()
         return made;
     }();
     return formats;
+}
+
+std::optional<ValueFormat> pythonFormatFor(const Value& value)
+{
+    const auto format = formatOf(value);
+    if (!format)
+        return std::nullopt;
+    return ValueFormat{format->kind == ValueKind::Array ? ValueKind::List : format->kind};
+}
+
+std::optional<ValueFormat> nativeFormatFor(const Value& value)
+{
+    if (const auto* items = itemsOf(value))
+        return ValueFormat{ValueKind::Array, elementOfItems(*items)};
+    const auto format = formatOf(value);
+    if (!format)
+        return std::nullopt;
+    if (format->kind == ValueKind::Text)
+        return ValueFormat{ValueKind::Text};
+    if (format->element)
+        return ValueFormat{format->kind, format->element};
+    const auto element = widestElement(format->kind);
+    return element ? std::optional(ValueFormat{format->kind, element}) : std::nullopt;
 }
 
 } // namespace h5scout::ui

@@ -58,4 +58,9 @@ const std::vector<ValueFormat>& pythonFormats();
 /// What HDF5 stores natively: texts, numbers of each width, arrays of any shape.
 const std::vector<ValueFormat>& nativeFormats();
 
+/// The format among these that suits `value` best: its own, else the widest of its kind; a list is an array of what it
+/// holds, and reverse. Empty if only a text does.
+std::optional<ValueFormat> pythonFormatFor(const Value& value);
+std::optional<ValueFormat> nativeFormatFor(const Value& value);
+
 } // namespace h5scout::ui

@@ -270,15 +270,4 @@ Value convertedTo(const Value& value, const ValueFormat& format)
     return initialValue(format);
 }
 
-std::string attributeNameProblem(std::string_view name)
-{
-    if (name.empty())
-        return "An attribute needs a name.";
-    if (name.find('\0') != std::string_view::npos)
-        return "A name cannot hold the character NUL.";
-    if (trimmed(name) != name)
-        return "A name that begins or ends with a blank is never found again: leave the blank out.";
-    return {};
-}
-
 } // namespace h5scout::ui

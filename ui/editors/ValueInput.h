@@ -32,7 +32,4 @@ Value initialValue(const ValueFormat& format);
 /// value.
 Value convertedTo(const Value& value, const ValueFormat& format);
 
-/// Why there can be no attribute of that name; empty if there can. Names are UTF-8.
-std::string attributeNameProblem(std::string_view name);
-
 } // namespace h5scout::ui

@@ -70,7 +70,6 @@ private Q_SLOTS:
     void everyFormatHasAnInitialValue();
     void convertsWhatMeansSomething_data();
     void convertsWhatMeansSomething();
-    void namesNeedCharacters();
 };
 
 void TestValueInput::readsWhatItWrites_data()
@@ -384,15 +383,6 @@ void TestValueInput::convertsWhatMeansSomething()
     QCOMPARE(toQString(inputText(converted)), text);
     QCOMPARE(formatOf(converted)->kind, format.kind);
     QCOMPARE(formatOf(converted)->element, format.element);
-}
-
-void TestValueInput::namesNeedCharacters()
-{
-    QCOMPARE(toQString(attributeNameProblem("units")), QString());
-    QCOMPARE(toQString(attributeNameProblem("a/b c")), QString()); // HDF5 allows it in attributes
-    QCOMPARE(toQString(attributeNameProblem("")), QStringLiteral("An attribute needs a name."));
-    QVERIFY(!attributeNameProblem(std::string_view("a\0b", 3)).empty());
-    QVERIFY(!attributeNameProblem("units ").empty());
 }
 
 QTEST_APPLESS_MAIN(TestValueInput)
