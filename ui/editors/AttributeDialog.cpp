@@ -55,6 +55,8 @@ AttributeDialog::AttributeDialog(QWidget* parent)
     m_note->setObjectName(QStringLiteral("attributeNote"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
+    m_save->setDefault(true); // Enter never cancels, whatever has the keyboard
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
 
     auto* names = new QFormLayout;
     names->addRow(tr("&Name"), m_name);
@@ -108,6 +110,7 @@ void AttributeDialog::requestSave()
     if (!m_save->isEnabled())
         return;
     m_isSaving = true;
+    m_typedInto = focusWidget();
     m_form->setEnabled(false);
     m_name->setEnabled(false);
     check();
@@ -119,7 +122,10 @@ void AttributeDialog::saveFailed(const QString& sentence)
     m_isSaving = false;
     m_form->setEnabled(true);
     m_name->setEnabled(true);
+    if (m_typedInto)
+        m_typedInto->setFocus();
     check();
+    m_save->setDefault(true); // a disabled button is not
     m_note->setProblem(sentence);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 
 #include "h5scout/client/NodeTypes.h"
 #include "h5scout/value/AttributeStorage.h"
@@ -43,6 +44,7 @@ private:
     ValueForm* m_form;
     NoteLine* m_note;
     QPushButton* m_save = nullptr;
+    QPointer<QWidget> m_typedInto; ///< has the keyboard again when saving has failed
     bool m_isSaving = false;
 };
 

@@ -118,11 +118,18 @@ void ValueDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionView
     editor->setGeometry(place);
 }
 
+void ValueDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const
+{
+    if (editor == m_editor)
+        m_editor.clear();
+    QStyledItemDelegate::destroyEditor(editor, index);
+}
+
 void ValueDelegate::finish()
 {
-    if (!m_editor)
-        return;
     QWidget* editor = m_editor;
+    if (!editor)
+        return;
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor);
 }

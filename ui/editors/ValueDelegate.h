@@ -30,8 +30,8 @@ public:
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 
-    /// The editor that is open now; null if there is none.
-    QWidget* openEditor() const { return m_editor; }
+    void destroyEditor(QWidget* editor, const QModelIndex& index) const override;
+
     /// Closes the open editor as if another row had been chosen.
     void finish();
 
@@ -43,7 +43,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    mutable QPointer<QWidget> m_editor;
+    mutable QPointer<QWidget> m_editor; ///< the one that is open now
 };
 
 } // namespace h5scout::ui

@@ -26,6 +26,9 @@ ValueForm::ValueForm(QWidget* parent)
     m_storage->setObjectName(QStringLiteral("attributeStorage"));
     m_type->setObjectName(QStringLiteral("attributeType"));
     m_note->setObjectName(QStringLiteral("valueNote"));
+    QSizePolicy noteSize(QSizePolicy::Preferred, QSizePolicy::Maximum); // room that is left is the text's
+    noteSize.setHeightForWidth(true);
+    m_note->setSizePolicy(noteSize);
     m_storage->addItem(tr("PyMoDAQ's JSON text"), static_cast<int>(AttributeStorage::PymodaqJson));
     m_storage->addItem(tr("HDF5's own types"), static_cast<int>(AttributeStorage::Native));
     m_storage->setItemData(0, tr("Any Python value, as PyMoDAQ writes and reads it."), Qt::ToolTipRole);

@@ -259,7 +259,7 @@ void AttributeEditing::editValue()
     if (const auto text = ValueDelegate::longText(value))
         openTextDialog(*text);
     else
-        m_view->edit(value);
+        openEditor(value);
 }
 
 void AttributeEditing::openTextDialog(const QString& text)
@@ -281,7 +281,14 @@ void AttributeEditing::openTextDialog(const QString& text)
 void AttributeEditing::rename()
 {
     Q_EMIT told({});
-    m_view->edit(m_model->index(currentRow(), AttributeModel::NameColumn));
+    openEditor(m_model->index(currentRow(), AttributeModel::NameColumn));
+}
+
+void AttributeEditing::openEditor(const QModelIndex& cell)
+{
+    // The view closes an editor with its row only if its cell is the current one.
+    m_view->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    m_view->edit(cell);
 }
 
 void AttributeEditing::changeType()
@@ -412,8 +419,9 @@ void AttributeEditing::selectWanted()
     if (row < 0)
         return;
     m_wanted.clear();
-    m_view->setCurrentIndex(
-        m_model->index(row, m_view->currentIndex().isValid() ? m_view->currentIndex().column() : 0));
+    // Not by the view: that would look at the keys that are down.
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, std::max(m_view->currentIndex().column(), 0)),
+                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 } // namespace h5scout::ui

@@ -65,6 +65,7 @@ private:
 
     void editCell(const QModelIndex& index);
     void editValue();
+    void openEditor(const QModelIndex& cell);
     void openTextDialog(const QString& text);
     void rename();
     void changeType();

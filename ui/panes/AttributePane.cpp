@@ -19,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSplitter>
@@ -36,6 +35,8 @@ namespace
 // clipboard gets everything.
 constexpr qsizetype kDetailLength = 200'000;
 constexpr qsizetype kDetailLineLength = 10'000;
+
+constexpr int kIconSize = 14; ///< makes no row higher
 
 /// The first `length` characters and an ellipsis; no character is cut in two.
 QString beginning(const QString& text, qsizetype length)
@@ -85,7 +86,8 @@ AttributePane::AttributePane(QWidget* parent)
     m_editing = new AttributeEditing(m_view, m_model, this);
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers); // AttributeEditing opens the editors
+    m_view->setIconSize(QSize(kIconSize, kIconSize));
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -125,6 +127,8 @@ AttributePane::AttributePane(QWidget* parent)
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_message);
+    m_message->setObjectName(QStringLiteral("attributeMessage"));
+    m_message->setContentsMargins(8, 4, 8, 4);
 
     makeActions();
     connect(m_model, &AttributeModel::stateChanged, this, &AttributePane::onStateChanged);
