@@ -41,6 +41,8 @@ void applyGuards()
 {
     // A client that is gone shows as a failed write, not as a signal.
     std::signal(SIGPIPE, SIG_IGN);
+    // So does a file that would become larger than the system allows.
+    std::signal(SIGXFSZ, SIG_IGN);
     // No worker outlives its window, even if the window is killed while the worker is deep in a read.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     // A crash on a bad file is expected; its memory image helps nobody and may be large.

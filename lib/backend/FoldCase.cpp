@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FoldCase.h"
 
+#include <algorithm>
+
 namespace h5scout::backend
 {
 
@@ -28,6 +30,31 @@ unsigned byteAt(std::string_view text, std::size_t index)
     return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
 }
 
+/// The other way, for what foldedCodePoint() makes.
+unsigned capitalCodePoint(unsigned code)
+{
+    for (const unsigned distance : {0x20U, 0x50U, 1U}) {
+        if (foldedCodePoint(code - distance) == code)
+            return code - distance;
+    }
+    return code;
+}
+
+void appendTwoBytes(std::string& text, unsigned code)
+{
+    text.push_back(static_cast<char>(0xC0 | code >> 6));
+    text.push_back(static_cast<char>(0x80 | (code & 0x3F)));
+}
+
+/// The code point of two bytes at `index`, 0 if there is none.
+unsigned twoByteCodePoint(std::string_view text, std::size_t index)
+{
+    const unsigned byte = byteAt(text, index);
+    const unsigned following = byteAt(text, index + 1);
+    const bool isOne = byte >= 0xC2 && byte <= 0xDF && (following & 0xC0) == 0x80;
+    return isOne ? (byte & 0x1F) << 6 | (following & 0x3F) : 0;
+}
+
 } // namespace
 
 std::string foldedCase(std::string_view name)
@@ -36,19 +63,27 @@ std::string foldedCase(std::string_view name)
     result.reserve(name.size());
     for (std::size_t index = 0; index < name.size(); ++index) {
         const unsigned byte = byteAt(name, index);
-        const unsigned following = byteAt(name, index + 1);
         if (byte >= 'A' && byte <= 'Z') {
             result.push_back(static_cast<char>(byte + 0x20));
-        } else if (byte >= 0xC2 && byte <= 0xDF && (following & 0xC0) == 0x80) {
-            const unsigned code = foldedCodePoint((byte & 0x1F) << 6 | (following & 0x3F));
-            result.push_back(static_cast<char>(0xC0 | code >> 6));
-            result.push_back(static_cast<char>(0x80 | (code & 0x3F)));
+        } else if (const unsigned code = twoByteCodePoint(name, index); code != 0) {
+            appendTwoBytes(result, foldedCodePoint(code));
             ++index;
         } else {
             result.push_back(static_cast<char>(byte));
         }
     }
     return result;
+}
+
+std::string capitalized(std::string_view name)
+{
+    std::string result;
+    if (const unsigned byte = byteAt(name, 0); byte >= 'a' && byte <= 'z') {
+        result.push_back(static_cast<char>(byte - 0x20));
+    } else if (const unsigned code = twoByteCodePoint(name, 0); code != 0) {
+        appendTwoBytes(result, capitalCodePoint(code));
+    }
+    return result.append(name.substr(std::min(result.size(), name.size())));
 }
 
 } // namespace h5scout::backend

@@ -11,4 +11,7 @@ namespace h5scout::backend
 /// names of groups are written in. Bytes that are no UTF-8 stay as they are.
 std::string foldedCase(std::string_view name);
 
+/// `name` with a capital as its first letter, if that is one of these.
+std::string capitalized(std::string_view name);
+
 } // namespace h5scout::backend

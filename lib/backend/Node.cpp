@@ -55,6 +55,11 @@ Value Node::getAttr(std::string_view name) const
     return attrs().get(name);
 }
 
+void Node::setAttr(std::string_view name, const Value& value, AttributeStorage storage) const
+{
+    attrs().set(name, value, storage);
+}
+
 NodeSummary Node::summary() const
 {
     backend::FileState& file = *m_object->file();

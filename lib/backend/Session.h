@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "FileState.h"
 
@@ -19,6 +20,7 @@ struct Session
     Session& operator=(const Session&) = delete;
 
     std::shared_ptr<FileState> state;
+    std::string currentGroup; ///< path, empty if there is none
 };
 
 } // namespace h5scout::backend

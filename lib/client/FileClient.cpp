@@ -5,6 +5,7 @@
 #include "FileClientPrivate.h"
 #include "FromMessages.h"
 #include "ToMessages.h"
+#include "WorkerChannel.h"
 #include "h5scout/client/Trace.h"
 
 #include <QDir>
@@ -60,12 +61,23 @@ Request<FileInfo> FileClient::Private::open(const client::Subject& subject, cons
     return request;
 }
 
+void FileClient::Private::send(const protocol::Request& message)
+{
+    if (client::RequestQueue::writes(message))
+        transport->setPatience(client::kWritingPatience);
+    transport->send(message);
+}
+
 void FileClient::Private::takeReply(const protocol::Reply& reply)
 {
     if (state == State::Opening && reply.id() == openId && (reply.last() || reply.has_error() || reply.has_cancelled()))
         return takeOpened(reply);
-    if (noticeChange(reply) && noticeEdit(reply))
-        queue.takeReply(reply);
+    if (!noticeChange(reply) || !noticeEdit(reply))
+        return;
+    const QPointer<FileClient> self(&q);
+    queue.takeReply(reply);
+    if (self && transport && !queue.isWriting())
+        transport->setPatience(client::kUsualPatience);
 }
 
 /// False if the client has been deleted by whoever heard of it; so the two that follow.
@@ -122,7 +134,7 @@ void FileClient::Private::takeOpened(const protocol::Reply& reply)
     setState(State::Open);
     if (!self || state != State::Open)
         return;
-    queue.setSender([this](const protocol::Request& message) { transport->send(message); });
+    queue.setSender([this](const protocol::Request& message) { send(message); });
     queue.takeReply(reply);
 }
 

@@ -33,6 +33,7 @@ public:
     /// By that message; `subject` for its sentences.
     Request<FileInfo> open(const client::Subject& subject, const protocol::Request& message);
     Request<FileInfo> open();
+    void send(const protocol::Request& message);
     void takeReply(const protocol::Reply& reply);
     void takeEnd(const QString& how);
     void letGoOfWorker();

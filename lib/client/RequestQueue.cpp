@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 
@@ -35,11 +36,6 @@ protocol::Priority toMessage(Priority priority)
 bool isFinal(const protocol::Reply& reply)
 {
     return reply.last() || reply.has_error() || reply.has_cancelled();
-}
-
-bool isWriting(const protocol::Request& request)
-{
-    return request.has_edit() || request.has_undo() || request.has_redo() || request.has_save_as();
 }
 
 double milliseconds(quint64 microseconds)
@@ -161,7 +157,7 @@ void RequestQueue::watchReceiver(quint64 id, QObject* receiver)
     if (found == m_running.end())
         return;
     disconnect(found->second->receiverWatch);
-    if (isWriting(found->second->message))
+    if (writes(found->second->message))
         return; // it goes on without its receiver
     if (receiver)
         found->second->receiverWatch = connect(receiver, &QObject::destroyed, this, [this, id] { withdraw(id); });
@@ -175,7 +171,7 @@ void RequestQueue::withdraw(quint64 id)
     if (found == m_running.end())
         return;
     sendCancel(*found->second);
-    if (!found->second->isSent || !isWriting(found->second->message))
+    if (!found->second->isSent || !writes(found->second->message))
         endLater(id, std::nullopt);
 }
 
@@ -293,6 +289,17 @@ void RequestQueue::endNow(const EntryPointer& entry, const protocol::Reply& repl
         finish(*entry);
     if (self)
         Q_EMIT countChanged(count());
+}
+
+bool RequestQueue::writes(const protocol::Request& request)
+{
+    return request.has_edit() || request.has_undo() || request.has_redo() || request.has_save_as();
+}
+
+bool RequestQueue::isWriting() const
+{
+    return std::any_of(m_running.begin(), m_running.end(),
+                       [](const auto& running) { return writes(running.second->message); });
 }
 
 const Subject* RequestQueue::likelyServed() const

@@ -60,6 +60,10 @@ public:
 
     /// Requests that have not ended.
     int count() const noexcept { return static_cast<int>(m_running.size() + m_ending.size()); }
+    /// Whether that asks the worker to write a file.
+    static bool writes(const protocol::Request& request);
+    /// Whether a request of that kind has not ended.
+    bool isWriting() const;
     /// What the worker is most likely busy with: the oldest running request of the highest priority; null if none runs.
     const Subject* likelyServed() const;
 

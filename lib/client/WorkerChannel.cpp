@@ -16,10 +16,6 @@ namespace h5scout::client
 namespace
 {
 
-using namespace std::chrono_literals;
-
-/// From the end of its input to SIGKILL.
-constexpr std::chrono::milliseconds kPatience = 500ms;
 constexpr qsizetype kKeptErrorBytes = 4096;
 /// More answers than this waiting for the window are no honest worker's: it sends what it is asked for.
 constexpr qint64 kMaximalWaitingBytes = qint64{512} << 20;
@@ -75,7 +71,6 @@ WorkerChannel::WorkerChannel(QString program, QStringList arguments, std::shared
     , m_killTimer(this)
 {
     m_killTimer.setSingleShot(true);
-    m_killTimer.setInterval(kPatience);
     connect(&m_killTimer, &QTimer::timeout, &m_process, &QProcess::kill);
     connect(&m_process, &QProcess::started, this, [this] { m_status->processId = m_process.processId(); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerChannel::readReplies);
@@ -105,7 +100,7 @@ void WorkerChannel::stop()
 {
     askToEnd();
     if (m_process.state() != QProcess::NotRunning)
-        m_killTimer.start();
+        m_killTimer.start(m_status->patience.load());
 }
 
 void WorkerChannel::askToEnd()
@@ -119,7 +114,9 @@ void WorkerChannel::endBefore(const QDeadlineTimer& deadline)
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.disconnect(this);
-    const auto remaining = static_cast<int>(deadline.remainingTime());
+    const std::chrono::milliseconds patience = m_status->patience.load();
+    const bool writes = patience > kUsualPatience;
+    const auto remaining = static_cast<int>(writes ? patience.count() : deadline.remainingTime());
     if (remaining > 0 && m_process.waitForFinished(remaining))
         return;
     m_process.kill();

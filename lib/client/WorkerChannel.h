@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 #include <QByteArray>
@@ -22,9 +23,16 @@ class Reply;
 namespace h5scout::client
 {
 
+/// For a worker that only reads.
+inline constexpr std::chrono::milliseconds kUsualPatience{500};
+/// For one that writes: a commit that is cut off leaves a file that must be recovered.
+inline constexpr std::chrono::milliseconds kWritingPatience{20'000};
+
 /// What the window's thread and the I/O thread both look at.
 struct ChannelStatus
 {
+    /// From the end of its input to SIGKILL.
+    std::atomic<std::chrono::milliseconds> patience = kUsualPatience;
     std::atomic<qint64> processId = 0;
     std::atomic<qint64> waitingReplyBytes = 0; ///< sent to the window's thread, not yet handled there
 };
@@ -43,7 +51,8 @@ public:
     /// Closes the worker's input, and kills it if it is still there after a moment.
     void stop();
 
-    /// For the end of the program, where nobody listens any more: stop() in two steps, the second waits.
+    /// For the end of the program, where nobody listens any more: stop() in two steps, the second waits, for a worker
+    /// that writes beyond the deadline.
     void askToEnd();
     void endBefore(const QDeadlineTimer& deadline);
 

@@ -83,6 +83,12 @@ void WorkerProcess::stop()
         Q_EMIT m_link->stopWanted();
 }
 
+void WorkerProcess::setPatience(std::chrono::milliseconds patience)
+{
+    if (m_link)
+        m_link->status->patience = patience;
+}
+
 qint64 WorkerProcess::processId() const
 {
     return m_link ? m_link->status->processId.load() : 0;

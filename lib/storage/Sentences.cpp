@@ -10,10 +10,7 @@
 namespace h5scout::storage
 {
 
-namespace
-{
-
-std::string reasonOf(const std::error_code& code)
+std::string sentenceOf(const std::error_code& code)
 {
     switch (code.value()) {
     case ENOSPC:
@@ -37,6 +34,9 @@ std::string reasonOf(const std::error_code& code)
         return fmt::format("The system says: {}.", code.message());
     }
 }
+
+namespace
+{
 
 std::string adviceOf(const std::error_code& code)
 {
@@ -88,13 +88,13 @@ StorageError storageError(StorageError::Kind kind, const std::string& path, cons
 
 StorageError fromSystem(const std::string& path, const char* attempt, const std::system_error& error)
 {
-    return storageError(kindOf(error.code()), path, attempt, reasonOf(error.code()), adviceOf(error.code()));
+    return storageError(kindOf(error.code()), path, attempt, sentenceOf(error.code()), adviceOf(error.code()));
 }
 
 StorageError needsRecovery(const std::string& path, const char* attempt, const std::system_error& error)
 {
     return storageError(StorageError::Kind::NeedsRecovery, path, attempt,
-                        reasonOf(error.code()) + " It came while the file was being written, so no program opens it "
+                        sentenceOf(error.code()) + " It came while the file was being written, so no program opens it "
                                                  "until that is finished.",
                         fmt::format("Keep {} beside it, cure the cause, then run \"h5scout --recover {}\": nothing is "
                                     "lost.",

@@ -5,7 +5,6 @@
 
 #include "h5scout/protocol/h5scout.pb.h"
 #include "h5scout/worker/PartialReplies.h"
-#include "h5scout/worker/Session.h"
 
 #include "BadRequest.h"
 #include "Messages.h"
@@ -13,10 +12,24 @@
 namespace h5scout::worker
 {
 
-FileReadingJob::FileReadingJob(const Session& session, Factory makeJob)
+FileReadingJob::FileReadingJob(Session& session, Factory makeJob, AfterEdit afterEdit)
     : m_session(session)
     , m_makeJob(std::move(makeJob))
-{}
+    , m_afterEdit(afterEdit)
+{
+    m_session.addUser(*this);
+}
+
+FileReadingJob::~FileReadingJob()
+{
+    m_session.removeUser(*this);
+}
+
+void FileReadingJob::letGoOfFile()
+{
+    m_isInterrupted = m_isInterrupted || m_job != nullptr;
+    m_job.reset();
+}
 
 std::optional<protocol::Reply> FileReadingJob::step(PartialReplies& replies)
 {
@@ -31,6 +44,8 @@ std::optional<protocol::Reply> FileReadingJob::step(PartialReplies& replies)
 std::optional<protocol::Reply> FileReadingJob::stepUnchecked(PartialReplies& replies)
 {
     try {
+        if (m_isInterrupted && m_afterEdit == AfterEdit::End)
+            throw BadRequest("The file was edited meanwhile.", {.advice = "Start it again."});
         if (!m_job)
             m_job = m_makeJob();
         return m_job->step(replies);
@@ -43,9 +58,10 @@ std::optional<protocol::Reply> FileReadingJob::stepUnchecked(PartialReplies& rep
     }
 }
 
-void FileReadingJob::check(protocol::Reply& reply) const
+void FileReadingJob::check(protocol::Reply& reply)
 {
     reply.set_file_changed(m_session.isFileChanged());
+    reply.set_is_fresh_start(std::exchange(m_isInterrupted, false));
 }
 
 } // namespace h5scout::worker

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "h5scout/protocol/Convert.h"
+#include "h5scout/storage/StorageError.h"
 
 #include "BadRequest.h"
 
@@ -43,6 +44,18 @@ protocol::Error::Kind kindOf(FaultKind kind)
         return protocol::Error::BAD_REQUEST;
     }
     return protocol::Error::FAILED;
+}
+
+protocol::Error::Kind kindOf(StorageError::Kind kind)
+{
+    switch (kind) {
+    case StorageError::Kind::Changed:
+        return protocol::Error::CHANGED;
+    case StorageError::Kind::NeedsRecovery:
+        return protocol::Error::NEEDS_RECOVERY;
+    default:
+        return protocol::Error::FAILED;
+    }
 }
 
 protocol::Dataspace::Kind kindOf(SpaceInfo::Kind kind)
@@ -127,6 +140,8 @@ protocol::Error currentExceptionMessage()
         throw;
     } catch (const BadRequest& error) {
         return errorMessage(protocol::Error::BAD_REQUEST, error.reason(), error.context());
+    } catch (const StorageError& error) {
+        return errorMessage(kindOf(error.kind()), error.reason(), error.context());
     } catch (const Error& error) {
         return toMessage(faultOf(error));
     } catch (const std::bad_alloc&) {

@@ -52,6 +52,7 @@ public:
         const StopAtEnd stopReader{m_input};
         while (QueuedRequest* request = m_queue.next()) {
             if (std::optional<protocol::Reply> last = serve(*request)) {
+                request->job.reset(); // what it leaves behind is gone when the client hears of its end
                 finish(*request, *last);
                 m_queue.remove(*request);
             }

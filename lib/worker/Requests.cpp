@@ -8,8 +8,11 @@
 #include "AttributeRequests.h"
 #include "BadRequest.h"
 #include "DataRequests.h"
+#include "EditRequests.h"
 #include "FileReadingJob.h"
+#include "MeasureRemoval.h"
 #include "OpenRequests.h"
+#include "SaveAs.h"
 #include "TreeRequests.h"
 
 namespace h5scout::worker
@@ -43,17 +46,11 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeWalkJob(request.walk(), session);
     case protocol::Request::kReadAttribute:
         return makeReadAttributeJob(request.read_attribute(), session);
-    case protocol::Request::kOpenFile: // see makeJob
-    case protocol::Request::kCancel:   // carried out by the request loop
-    case protocol::Request::kCreateFile:
-    case protocol::Request::kStartEditing:
-    case protocol::Request::kStopEditing:
-    case protocol::Request::kEdit:
-    case protocol::Request::kUndo:
-    case protocol::Request::kRedo:
     case protocol::Request::kMeasureRemoval:
+        return makeMeasureRemovalJob(request.measure_removal(), session);
     case protocol::Request::kSaveAs:
-    case protocol::Request::BODY_NOT_SET:
+        return makeSaveAsJob(request.save_as(), session);
+    default: // the rest: see makeJob
         break;
     }
     throw BadRequest("This worker does not know what is asked; it may be older than the window.",
@@ -64,9 +61,27 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
 
 std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
 {
-    if (request.has_open_file())
+    switch (request.body_case()) {
+    case protocol::Request::kOpenFile:
         return makeOpenFileJob(request.open_file(), session);
-    return std::make_unique<FileReadingJob>(session, [request, &session] { return makeReadingJob(request, session); });
+    case protocol::Request::kCreateFile:
+        return makeCreateFileJob(request.create_file(), session);
+    case protocol::Request::kStartEditing:
+        return makeStartEditingJob(request.start_editing(), session);
+    case protocol::Request::kStopEditing:
+        return makeStopEditingJob(session);
+    case protocol::Request::kEdit:
+        return makeEditJob(request.edit(), session);
+    case protocol::Request::kUndo:
+        return makeHistoryJob(HistoryDirection::Undo, request.undo().steps(), session);
+    case protocol::Request::kRedo:
+        return makeHistoryJob(HistoryDirection::Redo, request.redo().steps(), session);
+    default:
+        break;
+    }
+    const auto afterEdit = request.has_walk() ? FileReadingJob::AfterEdit::End : FileReadingJob::AfterEdit::StartAgain;
+    return std::make_unique<FileReadingJob>(
+        session, [request, &session] { return makeReadingJob(request, session); }, afterEdit);
 }
 
 } // namespace h5scout::worker

@@ -1,37 +1,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/worker/Session.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "BadRequest.h"
+#include "EditSession.h"
 
 namespace h5scout::worker
 {
 
+Session::Session() = default;
+Session::~Session() = default;
+
 void Session::open(const std::string& path)
 {
-    if (m_backend.isOpen())
+    requireNothingOpen(path);
+    m_backend.openFile(path, OpenMode::ReadOnly);
+    m_path = path;
+    m_seen = {m_backend.opened().byteCount, m_backend.opened().modifiedNanoseconds};
+}
+
+void Session::requireNothingOpen(const std::string& path) const
+{
+    if (!m_path.empty())
         throw BadRequest("This worker has a file open already; each file has a worker of its own.",
                          {.attempt = "open the file", .file = path});
-    m_backend.openFile(path, OpenMode::ReadOnly);
 }
 
 const H5Backend& Session::backend() const
 {
-    if (!m_backend.isOpen())
-        throw BadRequest("No file is open yet.", {.attempt = "answer the request"});
-    return m_backend;
+    if (m_backend.isOpen())
+        return m_backend;
+    if (m_whyClosed)
+        std::rethrow_exception(m_whyClosed);
+    throw BadRequest("No file is open yet.", {.attempt = "answer the request"});
 }
 
 bool Session::isFileChanged() const
 {
-    const OpenedFile& before = backend().opened();
-    const FileStamp now = m_backend.stampNow();
-    if (now.byteCount < before.byteCount)
+    const FileStamp now = backend().stampNow();
+    if (now.byteCount < m_seen.byteCount)
         throw Error(fmt::format("The file has become shorter since it was opened: it has {} bytes, it had {}.",
-                                now.byteCount, before.byteCount),
+                                now.byteCount, m_seen.byteCount),
                     {.file = m_backend.fileName(), .advice = "Reload the file with F5."});
-    return now.byteCount != before.byteCount || now.modifiedNanoseconds != before.modifiedNanoseconds;
+    return now.byteCount != m_seen.byteCount || now.modifiedNanoseconds != m_seen.modifiedNanoseconds;
+}
+
+EditSession& Session::requireEdits()
+{
+    backend();
+    if (!m_edits)
+        throw BadRequest("Editing is switched off.", {.file = m_path, .advice = "Switch it on and try again."});
+    return *m_edits;
+}
+
+void Session::setEdits(std::unique_ptr<EditSession> edits)
+{
+    m_edits = std::move(edits);
+}
+
+void Session::removeUser(FileUser& user)
+{
+    std::erase(m_users, &user);
+}
+
+void Session::closeForCommit() noexcept
+{
+    for (FileUser* user : m_users)
+        user->letGoOfFile();
+    m_backend.closeFile();
+}
+
+void Session::openAgain() noexcept
+{
+    if (m_backend.isOpen())
+        return;
+    try {
+        m_backend.openFile(m_path, OpenMode::ReadOnly);
+        m_whyClosed = nullptr;
+    } catch (...) {
+        m_whyClosed = std::current_exception();
+    }
 }
 
 } // namespace h5scout::worker

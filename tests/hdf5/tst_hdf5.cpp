@@ -4,9 +4,12 @@
 #include "TestFile.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/Calls.h"
+#include "h5scout/hdf5/DatasetWriting.h"
 #include "h5scout/hdf5/ErrorStack.h"
 #include "h5scout/hdf5/Handle.h"
 #include "h5scout/hdf5/Iterate.h"
+#include "h5scout/hdf5/Selection.h"
+#include "h5scout/hdf5/StorageType.h"
 #include "h5scout/hdf5/TypeInfo.h"
 
 using namespace h5scout;
@@ -133,6 +136,71 @@ private Q_SLOTS:
         for (const DataType* level = &described; level->base; level = level->base.get())
             ++depth;
         QCOMPARE(depth, hdf5::kMaximalTypeDepth + 1);
+    }
+
+    void aNewDatasetLiesAsItsLayoutSays()
+    {
+        TestFile file;
+        const hdf5::Handle type = hdf5::storageType(elementTypeOf(ElementKind::Int16), hdf5::TypeSpelling::Tables);
+        const hdf5::Handle space = hdf5::makeSpace({0, 3}, {kUnlimited, 3});
+        const hdf5::Handle dataset =
+            hdf5::createDataset(file.id(), "/x", type.get(), space.get(), {{8, 3}, 5, true, true});
+        const hdf5::Creation creation = hdf5::datasetCreation(dataset.get());
+        QCOMPARE(creation.chunkShape, (Shape{8, 3}));
+        QCOMPARE(creation.filters.size(), std::size_t{2});
+        QCOMPARE(creation.filters.front().name, std::string("shuffle"));
+        QCOMPARE(creation.filters.back().values, std::vector<std::uint32_t>{5});
+        hdf5::setExtent(dataset.get(), {2, 3});
+        const std::vector<std::int16_t> values{1, 2, 3, 4, 5, -6};
+        const hdf5::Handle memory = hdf5::makeSpace({2, 3});
+        const hdf5::Handle whole = hdf5::datasetSpace(dataset.get());
+        hdf5::writeDataset(dataset.get(), H5T_NATIVE_INT16, memory.get(), whole.get(), values.data());
+        std::vector<std::int16_t> read(6);
+        hdf5::readDataset(dataset.get(), H5T_NATIVE_INT16, memory.get(), whole.get(), 0, read.data());
+        QCOMPARE(read, values);
+        QVERIFY_EXCEPTION_THROWN(hdf5::setExtent(dataset.get(), {2, 4}), hdf5::CallError);
+    }
+
+    void elementsAreStoredAsTheirFlavourSpellsThem_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("tables");
+        QTest::addColumn<QByteArray>("h5py");
+        const auto row = [](const char* name, ElementKind kind, const char* tables, const char* h5py) {
+            QTest::newRow(name) << static_cast<int>(kind) << QByteArray(tables) << QByteArray(h5py);
+        };
+        row("bool", ElementKind::Bool, "bool", "bool");
+        row("int8", ElementKind::Int8, "int8", "int8");
+        row("uint64", ElementKind::UInt64, "uint64", "uint64");
+        row("float16", ElementKind::Float16, "float16", "float16");
+        row("complex64", ElementKind::Complex64, "complex64", "complex64");
+        row("text", ElementKind::Text, "string", "string");
+    }
+
+    void elementsAreStoredAsTheirFlavourSpellsThem()
+    {
+        QFETCH(int, kind);
+        const ElementType element = elementTypeOf(static_cast<ElementKind>(kind));
+        const auto described = [&](hdf5::TypeSpelling spelling) {
+            return hdf5::describe(hdf5::storageType(element, spelling).get());
+        };
+        const DataType tables = described(hdf5::TypeSpelling::Tables);
+        const DataType h5py = described(hdf5::TypeSpelling::H5py);
+        QTEST(QByteArray::fromStdString(describeType(tables)), "tables");
+        QTEST(QByteArray::fromStdString(describeType(h5py)), "h5py");
+        const bool isBool = element.kind == ElementKind::Bool;
+        QCOMPARE(isBooleanBitfield(tables), isBool);
+        QCOMPARE(isBooleanEnum(h5py), isBool);
+    }
+
+    void aTypeOfOddPrecisionTellsWhatItCannotHold()
+    {
+        const hdf5::Handle odd = hdf5::copyType(H5T_STD_I16LE);
+        H5Tset_precision(odd.get(), 12);
+        const std::vector<std::int16_t> inside{2047, -2048};
+        QVERIFY(hdf5::survivesConversion(H5T_NATIVE_INT16, odd.get(), std::as_bytes(std::span(inside))));
+        const std::vector<std::int16_t> outside{0, 2048};
+        QVERIFY(!hdf5::survivesConversion(H5T_NATIVE_INT16, odd.get(), std::as_bytes(std::span(outside))));
     }
 };
 

@@ -129,4 +129,78 @@ protocol::Request Asker::readAttribute(const std::string& path, const std::strin
     return request;
 }
 
+protocol::Request Asker::createFile(const std::string& path, bool mayReplace)
+{
+    protocol::Request request = next();
+    request.mutable_create_file()->set_path(path);
+    request.mutable_create_file()->set_title("a new file");
+    request.mutable_create_file()->set_overwrite(mayReplace);
+    return request;
+}
+
+protocol::Request Asker::startEditing(const std::string& historyFolder, std::uint64_t historyBytes,
+                                      std::uint32_t historyEntries)
+{
+    protocol::Request request = next();
+    protocol::StartEditing& body = *request.mutable_start_editing();
+    body.set_history_folder(historyFolder);
+    body.set_history_bytes(historyBytes);
+    body.set_history_entries(historyEntries);
+    return request;
+}
+
+protocol::Request Asker::stopEditing()
+{
+    protocol::Request request = next();
+    request.mutable_stop_editing();
+    return request;
+}
+
+protocol::Request Asker::edit()
+{
+    protocol::Request request = next();
+    request.mutable_edit();
+    return request;
+}
+
+protocol::Request Asker::setAttribute(const std::string& path, const std::string& name, const std::string& text)
+{
+    protocol::Request request = next();
+    protocol::SetAttribute& body = *request.mutable_edit()->mutable_set_attribute();
+    body.set_path(path);
+    body.set_name(name);
+    body.mutable_value()->set_text(text);
+    body.set_may_replace(true);
+    return request;
+}
+
+protocol::Request Asker::undo(std::uint32_t steps)
+{
+    protocol::Request request = next();
+    request.mutable_undo()->set_steps(steps);
+    return request;
+}
+
+protocol::Request Asker::redo(std::uint32_t steps)
+{
+    protocol::Request request = next();
+    request.mutable_redo()->set_steps(steps);
+    return request;
+}
+
+protocol::Request Asker::saveAs(const std::string& target, bool mayReplace)
+{
+    protocol::Request request = next();
+    request.mutable_save_as()->set_target(target);
+    request.mutable_save_as()->set_overwrite(mayReplace);
+    return request;
+}
+
+protocol::Request Asker::cancel(const protocol::Request& request)
+{
+    protocol::Request message = next();
+    message.mutable_cancel()->set_id(request.id());
+    return message;
+}
+
 } // namespace h5scout::test

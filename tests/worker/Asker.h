@@ -33,6 +33,18 @@ public:
     protocol::Request readAttribute(const std::string& path, const std::string& name,
                                     std::uint64_t maximalValueBytes = 0);
 
+    protocol::Request createFile(const std::string& path, bool mayReplace = false);
+    protocol::Request startEditing(const std::string& historyFolder, std::uint64_t historyBytes = 1U << 30U,
+                                   std::uint32_t historyEntries = 1000);
+    protocol::Request stopEditing();
+    /// An Edit without an action.
+    protocol::Request edit();
+    protocol::Request setAttribute(const std::string& path, const std::string& name, const std::string& text);
+    protocol::Request undo(std::uint32_t steps = 1);
+    protocol::Request redo(std::uint32_t steps = 1);
+    protocol::Request saveAs(const std::string& target, bool mayReplace = false);
+    protocol::Request cancel(const protocol::Request& request);
+
 private:
     protocol::Request next();
 

@@ -12,6 +12,7 @@
 
 #include "h5scout/backend/Node.h"
 #include "h5scout/backend/NodeSummary.h"
+#include "h5scout/value/AttributeStorage.h"
 #include "h5scout/value/DataType.h"
 #include "h5scout/value/Value.h"
 
@@ -60,6 +61,19 @@ public:
     Value get(std::string_view name) const;
     /// All names and values; an attribute that cannot be read becomes an Undecodable that says why. Python: to_dict.
     std::vector<std::pair<std::string, Value>> toMap() const;
+    /// Sets one attribute, in place of the one of that name. Keep: as that one is stored, in its type and shape, if the
+    /// value fits there without loss; fixed text gets its new length. A new one as is the custom in the file: PyMoDAQ's
+    /// JSON in files of PyMoDAQ and PyTables (arrays natively, for JSON would cut them), an HDF5 value in others.
+    /// TITLE, CLASS and VERSION are always plain text; `title` means TITLE but in plain HDF5. Natively, texts and
+    /// numbers keep their type, lists of numbers or of texts become arrays. All or nothing. Throws FileModeError,
+    /// NodeError (Closed, BadName), InvalidDataType (a value that the storage cannot hold, with what to do). Python:
+    /// attrs[name] = value.
+    void set(std::string_view name, const Value& value, AttributeStorage storage = AttributeStorage::Keep) const;
+    /// Throws FileModeError, NodeError (Missing if there is none of that name).
+    void remove(std::string_view name) const;
+    /// The value stays as it is stored. Throws FileModeError, NodeError (Missing; Exists if `newName` is taken;
+    /// BadName).
+    void rename(std::string_view name, std::string_view newName) const;
     /// Python: node.
     const Node& node() const noexcept { return m_node; }
 
@@ -103,6 +117,9 @@ private:
 
 /// Python: get_attr(node, name).
 Value getAttr(const Node& node, std::string_view name);
+/// Attributes::set. Python: set_attr(node, name, value).
+void setAttr(const Node& node, std::string_view name, const Value& value,
+             AttributeStorage storage = AttributeStorage::Keep);
 /// TITLE, CLASS and EXTDIM as text where another writer stored bytes; other values pass. Python: check_mandatory_attrs.
 Value checkMandatoryAttrs(std::string_view name, Value value);
 

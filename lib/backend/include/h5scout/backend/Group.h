@@ -55,6 +55,9 @@ public:
     std::vector<NodeSummary> childSummaries(std::uint64_t offset, std::uint64_t limit,
                                             ChildOrder order = ChildOrder::File, const KeepGoing& keepGoing = {}) const;
 
+    /// H5Backend::removeNode of every child. Python: remove_children.
+    void removeChildren() const;
+
     /// From the attribute `type`; empty if that names none.
     std::optional<GroupType> type() const;
 };

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "h5scout/backend/ArrayStorage.h"
 #include "h5scout/backend/Attributes.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/Errors.h"
@@ -17,7 +18,9 @@
 #include "h5scout/backend/NodeRef.h"
 #include "h5scout/backend/NodeSummary.h"
 #include "h5scout/backend/NodeWalk.h"
+#include "h5scout/storage/Transaction.h"
 #include "h5scout/value/Convention.h"
+#include "h5scout/value/RemovalExtent.h"
 
 namespace h5scout
 {
@@ -28,7 +31,26 @@ struct Session;
 }
 
 enum class OpenMode : std::uint8_t {
-    ReadOnly, ///< Python: 'r'. Takes no lock and changes no byte of the file
+    ReadOnly,  ///< Python: 'r'. Takes no lock and changes no byte of the file
+    ReadWrite, ///< Python: 'r+'. The file must be there
+    Write,     ///< Python: 'w'. A new file, in place of one of that name
+    Append,    ///< Python: 'a'. As ReadWrite if the file is there, else a new one
+};
+
+/// What happens to a file that is open for writing when the program, or the computer, stops in the middle.
+enum class Durability : std::uint8_t {
+    Direct,     ///< HDF5 writes into the file: for recording. A file cut off in the middle may be lost
+    Transaction ///< nothing is in the file before commit(), and then all of it
+};
+
+struct OpenOptions
+{
+    Durability durability = Durability::Direct;
+    TransactionOptions transaction{};   ///< of Durability::Transaction
+    std::string title = "PyMoDAQ file"; ///< TITLE of the root of a new file
+    /// OpenMode::Write with Durability::Transaction: may take the place of a file of that name (at commit()). With
+    /// Durability::Direct it does so in any case, as in Python.
+    bool mayReplace = false;
 };
 
 /// By which way a file could be opened.
@@ -68,17 +90,31 @@ class H5Backend
 public:
     explicit H5Backend(Convention convention = Convention::Tables);
 
-    Convention convention() const noexcept { return m_convention; }
+    /// How nodes are written: as the file that is open for writing does it already, else (a new file, none) as the
+    /// constructor was told. Plain HDF5 files, with nothing of PyTables or PyMoDAQ on their root, get neither's
+    /// attributes (hasBookkeeping() is false): what is written there is plain HDF5, too.
+    Convention convention() const noexcept;
+    /// False for a plain HDF5 file that is open for writing.
+    bool hasBookkeeping() const noexcept;
 
-    /// Opens `path` (bytes, as the file system spells it), closing what was open. Tries the ways of ROBUSTNESS.md in
-    /// turn; opened() says which one worked. Never waits: FIFOs and devices are refused before they are opened. Throws
-    /// OpenError. Python: open_file.
-    void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly);
-    /// Harmless when nothing is open, and twice. Python: close_file.
+    /// Opens `path` (bytes, as the file system spells it), closing what was open. Never waits: FIFOs and devices are
+    /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too. Python:
+    /// open_file.
+    /// For reading it tries the ways of ROBUSTNESS.md in turn; opened() says which one worked. For writing the file
+    /// must be whole and in nobody else's hands. A new file is made under a temporary name beside its own, which it
+    /// gets with its first attributes written (Direct) or at commit() (Transaction; it cannot be undone).
+    void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
+    /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
+    /// when this throws: StorageError with Durability::Transaction (the file is as before), Error, OpenError.
+    CommitResult commit();
+    /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. Python:
+    /// close_file.
     void closeFile() noexcept;
     /// Python: isopen.
     bool isOpen() const noexcept;
-    /// Does nothing in a file opened for reading; NodeError if none is open. Python: flush.
+    bool isWritable() const noexcept;
+    /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
+    /// nothing is in the file before commit() all the same. NodeError if none is open. Python: flush.
     void flush() const;
     /// As given to openFile; empty before. Python: filename.
     std::string fileName() const;
@@ -124,12 +160,79 @@ public:
     bool hasAttr(const NodeRef& node, std::string_view name) const;
     Value getAttr(const NodeRef& node, std::string_view name) const;
     std::vector<std::pair<std::string, Value>> getAttrs(const NodeRef& node) const;
+    /// Attributes::set of the node. Python: set_attr.
+    void setAttr(const NodeRef& node, std::string_view name, const Value& value,
+                 AttributeStorage storage = AttributeStorage::Keep) const;
+
+    // Changes of the tree. All throw FileModeError in a file that is open for reading, NodeError for what is missing,
+    // of another file, or behind an external link; what is refused has changed nothing.
+
+    /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata` (an existing
+    /// one stays as it is). Throws NodeError: WrongKind (an array has that name), BadName. Python: get_set_group.
+    Group getSetGroup(const NodeRef& where, std::string_view name, std::string_view title = {},
+                      const Metadata& metadata = {}) const;
+    /// Makes a group with the attributes `type`, `metadata` (a `title` in it is TITLE) and `backend`. In files of
+    /// PyMoDAQ and PyTables the first letter of `name` becomes a capital. If there is a group of the one or the other
+    /// name, it is returned as it is. Throws as getSetGroup, InvalidGroupDataType (data_dim that is not Data0D, Data1D,
+    /// Data2D, DataND), InvalidScanType (metadata `scan_type`). Python: add_group.
+    Group addGroup(std::string_view name, GroupType type, const NodeRef& where, std::string_view title = {},
+                   const Metadata& metadata = {}) const;
+    /// What getSetGroup or addGroup gave last; empty before, and when it is gone.
+    std::optional<Group> currentGroup() const;
+    /// The name for the next group of that type in `where`: one above the highest number, "Scan000", "Detector001",
+    /// "CH02".
+    std::string nextGroupName(const NodeRef& where, GroupType type) const;
+
+    /// Removes the link; the object, and below a group all others, go with their last hard link. What a link leads to
+    /// stays. Refuses the root.
+    void removeNode(const NodeRef& node) const;
+    /// Within its group. The node under its new name; handles of the old one throw NodeError (Missing). Nothing is
+    /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root).
+    Node renameNode(const NodeRef& node, std::string_view newName) const;
+    /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
+    /// Throws as renameNode.
+    Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+    /// How much removeNode would remove, in a file open in any way: objects that other hard links keep do not count.
+    /// Lists every group that would go, asking `keepGoing` after each node; what was counted so far when that says no.
+    RemovalExtent removalExtent(const NodeRef& node, const KeepGoing& keepGoing = {}) const;
+
+    /// How arrays that are made from now on through this handle are compressed: "gzip" or "zlib" (the same), level 0
+    /// (not at all) to 9. As PyTables the numbers' bytes are shuffled before in files of its convention. Throws Error
+    /// for any other name or level. Python: define_compression.
+    void defineCompression(std::string_view name, int level);
+
+    /// The four below make an array below the group `where`, with its elements and attributes, or nothing. In files of
+    /// PyTables and PyMoDAQ it gets the attributes by which they know it; in plain HDF5 it is a plain dataset, with a
+    /// TITLE only if one is given. `metadata`: attributes as by Attributes::set. Chunks: see chunkShapeFor(); `storage`
+    /// overrides. Numbers are stored little-endian, bools and strings as the convention spells them (a Text becomes
+    /// variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before anything is written: FileModeError,
+    /// NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw bytes, a text that is not ASCII in
+    /// PyTables' files), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables'
+    /// files scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor
+    /// chunks are asked for and the convention is not PyTables'. Python: create_carray.
+    CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
+                        const std::string& title = {}, const Metadata& metadata = {},
+                        const ArrayStorage& storage = {}) const;
+    /// Of no rows yet; a row has the shape `itemShape`, () for a number. Python: create_earray.
+    EArray createEArray(const NodeRef& where, std::string_view name, const ElementType& element, const Shape& itemShape,
+                        const std::string& title = {}, const Metadata& metadata = {},
+                        const ArrayStorage& storage = {}) const;
+    /// Of no rows yet; `element` is that of the rows, Text makes a StringArray. Python: create_vlarray.
+    VLArray createVLArray(const NodeRef& where, std::string_view name, const ElementType& element,
+                          const std::string& title = {}, const Metadata& metadata = {},
+                          const ArrayStorage& storage = {}) const;
+    /// Of no texts yet. As it is PyMoDAQ's alone, it has PyMoDAQ's attributes in plain HDF5 files, too. Python:
+    /// create_vlarray with dtype 'string'.
+    StringArray createStringArray(const NodeRef& where, std::string_view name, const std::string& title = {},
+                                  const Metadata& metadata = {}, const ArrayStorage& storage = {}) const;
 
 private:
     friend class Node;
+    friend class RemovalCount;
     const std::shared_ptr<backend::FileState>& state() const;
 
     Convention m_convention;
+    int m_compressionLevel = 0;
     std::shared_ptr<backend::Session> m_session; // closes the file when the last backend lets go of it
 };
 

@@ -9,6 +9,7 @@
 
 #include "h5scout/backend/NodeRef.h"
 #include "h5scout/backend/NodeSummary.h"
+#include "h5scout/value/AttributeStorage.h"
 #include "h5scout/value/NodeKind.h"
 #include "h5scout/value/Value.h"
 
@@ -47,6 +48,8 @@ public:
     Attributes attrs() const;
     /// Attributes::get. Python: get_attr.
     Value getAttr(std::string_view name) const;
+    /// Attributes::set. Python: set_attr.
+    void setAttr(std::string_view name, const Value& value, AttributeStorage storage = AttributeStorage::Keep) const;
 
     /// The node's row in a tree; never throws for a broken object (see NodeSummary::error), NodeError if the file is
     /// closed or there is no such link.

@@ -25,6 +25,7 @@ public:
     void send(const protocol::Request& request) override;
     /// Closes the worker's input, by which it ends; kills it if it has not done so after half a second.
     void stop() override;
+    void setPatience(std::chrono::milliseconds patience) override;
     qint64 processId() const override;
     QStringList lastWords() const override { return m_lastWords; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -33,6 +34,8 @@ public:
     virtual void send(const protocol::Request& request) = 0;
     /// Ends the worker, by force if it does not end by itself. `ended` follows.
     virtual void stop() = 0;
+    /// How long it may take to end after stop() before it is forced to: longer while it writes.
+    virtual void setPatience(std::chrono::milliseconds /*patience*/) {}
     /// Process id, 0 if there is none.
     virtual qint64 processId() const = 0;
     /// After `ended`: the last lines that the worker wrote on its error output.

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <system_error>
 
 #include "h5scout/value/Error.h"
 
@@ -34,5 +36,11 @@ public:
 private:
     Kind m_kind;
 };
+
+/// Why the system has refused, as a sentence: "The disk is full."
+namespace storage
+{
+std::string sentenceOf(const std::error_code& code);
+}
 
 } // namespace h5scout

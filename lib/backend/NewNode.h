@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "FileState.h"
+#include "h5scout/backend/NodeRef.h"
+
+namespace h5scout::backend
+{
+
+/// The path of `node` in `file`. Throws NodeError if it is a node of another file.
+const std::string& pathIn(const std::shared_ptr<FileState>& file, const NodeRef& node, std::string_view attempt);
+
+/// The group at `path`, open. Throws NodeError if there is none.
+FoundObject openGroup(FileState& file, const std::string& path, std::string_view attempt);
+
+/// Where a node is to be made, or to be moved to.
+struct NewPlace
+{
+    std::string path;
+    std::string name;
+    FoundObject parent;
+};
+
+/// Everything that stands against a node of that name in that group: throws NodeError (Closed, WrongKind, Missing,
+/// NotFollowed, BadName, Exists), FileModeError; nothing is written.
+NewPlace requireNewPlace(FileState& file, const std::string& parentPath, std::string_view name,
+                         std::string_view attempt);
+
+/// Runs `work` on what has just been made at `place`; when that throws, the new node is removed again.
+void completeNewNode(FileState& file, const NewPlace& place, const std::function<void()>& work);
+
+} // namespace h5scout::backend

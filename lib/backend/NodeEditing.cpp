@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of H5Backend and Group that removes, renames and moves nodes.
+#include <fmt/format.h>
+
+#include "NewNode.h"
+#include "NodeObject.h"
+#include "Subtree.h"
+#include "h5scout/backend/H5Backend.h"
+#include "h5scout/backend/RemovalCount.h"
+#include "h5scout/hdf5/EditCalls.h"
+
+namespace h5scout
+{
+
+namespace
+{
+
+using State = std::shared_ptr<backend::FileState>;
+
+/// What stands against removing or moving the node at `path`.
+void requireMovableNode(backend::FileState& file, const std::string& path, std::string_view attempt)
+{
+    file.requireWritable(attempt, path);
+    if (path == "/")
+        throw NodeError(NodeError::Cause::WrongKind, "The root group is the file itself.", file.context(attempt, path));
+    // A link that leads nowhere is a node, too; but the way to it must be there.
+    const backend::FoundObject parent = backend::openGroup(file, parentOfPath(path), attempt);
+    if (!file.linkExists(path))
+        throw NodeError(NodeError::Cause::Missing, fmt::format("The group has no child named '{}'.", nameOfPath(path)),
+                        file.context(attempt, path));
+}
+
+void removeLink(backend::FileState& file, const std::string& path, std::string_view attempt)
+{
+    file.attempt(attempt, path, [&] { hdf5::deleteLink(file.id(), path, file.linkAccess()); });
+    file.forgetNodes();
+}
+
+/// A group that is moved below itself would be out of reach for good.
+void requireNotBelowItself(backend::FileState& file, const std::string& path, const backend::NewPlace& place,
+                           std::string_view attempt)
+{
+    file.attempt(attempt, path, [&] {
+        if (hdf5::linkInfo(file.id(), path, file.linkAccess()).kind != LinkKind::Hard)
+            return;
+        const std::uint64_t target = place.parent.info.address;
+        if (backend::holdsGroup(file, path, parentOfPath(place.path), target))
+            throw NodeError(NodeError::Cause::WrongKind, "The group cannot be moved into itself.",
+                            file.context(attempt, path));
+    });
+}
+
+Node moveLink(const State& file, const std::string& path, const std::string& newParent, std::string_view newName,
+              const std::string& attempt)
+{
+    requireMovableNode(*file, path, attempt);
+    if (newParent == parentOfPath(path) && newName == nameOfPath(path))
+        return backend::makeNode(file, path); // it is there
+    const backend::NewPlace place = backend::requireNewPlace(*file, newParent, newName, attempt);
+    if (newParent != parentOfPath(path))
+        requireNotBelowItself(*file, path, place, attempt);
+    file->attempt(attempt, path, [&] { hdf5::moveLink(file->id(), path, place.path, file->linkAccess()); });
+    file->forgetNodes();
+    return backend::makeNode(file, place.path);
+}
+
+} // namespace
+
+void H5Backend::removeNode(const NodeRef& node) const
+{
+    constexpr const char* kAttempt = "remove the node";
+    const State& file = state();
+    const std::string path = backend::pathIn(file, node, kAttempt);
+    requireMovableNode(*file, path, kAttempt);
+    removeLink(*file, path, kAttempt);
+}
+
+Node H5Backend::renameNode(const NodeRef& node, std::string_view newName) const
+{
+    const State& file = state();
+    const std::string attempt = fmt::format("rename the node to '{}'", newName);
+    const std::string path = backend::pathIn(file, node, attempt);
+    return moveLink(file, path, path == "/" ? path : parentOfPath(path), newName, attempt);
+}
+
+Node H5Backend::moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName) const
+{
+    const State& file = state();
+    const std::string attempt = fmt::format("move the node to {}", newParent.path());
+    const std::string path = backend::pathIn(file, node, attempt);
+    const std::string parent = backend::pathIn(file, newParent, attempt);
+    return moveLink(file, path, parent, newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
+}
+
+RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& keepGoing) const
+{
+    RemovalCount count(*this, node);
+    count.advance(keepGoing);
+    return count.extent();
+}
+
+void Group::removeChildren() const
+{
+    constexpr const char* kAttempt = "remove the children of the group";
+    backend::FileState& file = *object()->file();
+    file.requireWritable(kAttempt, path());
+    for (const std::string& name : childrenNames())
+        removeLink(file, childPath(path(), name), kAttempt);
+}
+
+} // namespace h5scout

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/hdf5/DatasetWriting.h"
+
+#include <vector>
+
+#include "h5scout/hdf5/CApi.h"
+#include "h5scout/hdf5/ErrorStack.h"
+#include "h5scout/hdf5/Selection.h"
+
+namespace h5scout::hdf5
+{
+
+namespace
+{
+
+Handle creationProperties(const DatasetLayout& layout)
+{
+    Handle list(checked(H5Pcreate(H5P_DATASET_CREATE), "prepare to make a dataset"));
+    if (layout.chunkShape.empty())
+        return list;
+    const std::vector<hsize_t> extents(layout.chunkShape.begin(), layout.chunkShape.end());
+    checked(H5Pset_chunk(list.get(), static_cast<int>(extents.size()), extents.data()), "set the chunk shape");
+    if (layout.isFilledAtOnce)
+        checked(H5Pset_fill_time(list.get(), H5D_FILL_TIME_ALLOC), "set the fill time");
+    if (layout.isShuffled)
+        checked(H5Pset_shuffle(list.get()), "set the shuffle filter");
+    if (layout.deflateLevel)
+        checked(H5Pset_deflate(list.get(), static_cast<unsigned>(*layout.deflateLevel)), "set the deflate filter");
+    return list;
+}
+
+} // namespace
+
+Handle makeSpace(const Shape& shape, const Shape& maximalShape)
+{
+    if (shape.empty())
+        return makeSpace(shape);
+    const std::vector<hsize_t> extents(shape.begin(), shape.end());
+    std::vector<hsize_t> limits;
+    limits.reserve(maximalShape.size());
+    for (const std::uint64_t limit : maximalShape)
+        limits.push_back(limit == kUnlimited ? H5S_UNLIMITED : limit);
+    return Handle(
+        checked(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), limits.data()), "make a dataspace"));
+}
+
+Handle createDataset(Id location, const std::string& path, Id type, Id space, const DatasetLayout& layout)
+{
+    const Handle list = creationProperties(layout);
+    const Handle links(checked(H5Pcreate(H5P_LINK_CREATE), "prepare to make a dataset"));
+    checked(H5Pset_char_encoding(links.get(), H5T_CSET_UTF8), "set the encoding of the name");
+    return Handle(checked(H5Dcreate2(location, path.c_str(), type, space, links.get(), list.get(), H5P_DEFAULT),
+                          "make the dataset"));
+}
+
+void setExtent(Id dataset, const Shape& shape)
+{
+    const std::vector<hsize_t> extents(shape.begin(), shape.end());
+    checked(H5Dset_extent(dataset, extents.data()), "change the shape");
+}
+
+void writeDataset(Id dataset, Id memoryType, Id memorySpace, Id fileSpace, const void* elements)
+{
+    checked(H5Dwrite(dataset, memoryType, memorySpace, fileSpace, H5P_DEFAULT, elements), "write the elements");
+}
+
+bool canEncode(int filter)
+{
+    unsigned flags = 0;
+    const bool isKnown = H5Zfilter_avail(filter) > 0 && H5Zget_filter_info(filter, &flags) >= 0;
+    H5Eclear2(H5E_DEFAULT); // of plugins that were looked for
+    return isKnown && (flags & H5Z_FILTER_CONFIG_ENCODE_ENABLED) != 0;
+}
+
+} // namespace h5scout::hdf5

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/value/CodePoints.h"
+
+#include "Utf8.h"
+
+namespace h5scout
+{
+
+std::optional<std::vector<std::uint32_t>> codePointsOf(std::string_view text)
+{
+    std::vector<std::uint32_t> codePoints;
+    while (!text.empty()) {
+        const value::DecodedCharacter character = value::decodeUtf8(text);
+        if (!character.isValid)
+            return std::nullopt;
+        codePoints.push_back(character.codePoint);
+        text.remove_prefix(character.byteCount);
+    }
+    return codePoints;
+}
+
+} // namespace h5scout

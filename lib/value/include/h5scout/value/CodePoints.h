@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace h5scout
+{
+
+/// The Unicode code points of a text, as PyTables stores them in its arrays of the kind `vlunicode`. Empty if `text` is
+/// no UTF-8. A lone surrogate in three bytes is one code point, as Python has them.
+std::optional<std::vector<std::uint32_t>> codePointsOf(std::string_view text);
+
+} // namespace h5scout

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "EditRequests.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "h5scout/protocol/h5scout.pb.h"
+#include "h5scout/storage/StorageError.h"
+#include "h5scout/worker/PartialReplies.h"
+#include "h5scout/worker/Session.h"
+
+#include "BadRequest.h"
+#include "EditActions.h"
+#include "EditSession.h"
+#include "Messages.h"
+
+namespace h5scout::worker
+{
+
+namespace
+{
+
+void fill(protocol::EditState& message, EditSession& edits)
+{
+    message.set_is_editing(true);
+    for (std::string& name : edits.undoNames())
+        message.add_undo_names(std::move(name));
+    for (std::string& name : edits.redoNames())
+        message.add_redo_names(std::move(name));
+    for (std::string& notice : edits.takeNotices())
+        message.add_notices(std::move(notice));
+}
+
+/// The current exception as the last reply of a request that writes. What storage attempts ("save the edit") is not
+/// what the user has asked for: that the client knows.
+protocol::Reply failure(const Session& session)
+{
+    protocol::Reply reply;
+    try {
+        throw;
+    } catch (const StorageError& error) {
+        if (error.kind() == StorageError::Kind::Cancelled) {
+            reply.mutable_cancelled();
+            return reply;
+        }
+        *reply.mutable_error() = currentExceptionMessage();
+        reply.mutable_error()->clear_attempt();
+        reply.set_file_changed(error.kind() == StorageError::Kind::Changed && session.isOpen());
+    } catch (...) {
+        *reply.mutable_error() = currentExceptionMessage();
+    }
+    return reply;
+}
+
+class StartEditingJob : public Job
+{
+public:
+    StartEditingJob(const protocol::StartEditing& request, Session& session)
+        : m_folder(request.history_folder())
+        , m_limits{request.history_bytes(), request.history_entries()}
+        , m_session(session)
+    {}
+
+    std::optional<protocol::Reply> step(PartialReplies&) override
+    {
+        if (m_folder.empty())
+            throw BadRequest("No folder for undo is named.", {.attempt = "start editing"});
+        try {
+            if (m_session.edits() == nullptr)
+                m_session.setEdits(std::make_unique<EditSession>(m_session, m_folder, m_limits));
+        } catch (...) {
+            return failure(m_session);
+        }
+        protocol::Reply reply;
+        fill(*reply.mutable_edit_state(), *m_session.edits());
+        return reply;
+    }
+
+private:
+    std::string m_folder;
+    UndoLimits m_limits;
+    Session& m_session;
+};
+
+class StopEditingJob : public Job
+{
+public:
+    explicit StopEditingJob(Session& session)
+        : m_session(session)
+    {}
+
+    std::optional<protocol::Reply> step(PartialReplies&) override
+    {
+        m_session.setEdits({});
+        protocol::Reply reply;
+        reply.mutable_edit_state();
+        return reply;
+    }
+
+private:
+    Session& m_session;
+};
+
+class EditJob : public Job
+{
+public:
+    EditJob(const protocol::Edit& request, Session& session)
+        : m_request(request)
+        , m_session(session)
+    {}
+
+    std::optional<protocol::Reply> step(PartialReplies& replies) override
+    {
+        EditSession& edits = m_session.requireEdits();
+        try {
+            const EditSession::Outcome outcome =
+                edits.edit(planOf(m_request, m_session.backend()), [&] { return replies.isCancelled(); });
+            protocol::Reply reply;
+            protocol::Edited& edited = *reply.mutable_edited();
+            fill(*edited.mutable_state(), edits);
+            edited.set_path(outcome.path);
+            edited.set_is_undoable(outcome.isUndoable);
+            return reply;
+        } catch (...) {
+            return failure(m_session);
+        }
+    }
+
+private:
+    protocol::Edit m_request;
+    Session& m_session;
+};
+
+class HistoryJob : public Job
+{
+public:
+    HistoryJob(HistoryDirection direction, std::uint32_t steps, Session& session)
+        : m_direction(direction)
+        , m_steps(std::max(steps, 1U))
+        , m_session(session)
+    {}
+
+    std::optional<protocol::Reply> step(PartialReplies& replies) override
+    {
+        EditSession& edits = m_session.requireEdits();
+        const auto isCancelled = [&] { return replies.isCancelled(); };
+        try {
+            if (m_direction == HistoryDirection::Undo)
+                edits.undo(isCancelled);
+            else
+                edits.redo(isCancelled);
+        } catch (...) {
+            return failure(m_session);
+        }
+        protocol::Reply reply;
+        fill(*reply.mutable_edited()->mutable_state(), edits);
+        if (++m_done == m_steps)
+            return reply;
+        replies.send(std::move(reply));
+        return std::nullopt;
+    }
+
+private:
+    HistoryDirection m_direction;
+    std::uint32_t m_steps;
+    std::uint32_t m_done = 0;
+    Session& m_session;
+};
+
+} // namespace
+
+std::unique_ptr<Job> makeStartEditingJob(const protocol::StartEditing& request, Session& session)
+{
+    return std::make_unique<StartEditingJob>(request, session);
+}
+
+std::unique_ptr<Job> makeStopEditingJob(Session& session)
+{
+    return std::make_unique<StopEditingJob>(session);
+}
+
+std::unique_ptr<Job> makeEditJob(const protocol::Edit& request, Session& session)
+{
+    return std::make_unique<EditJob>(request, session);
+}
+
+std::unique_ptr<Job> makeHistoryJob(HistoryDirection direction, std::uint32_t steps, Session& session)
+{
+    return std::make_unique<HistoryJob>(direction, steps, session);
+}
+
+} // namespace h5scout::worker

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "EditSession.h"
+
+#include <utility>
+
+#include "h5scout/storage/StorageError.h"
+#include "h5scout/storage/Transaction.h"
+#include "h5scout/worker/Session.h"
+
+#include "OutliveParent.h"
+
+namespace h5scout::worker
+{
+
+namespace
+{
+
+FileStamp stampOf(const FileFingerprint& fingerprint)
+{
+    return {fingerprint.status.byteCount, fingerprint.status.modifiedNanoseconds};
+}
+
+bool isSame(const FileStamp& left, const FileStamp& right)
+{
+    return left.byteCount == right.byteCount && left.modifiedNanoseconds == right.modifiedNanoseconds;
+}
+
+StorageError changed(const std::string& path)
+{
+    return {StorageError::Kind::Changed,
+            "Another program has changed the file since it was read.",
+            {.file = path, .advice = "Reload it with F5 and edit again."}};
+}
+
+} // namespace
+
+EditSession::EditSession(Session& session, const std::string& historyFolder, const UndoLimits& limits)
+    : m_session(session)
+    , m_path(session.backend().fileName())
+    , m_expected(fingerprintOfEditableFile())
+    , m_history(m_path, historyFolder, limits)
+{
+    m_session.setSeen(stampOf(m_expected));
+}
+
+/// A transaction that is rolled back finds out what an edit would meet: locks, permissions, a file that HDF5 cannot
+/// write.
+FileFingerprint EditSession::fingerprintOfEditableFile()
+{
+    if (m_session.backend().opened().door == Door::Cut)
+        throw StorageError(StorageError::Kind::NotEditable,
+                           "The file is cut short: what lies behind its end is lost, and an edit would write there.",
+                           {.file = m_path, .advice = "Copy it again from where it came from."});
+    Transaction trial(m_path, {});
+    if (!isSame(stampOf(trial.fingerprint()), m_session.seen()))
+        throw changed(m_path);
+    trial.rollback(trial.open());
+    return trial.fingerprint();
+}
+
+EditSession::Outcome EditSession::edit(const EditPlan& plan, const IsCancelled& isCancelled)
+{
+    const OutliveParent untilSaved;
+    TransactionOptions transaction;
+    transaction.name = plan.name;
+    transaction.expected = m_expected;
+    transaction.history = &m_history;
+    transaction.mustBeUndoable = plan.mustBeUndoable;
+    transaction.beforeWriting = beforeWriting(isCancelled);
+    H5Backend writer;
+    try {
+        writer.openFile(m_path, OpenMode::ReadWrite,
+                        {.durability = Durability::Transaction, .transaction = std::move(transaction)});
+        Outcome outcome;
+        outcome.path = plan.carryOut(writer);
+        requireNotCancelled(isCancelled);
+        const CommitResult result = writer.commit();
+        outcome.isUndoable = result.isUndoable;
+        take(result.fingerprint);
+        return outcome;
+    } catch (const StorageError& error) {
+        writer.closeFile();
+        if (error.kind() == StorageError::Kind::Changed)
+            m_session.openAgain();
+        else
+            takeAfterFailure();
+        throw;
+    } catch (...) {
+        writer.closeFile();
+        takeAfterFailure();
+        throw;
+    }
+}
+
+void EditSession::undo(const IsCancelled& isCancelled)
+{
+    takeStep(&UndoHistory::undo, isCancelled);
+}
+
+void EditSession::redo(const IsCancelled& isCancelled)
+{
+    takeStep(&UndoHistory::redo, isCancelled);
+}
+
+void EditSession::takeStep(Step step, const IsCancelled& isCancelled)
+{
+    const OutliveParent untilSaved;
+    requireNotCancelled(isCancelled);
+    requireUnchanged();
+    try {
+        take((m_history.*step)(beforeWriting(isCancelled)));
+    } catch (...) {
+        takeAfterFailure();
+        throw;
+    }
+}
+
+std::function<void()> EditSession::beforeWriting(const IsCancelled& isCancelled)
+{
+    return [this, &isCancelled] {
+        requireNotCancelled(isCancelled);
+        m_session.closeForCommit();
+    };
+}
+
+void EditSession::requireUnchanged() const
+{
+    if (fingerprintOf(m_path) != m_expected)
+        throw changed(m_path);
+}
+
+void EditSession::requireNotCancelled(const IsCancelled& isCancelled) const
+{
+    if (isCancelled())
+        throw StorageError(StorageError::Kind::Cancelled, "It was cancelled.", {.file = m_path});
+}
+
+/// The file is what we have made of it.
+void EditSession::take(const FileFingerprint& fingerprint)
+{
+    m_expected = fingerprint;
+    m_session.openAgain();
+    m_session.setSeen(stampOf(fingerprint));
+}
+
+/// An edit that did not come about has written behind the end of the file and cut that off again: the time has moved
+/// on, all else is as before. If not, somebody else has written.
+void EditSession::takeAfterFailure() noexcept
+{
+    m_session.openAgain();
+    try {
+        const FileFingerprint now = fingerprintOf(m_path);
+        FileFingerprint before = m_expected;
+        before.status.modifiedNanoseconds = now.status.modifiedNanoseconds;
+        if (now != before)
+            return;
+        m_expected = now;
+        m_session.setSeen(stampOf(now));
+    } catch (const StorageError&) { // the next edit says what is wrong
+    }
+}
+
+} // namespace h5scout::worker

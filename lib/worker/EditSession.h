@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "h5scout/backend/H5Backend.h"
+#include "h5scout/storage/Fingerprint.h"
+#include "h5scout/storage/UndoHistory.h"
+
+namespace h5scout::worker
+{
+
+class Session;
+
+/// One action: what undo calls it, and the calls. `carryOut` returns the path of the node that it has made or changed.
+struct EditPlan
+{
+    std::string name;
+    std::function<std::string(H5Backend&)> carryOut;
+    bool mustBeUndoable = false;
+};
+
+/// The edits of the session's file, while editing is on. Each is one transaction. The session's own handles for reading
+/// stay open until a commit writes, and are open again after it, whether or not it has succeeded.
+class EditSession
+{
+public:
+    using IsCancelled = std::function<bool()>;
+    struct Outcome
+    {
+        std::string path;
+        bool isUndoable = false;
+    };
+
+    /// Sees that the file can be edited. Throws StorageError (Changed: it is no longer what was opened), Error.
+    EditSession(Session& session, const std::string& historyFolder, const UndoLimits& limits);
+    EditSession(const EditSession&) = delete;
+    EditSession& operator=(const EditSession&) = delete;
+
+    /// Throws whatever `plan` and the transaction throw, with the file as before; StorageError (Cancelled) as long as
+    /// nothing is written.
+    Outcome edit(const EditPlan& plan, const IsCancelled& isCancelled);
+    void undo(const IsCancelled& isCancelled);
+    void redo(const IsCancelled& isCancelled);
+
+    /// The next one first.
+    std::vector<std::string> undoNames() const { return m_history.undoNames(); }
+    std::vector<std::string> redoNames() const { return m_history.redoNames(); }
+    std::vector<std::string> takeNotices() { return m_history.takeNotices(); }
+
+private:
+    using Step = FileFingerprint (UndoHistory::*)(const std::function<void()>&);
+
+    FileFingerprint fingerprintOfEditableFile();
+    void takeStep(Step step, const IsCancelled& isCancelled);
+    std::function<void()> beforeWriting(const IsCancelled& isCancelled);
+    void requireUnchanged() const;
+    void requireNotCancelled(const IsCancelled& isCancelled) const;
+    void take(const FileFingerprint& fingerprint);
+    void takeAfterFailure() noexcept;
+
+    Session& m_session;
+    std::string m_path;
+    FileFingerprint m_expected;
+    UndoHistory m_history;
+};
+
+} // namespace h5scout::worker

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SaveTarget.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <random>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "h5scout/backend/Errors.h"
+#include "h5scout/storage/StorageError.h"
+
+namespace h5scout::worker
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+
+constexpr int kMostNames = 100;
+
+InvalidSave invalid(std::string reason, std::string advice)
+{
+    return InvalidSave(std::move(reason), {.advice = std::move(advice)});
+}
+
+std::string reasonOf(const std::error_code& code)
+{
+    return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory
+               ? "There is no such folder."
+               : storage::sentenceOf(code);
+}
+
+const char* adviceOf(const std::error_code& code)
+{
+    return code == std::errc::no_space_on_device ? "Make room there, or choose another folder."
+                                                 : "Choose another folder.";
+}
+
+/// `result` if the system has done what it was asked for.
+template <typename Result>
+Result orThrow(Result result)
+{
+    if (result >= 0)
+        return result;
+    const std::error_code code(-static_cast<int>(result), std::generic_category());
+    throw Error(reasonOf(code), {.advice = adviceOf(code)});
+}
+
+std::string temporaryName(const std::string& path)
+{
+    std::random_device random;
+    return (fs::path(path).parent_path() / fmt::format(".h5scout-copy-{:08x}", random())).string();
+}
+
+} // namespace
+
+SaveTarget::SaveTarget(const std::string& path, bool mayReplace, int source, storage::System& system)
+    : m_system(system)
+    , m_path(path)
+    , m_mayReplace(mayReplace)
+{
+    requireFreeTarget(source);
+    create(source);
+}
+
+SaveTarget::~SaveTarget()
+{
+    if (m_descriptor >= 0)
+        m_system.close(m_descriptor);
+    if (!m_temporary.empty())
+        m_system.remove(m_temporary);
+}
+
+void SaveTarget::requireFreeTarget(int source)
+{
+    std::error_code error;
+    if (!fs::exists(fs::symlink_status(m_path, error)))
+        return;
+    const fs::path resolved = fs::canonical(m_path, error);
+    if (error)
+        throw invalid("There is a link of that name which leads nowhere.", "Choose another name.");
+    m_path = resolved.string();
+    storage::FileStatus target;
+    storage::FileStatus own;
+    orThrow(m_system.status(m_path, target));
+    orThrow(m_system.status(source, own));
+    if (target.isSameFile(own))
+        throw invalid("That is the open file itself.", "Choose another name.");
+    if (!target.isRegular)
+        throw invalid("There is something of that name which is no file.", "Choose another name.");
+    if (!m_mayReplace)
+        throw invalid("There is a file of that name already.", "Choose another name, or allow to replace it.");
+}
+
+void SaveTarget::create(int source)
+{
+    for (int tries = 0; m_descriptor < 0; ++tries) {
+        const std::string name = temporaryName(m_path);
+        const int descriptor = m_system.open(name, storage::System::Mode::CreateNew);
+        if (descriptor == -EEXIST && tries < kMostNames)
+            continue;
+        m_descriptor = orThrow(descriptor);
+        m_temporary = name;
+    }
+    m_system.copyPermissions(source, m_descriptor);
+    // A copy of what cannot be written is made to be written.
+    std::error_code ignored;
+    fs::permissions(m_temporary, fs::perms::owner_write, fs::perm_options::add, ignored);
+}
+
+void SaveTarget::append(storage::ConstBytes bytes)
+{
+    while (!bytes.empty()) {
+        const auto count = static_cast<std::size_t>(orThrow(m_system.write(m_descriptor, bytes, m_byteCount)));
+        if (count == 0)
+            orThrow(-ENOSPC);
+        m_byteCount += count;
+        bytes = bytes.subspan(count);
+    }
+}
+
+void SaveTarget::finish()
+{
+    orThrow(m_system.sync(m_descriptor));
+    takeName();
+    m_temporary.clear();
+    orThrow(m_system.syncFolder(fs::path(m_path).parent_path().string()));
+}
+
+void SaveTarget::takeName()
+{
+    if (!m_mayReplace) {
+        // A second name is refused when there is a file, a new name for the first would take its place.
+        std::error_code error;
+        fs::create_hard_link(m_temporary, m_path, error);
+        if (error == std::errc::file_exists)
+            throw invalid("Another program has just made a file of that name.", "Choose another name.");
+        if (!error) {
+            m_system.remove(m_temporary);
+            return;
+        }
+        // A file system without hard links.
+        if (fs::exists(fs::symlink_status(m_path)))
+            throw invalid("Another program has just made a file of that name.", "Choose another name.");
+    }
+    orThrow(m_system.rename(m_temporary, m_path));
+}
+
+} // namespace h5scout::worker

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <system_error>
+
+#include "h5scout/storage/System.h"
+
+namespace h5scout::worker
+{
+
+/// A file on its way to its name: it is written under a temporary one in the same folder, and takes its own when it is
+/// whole. Until then what was there stays. Without finish() nothing is left of it.
+class SaveTarget
+{
+public:
+    /// Of a file that is a copy of `source` and may be read by the same people. Throws InvalidSave if the target is the
+    /// source itself, by whatever name, or is there and may not be replaced; Error if it cannot be written.
+    SaveTarget(const std::string& path, bool mayReplace, int source, storage::System& system = storage::System::real());
+    ~SaveTarget();
+    SaveTarget(const SaveTarget&) = delete;
+    SaveTarget& operator=(const SaveTarget&) = delete;
+
+    /// At its end. Throws Error.
+    void append(storage::ConstBytes bytes);
+    std::uint64_t byteCount() const noexcept { return m_byteCount; }
+    /// Saves it to the disk and gives it its name. Throws Error, InvalidSave if another program has made a file of that
+    /// name meanwhile.
+    void finish();
+    /// Behind symbolic links.
+    const std::string& path() const noexcept { return m_path; }
+
+private:
+    void requireFreeTarget(int source);
+    void create(int source);
+    void takeName();
+
+    storage::System& m_system;
+    std::string m_path;
+    bool m_mayReplace;
+    std::string m_temporary; ///< empty: nothing is there under it
+    int m_descriptor = -1;
+    std::uint64_t m_byteCount = 0;
+};
+
+} // namespace h5scout::worker

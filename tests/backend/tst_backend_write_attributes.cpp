@@ -1,0 +1,558 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Attributes are set, removed and renamed: how they are stored, and what is refused.
+#include <array>
+#include <cmath>
+
+#include "WritingTest.h"
+#include "h5scout/hdf5/CApi.h"
+#include "h5scout/value/PymodaqJson.h"
+
+using namespace h5scout;
+using namespace h5scout::test;
+
+namespace
+{
+
+using Encoding = StoredAttribute::Encoding;
+
+Value arrayOf(const std::vector<double>& values)
+{
+    const auto* begin = reinterpret_cast<const std::byte*>(values.data());
+    return Array{
+        std::make_shared<const NdArray>(Shape{values.size()}, elementTypeOf(ElementKind::Float64),
+                                        std::vector<std::byte>(begin, begin + values.size() * sizeof(double)))};
+}
+
+Value textArray(std::vector<std::string> texts)
+{
+    const Shape shape{texts.size()};
+    return Array{std::make_shared<const NdArray>(shape, std::move(texts))};
+}
+
+/// "fixed string of 5 bytes, utf8, null-terminated, scalar, JSON": how an attribute lies in the file.
+QByteArray storageOf(const StoredAttribute& attribute)
+{
+    QByteArray text = QByteArray::fromStdString(describeType(attribute.dataType));
+    if (attribute.dataType.typeClass == TypeClass::String) {
+        text += attribute.dataType.characterSet == CharacterSet::Utf8 ? " utf8" : " ascii";
+        if (!attribute.dataType.isVariableLength)
+            text += attribute.dataType.padding == StringPadding::NullTerminated ? " nullterm"
+                    : attribute.dataType.padding == StringPadding::NullPadded   ? " nullpad"
+                                                                                : " spacepad";
+    }
+    switch (attribute.space.kind) {
+    case SpaceInfo::Kind::Null:
+        text += " null";
+        break;
+    case SpaceInfo::Kind::Simple:
+        text += " " + QByteArray::fromStdString(formatShape(attribute.space.shape));
+        break;
+    default:
+        break;
+    }
+    if (attribute.encoding == Encoding::PymodaqJson)
+        text += " JSON";
+    return text;
+}
+
+QByteArray shown(const Value& value)
+{
+    return QByteArray::fromStdString(pythonRepr(value) + " : " + valueTypeName(value));
+}
+
+/// A PyTables file with attributes of all sorts on its root, made through the C API.
+void fillWithAttributes(TestFile& file)
+{
+    const std::int32_t small = 12;
+    const std::uint8_t byte = 200;
+    const double real = 1.5;
+    const float single = 0.5F;
+    const unsigned char yes = 1;
+    const std::int16_t row[3] = {1, 2, 3};
+    const std::int32_t bigEndian = 0x05000000;
+    file.setFixedText("/", "CLASS", "GROUP");
+    file.setFixedText("/", "TITLE", "old");
+    file.setFixedText("/", "VERSION", "1.0");
+    file.setFixedText("/", "PYTABLES_FORMAT_VERSION", "2.1");
+    file.setAttribute("/", "int32", H5T_STD_I32LE, {}, &small);
+    file.setAttribute("/", "uint8", H5T_STD_U8LE, {}, &byte);
+    file.setAttribute("/", "real", H5T_IEEE_F64LE, {}, &real);
+    file.setAttribute("/", "single", H5T_IEEE_F32LE, {}, &single);
+    file.setAttribute("/", "flag", H5T_STD_B8LE, {}, &yes);
+    file.setAttribute("/", "row", H5T_STD_I16LE, {3}, row);
+    file.setAttribute("/", "big-endian", H5T_STD_I32BE, {}, &bigEndian);
+    file.setFixedText("/", "fixed", "hello");
+    file.setFixedText("/", "ascii", "hello", false);
+    file.setFixedText("/", "empty", "");
+    file.setFixedText("/", "pickle", "(I1\nF2.5\nVa\np0\ntp1\n.", false);
+    file.setFixedText("/", "json", R"({"module": "builtins", "type": "int", "data": "1"})");
+    file.setText("/", "variable", "hello");
+    const hdf5::Handle padded(H5Tcopy(H5T_C_S1));
+    H5Tset_size(padded.get(), 8);
+    H5Tset_strpad(padded.get(), H5T_STR_SPACEPAD);
+    file.setAttribute("/", "spaces", padded.get(), {}, "hello   ");
+    const hdf5::Handle opaque(H5Tcreate(H5T_OPAQUE, 4));
+    file.setAttribute("/", "opaque", opaque.get(), {}, "\x01\x02\x03\x04");
+    file.close();
+}
+
+} // namespace
+
+class TestBackendWriteAttributes : public BackendTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newOnesAreStoredAsIsTheCustom_data();
+    void newOnesAreStoredAsIsTheCustom();
+    void nativeOnesKeepTheirType_data();
+    void nativeOnesKeepTheirType();
+    void replacedOnesAreStoredAsBefore_data();
+    void replacedOnesAreStoredAsBefore();
+    void storageCanBeChanged();
+    void refusedValuesLeaveTheFileAlone_data();
+    void refusedValuesLeaveTheFileAlone();
+    void titleIsPlainText_data();
+    void titleIsPlainText();
+    void longTextsHaveVariableLength();
+    void areRemovedAndRenamed_data();
+    void areRemovedAndRenamed();
+    void refusalsNameTheCause();
+    void openNodesSeeTheChange();
+    void readOnlyFilesRefuse();
+    void rollbackForgetsThem();
+    void otherPlacesTakeTheSame();
+    void manyReplacementsLeaveNoTrace();
+};
+
+void TestBackendWriteAttributes::newOnesAreStoredAsIsTheCustom_data()
+{
+    QTest::addColumn<Origin>("origin");
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QByteArray>("storage");
+    const std::pair<const char*, Value> json[] = {{"int", std::int64_t{5}},
+                                                  {"float", 1e-7},
+                                                  {"bool", true},
+                                                  {"None", None{}},
+                                                  {"text", Text{"é \xf0\x9f\x98\x80 '\""}},
+                                                  {"bytes", Bytes{std::string("\0abc\xff", 5)}},
+                                                  {"tuple", Tuple{{std::int64_t{1}, Text{"a"}}}},
+                                                  {"date", Date{2024, 10, 20}},
+                                                  {"big", BigInteger{"1180591620717411303424"}}};
+    for (const auto& [name, value] : json) {
+        const auto encoded = encodePymodaqJson(value);
+        QTest::addRow("%s in a tables file", name)
+            << Origin::Tables << value
+            << QByteArray("string of " + QByteArray::number(encoded->size()) + " bytes utf8 nullterm JSON");
+        QTest::addRow("%s in an h5py file", name) << Origin::H5py << value << QByteArray("string utf8 JSON");
+    }
+    const auto row = [](const char* name, Origin origin, const Value& value, const char* storage) {
+        QTest::newRow(name) << origin << value << QByteArray(storage);
+    };
+    row("array in a tables file", Origin::Tables, arrayOf({1, 2}), "float64 (2,)");
+    row("array in an h5py file", Origin::H5py, arrayOf({1, 2}), "float64 (2,)");
+    row("int in a plain file", Origin::Plain, std::int64_t{5}, "int64");
+    row("float in a plain file", Origin::Plain, 1.5, "float64");
+    row("bool in a plain file", Origin::Plain, true, "bool");
+    row("text in a plain file", Origin::Plain, Text{"é"}, "string utf8");
+    row("empty text in a plain file", Origin::Plain, Text{}, "string utf8");
+    row("texts in a plain file", Origin::Plain, textArray({"a", ""}), "string utf8 (2,)");
+}
+
+void TestBackendWriteAttributes::newOnesAreStoredAsIsTheCustom()
+{
+    QFETCH(Origin, origin);
+    QFETCH(Value, value);
+    QFETCH(QByteArray, storage);
+    for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
+        const TemporaryFolder folder;
+        const std::string path = folder.file("test.h5");
+        makeFile(path, origin);
+        H5Backend backend = openedForWriting(path, durability);
+        backend.setAttr("/", "new", value);
+        QVERIFY(backend.commit().isChanged);
+        backend.openFile(path);
+        const StoredAttribute attribute = backend.root().attrs().stored("new");
+        QCOMPARE(storageOf(attribute), storage);
+        // Scalars of HDF5 read as what they are with their width.
+        QCOMPARE(QByteArray::fromStdString(pythonRepr(attribute.value)), QByteArray::fromStdString(pythonRepr(value)));
+    }
+}
+
+void TestBackendWriteAttributes::nativeOnesKeepTheirType_data()
+{
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QByteArray>("tables");
+    QTest::addColumn<QByteArray>("h5py");
+    const auto row = [](const char* name, const Value& value, const char* tables, const char* h5py = nullptr) {
+        QTest::newRow(name) << value << QByteArray(tables) << QByteArray(h5py != nullptr ? h5py : tables);
+    };
+    const std::array<std::int16_t, 1> small{7};
+    const auto* bytes = reinterpret_cast<const std::byte*>(small.data());
+    row("int", std::int64_t{-5}, "int64");
+    row("large", BigInteger{"18446744073709551615"}, "uint64");
+    row("float", -0.0, "float64");
+    row("complex", std::complex<double>(1, -2), "complex128");
+    row("bool", true, "bool");
+    row("text", Text{"é"}, "string of 2 bytes utf8 nullterm", "string utf8");
+    row("empty text", Text{}, "string of 1 byte utf8 nullterm null", "string utf8");
+    row("bytes", Bytes{"abc"}, "string of 3 bytes ascii nullterm", "string of 3 bytes ascii nullpad");
+    row("NumPy scalar",
+        NumpyScalar{std::make_shared<const NdArray>(Shape{}, elementTypeOf(ElementKind::Int16),
+                                                    std::vector<std::byte>(bytes, bytes + 2))},
+        "int16");
+    row("tuple of ints", Tuple{{std::int64_t{1}, std::int64_t{2}}}, "int64 (2,)");
+    row("list of numbers", List{{std::int64_t{1}, 2.5}}, "float64 (2,)");
+    row("list of bools", List{{true, false}}, "bool (2,)");
+    row("list of texts", List{{Text{"a"}, Text{"bc"}}}, "string utf8 (2,)");
+    row("list of complex", List{{std::complex<double>(0, 1)}}, "complex128 (1,)");
+    row("array", arrayOf({1, 2, 3}), "float64 (3,)");
+    row("empty array", arrayOf({}), "float64 (0,)");
+}
+
+void TestBackendWriteAttributes::nativeOnesKeepTheirType()
+{
+    QFETCH(Value, value);
+    QFETCH(QByteArray, tables);
+    QFETCH(QByteArray, h5py);
+    for (const Origin origin : {Origin::Tables, Origin::H5py, Origin::Plain}) {
+        const TemporaryFolder folder;
+        const std::string path = folder.file("test.h5");
+        makeFile(path, origin);
+        H5Backend backend = openedForWriting(path, Durability::Transaction);
+        backend.setAttr("/", "new", value, AttributeStorage::Native);
+        backend.commit();
+        backend.openFile(path);
+        const StoredAttribute attribute = backend.root().attrs().stored("new");
+        QCOMPARE(storageOf(attribute), origin == Origin::Tables ? tables : h5py);
+        QByteArray expected = QByteArray::fromStdString(pythonRepr(value));
+        if (const auto* tuple = value.getIf<Tuple>())
+            expected = QByteArray::fromStdString(pythonRepr(Value(List{tuple->items})));
+        if (value.is<List>() && expected.contains("2.5"))
+            expected = "[1.0, 2.5]";
+        if (const auto* raw = value.getIf<Bytes>())
+            expected = QByteArray::fromStdString(pythonRepr(Value(Text{raw->bytes}))); // HDF5 knows no difference
+        QCOMPARE(QByteArray::fromStdString(pythonRepr(attribute.value)), expected);
+    }
+}
+
+void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QByteArray>("storage");
+    QTest::addColumn<QByteArray>("read");
+    const auto row = [](const char* title, const char* name, const Value& value, const char* storage,
+                        const char* read) {
+        QTest::newRow(title) << QByteArray(name) << value << QByteArray(storage) << QByteArray(read);
+    };
+    row("int32", "int32", std::int64_t{-2147483648}, "int32", "-2147483648 : int32");
+    row("int32 from a float that is one", "int32", 3.0, "int32", "3 : int32");
+    row("uint8", "uint8", std::int64_t{255}, "uint8", "255 : uint8");
+    row("float64 from an int", "real", std::int64_t{7}, "float64", "7.0 : float64");
+    row("float32 that prints the same", "single", 0.1, "float32", "0.1 : float32");
+    row("float32 of nan", "single", std::nan(""), "float32", "nan : float32");
+    row("bool", "flag", false, "bool", "False : bool");
+    row("array", "row", arrayOf({4, 5, 6}), "int16 (3,)", "[4, 5, 6] : int16 (3,)");
+    row("array from a list", "row", List{{std::int64_t{4}, std::int64_t{5}, std::int64_t{6}}}, "int16 (3,)",
+        "[4, 5, 6] : int16 (3,)");
+    row("big-endian", "big-endian", std::int64_t{6}, "int32, big-endian", "6 : int32");
+    row("longer text", "fixed", Text{"hello, wörld"}, "string of 13 bytes utf8 nullterm", "'hello, wörld' : str");
+    row("shorter text", "fixed", Text{"h"}, "string of 1 byte utf8 nullterm", "'h' : str");
+    row("same length", "fixed", Text{"HELLO"}, "string of 5 bytes utf8 nullterm", "'HELLO' : str");
+    row("no text", "fixed", Text{}, "string of 1 byte utf8 nullterm null", "'' : str");
+    row("text in place of none", "empty", Text{"now"}, "string of 3 bytes utf8 nullterm", "'now' : str");
+    row("ascii stays ascii", "ascii", Text{"abc"}, "string of 3 bytes ascii nullterm", "'abc' : str");
+    row("ascii that is none any more", "ascii", Text{"é"}, "string of 2 bytes utf8 nullterm", "'é' : str");
+    row("ascii that would be a pickle", "ascii", Text{"N."}, "string of 2 bytes utf8 nullterm", "'N.' : str");
+    row("padded with spaces", "spaces", Text{"ab"}, "string of 2 bytes ascii spacepad", "'ab' : str");
+    row("variable length", "variable", Text{"longer than before"}, "string utf8", "'longer than before' : str");
+    row("JSON", "json", Text{"now a text"}, "string of 61 bytes utf8 nullterm JSON", "'now a text' : str");
+    row("JSON of another type", "json", None{}, "string of 58 bytes utf8 nullterm JSON", "None : NoneType");
+    row("pickle becomes an array", "pickle", List{{std::int64_t{1}, std::int64_t{2}}}, "int64 (2,)",
+        "[1, 2] : int64 (2,)");
+    row("pickle becomes JSON", "pickle", None{}, "string of 58 bytes utf8 nullterm JSON", "None : NoneType");
+    row("title", "title", Text{"new"}, "string of 3 bytes utf8 nullterm", "'new' : str");
+}
+
+void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(Value, value);
+    QFETCH(QByteArray, storage);
+    QFETCH(QByteArray, read);
+    for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
+        TestFile file;
+        fillWithAttributes(file);
+        H5Backend backend = openedForWriting(file.path(), durability);
+        const std::size_t count = backend.root().attrs().size();
+        backend.setAttr("/", name.toStdString(), value);
+        QCOMPARE(backend.root().attrs().size(), count);
+        backend.commit();
+        backend.openFile(file.path());
+        QCOMPARE(backend.root().attrs().names().size(), count);
+        const StoredAttribute attribute = backend.root().attrs().stored(name == "title" ? "TITLE" : name.toStdString());
+        QCOMPARE(storageOf(attribute), storage);
+        QCOMPARE(shown(attribute.value), read);
+    }
+}
+
+void TestBackendWriteAttributes::storageCanBeChanged()
+{
+    TestFile file;
+    fillWithAttributes(file);
+    H5Backend backend = openedForWriting(file.path(), Durability::Transaction);
+    backend.setAttr("/", "int32", std::int64_t{1} << 40, AttributeStorage::Native);
+    backend.setAttr("/", "real", 2.5, AttributeStorage::PymodaqJson);
+    backend.setAttr("/", "json", 2.5, AttributeStorage::Native);
+    backend.setAttr("/", "opaque", Text{"text"}, AttributeStorage::Native);
+    backend.commit();
+    backend.openFile(file.path());
+    const Attributes attributes = backend.root().attrs();
+    QCOMPARE(storageOf(attributes.stored("int32")), QByteArray("int64"));
+    QCOMPARE(attributes.stored("real").storedText,
+             std::string(R"({"module": "builtins", "type": "float", "data": "2.5"})"));
+    QCOMPARE(storageOf(attributes.stored("json")), QByteArray("float64"));
+    QCOMPARE(attributes.get("opaque"), Value(Text{"text"}));
+}
+
+void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<AttributeStorage>("storage");
+    QTest::addColumn<QByteArray>("reason");
+    const auto row = [](const char* title, const char* name, const Value& value, const char* reason,
+                        AttributeStorage storage = AttributeStorage::Keep) {
+        QTest::newRow(title) << QByteArray(name) << value << storage << QByteArray(reason);
+    };
+    row("too large", "int32", std::int64_t{1} << 31, "int32 holds whole numbers from -2147483648 to 2147483647.");
+    row("negative", "uint8", std::int64_t{-1}, "uint8 holds whole numbers from 0 to 255.");
+    row("fraction", "int32", 1.5, "1.5");
+    row("too fine for a float", "single", 0.1234567890123, "float32");
+    row("text for a number", "int32", Text{"5"}, "It is stored as int32");
+    row("number for a text", "fixed", std::int64_t{5}, "It is stored as text, and the given value is of the type int.");
+    row("None for a number", "int32", None{}, "the given value is of the type NoneType");
+    row("array for a scalar", "int32", arrayOf({1}), "the given value has the shape (1,)");
+    row("other shape", "row", arrayOf({1, 2}),
+        "It is stored in the shape (3,), and the given value has the shape (2,)");
+    row("one of many too large", "row", arrayOf({1, 2, 40000}), "int16 holds whole numbers from -32768 to 32767.");
+    row("opaque", "opaque", std::int64_t{1}, "It is stored as opaque, 4 bytes, which h5scout does not write.");
+    row("array as JSON", "json", arrayOf({1}), "which cannot hold a value of the type float64 (1,)");
+    row("text with NUL", "fixed", Text{std::string("a\0b", 3)}, "holds a NUL character");
+    row("ends with a space", "spaces", Text{"a "}, "cannot end with one");
+    row("new array as JSON", "new", arrayOf({1}), "PyMoDAQ's JSON cannot hold", AttributeStorage::PymodaqJson);
+    row("None natively", "new", None{}, "HDF5 has no type for a value of the type NoneType", AttributeStorage::Native);
+    row("dict natively", "new", Dict{}, "Store it as PyMoDAQ's JSON, or as text.", AttributeStorage::Native);
+    row("mixed list natively", "new", List{{std::int64_t{1}, Text{"a"}}}, "of the type list", AttributeStorage::Native);
+    row("empty list natively", "new", List{}, "of the type list", AttributeStorage::Native);
+    row("huge natively", "new", BigInteger{"18446744073709551616"}, "of the type int", AttributeStorage::Native);
+    row("bytes with NUL natively", "new", Bytes{std::string("a\0", 2)}, "hold a NUL", AttributeStorage::Native);
+    row("pickled bytes natively", "new", Bytes{"N."}, "take the bytes for a pickle", AttributeStorage::Native);
+    row("large array", "new", arrayOf(std::vector<double>(10'000)), "An attribute holds at most 64000 bytes.");
+    row("undecodable", "new", Undecodable{"thing", "", ""}, "of the type thing");
+    row("reference", "new", Reference{}, "of the type object reference");
+    row("empty name", "", std::int64_t{1}, "The name is empty.");
+    row("no UTF-8", "\xff", std::int64_t{1}, "no valid UTF-8");
+}
+
+void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(Value, value);
+    QFETCH(AttributeStorage, storage);
+    QFETCH(QByteArray, reason);
+    for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
+        TestFile file;
+        fillWithAttributes(file);
+        openedForWriting(file.path(), Durability::Direct).commit();
+        const std::string before = contentOf(file.path());
+        H5Backend backend = openedForWriting(file.path(), durability);
+        const QByteArray sentence =
+            sentenceOf<Error>([&] { backend.setAttr("/", name.toStdString(), value, storage); });
+        VERIFY_CONTAINS(sentence, reason);
+        VERIFY_CONTAINS(sentence, "Could not set the attribute '" + name + "' at / in " + file.path().c_str());
+        backend.commit();
+        QVERIFY(contentOf(file.path()) == before);
+    }
+}
+
+void TestBackendWriteAttributes::titleIsPlainText_data()
+{
+    addWritingRows();
+}
+
+void TestBackendWriteAttributes::titleIsPlainText()
+{
+    QFETCH(Origin, origin);
+    QFETCH(Durability, durability);
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, origin);
+    H5Backend backend = openedForWriting(path, durability);
+    backend.root().attrs().set("title", Text{"5"});
+    backend.root().attrs().set("TITLE", Text{"6"}, AttributeStorage::PymodaqJson);
+    backend.commit();
+    backend.openFile(path);
+    const Attributes attributes = backend.root().attrs();
+    const std::vector<std::string> names = attributes.names();
+    const bool isPlain = origin == Origin::Plain;
+    QCOMPARE(std::find(names.begin(), names.end(), "title") != names.end(), isPlain);
+    QVERIFY(attributes.stored("TITLE").encoding == Encoding::Native);
+    QCOMPARE(attributes.get("TITLE"), Value(Text{"6"}));
+}
+
+void TestBackendWriteAttributes::longTextsHaveVariableLength()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, Origin::Tables);
+    const std::string text(100'000, 'x');
+    H5Backend backend = openedForWriting(path, Durability::Transaction);
+    backend.setAttr("/", "settings", Text{text});
+    backend.setAttr("/", "native", Text{text}, AttributeStorage::Native);
+    backend.setAttr("/", "grown", Text{"short"});
+    backend.setAttr("/", "grown", Text{text});
+    backend.commit();
+    backend.openFile(path);
+    for (const char* name : {"settings", "native", "grown"}) {
+        QVERIFY(backend.root().attrs().stored(name).dataType.isVariableLength);
+        QCOMPARE(backend.getAttr("/", name), Value(Text{text}));
+    }
+}
+
+void TestBackendWriteAttributes::areRemovedAndRenamed_data()
+{
+    addWritingRows();
+}
+
+void TestBackendWriteAttributes::areRemovedAndRenamed()
+{
+    QFETCH(Origin, origin);
+    QFETCH(Durability, durability);
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, origin);
+    H5Backend backend = openedForWriting(path, durability);
+    const Attributes attributes = backend.root().attrs();
+    const std::size_t count = attributes.size();
+    attributes.set("a", std::int64_t{1});
+    attributes.set("b", std::int64_t{2});
+    attributes.rename("a", "m/s");
+    attributes.remove("b");
+    attributes.rename("m/s", "m/s");
+    QCOMPARE(attributes.size(), count + 1);
+    backend.commit();
+    backend.openFile(path);
+    QVERIFY(!backend.hasAttr("/", "a"));
+    QVERIFY(!backend.hasAttr("/", "b"));
+    QCOMPARE(QByteArray::fromStdString(pythonRepr(backend.getAttr("/", "m/s"))), QByteArray("1"));
+}
+
+void TestBackendWriteAttributes::refusalsNameTheCause()
+{
+    TestFile file;
+    fillWithAttributes(file);
+    openedForWriting(file.path(), Durability::Direct).commit();
+    const std::string before = contentOf(file.path());
+    H5Backend backend = openedForWriting(file.path(), Durability::Direct);
+    const Attributes attributes = backend.root().attrs();
+    const auto causeOf = [](auto work) {
+        try {
+            work();
+        } catch (const NodeError& error) {
+            return error.cause();
+        }
+        return NodeError::Cause::Broken;
+    };
+    QCOMPARE(causeOf([&] { attributes.remove("no"); }), NodeError::Cause::Missing);
+    QCOMPARE(causeOf([&] { attributes.rename("no", "a"); }), NodeError::Cause::Missing);
+    QCOMPARE(causeOf([&] { attributes.rename("real", "flag"); }), NodeError::Cause::Exists);
+    QCOMPARE(causeOf([&] { attributes.rename("real", ""); }), NodeError::Cause::BadName);
+    VERIFY_CONTAINS(sentenceOf<NodeError>([&] { attributes.rename("real", "flag"); }),
+                    "rename the attribute 'real' to 'flag'");
+    backend.closeFile();
+    QVERIFY(contentOf(file.path()) == before);
+}
+
+void TestBackendWriteAttributes::openNodesSeeTheChange()
+{
+    TestFile file;
+    file.makeDoubles("/data", {2}, {1, 2});
+    file.close();
+    H5Backend backend = openedForWriting(file.path(), Durability::Transaction);
+    const Node data = backend.getNode("/data");
+    QVERIFY(data.kind() == NodeKind::Array);
+    QCOMPARE(data.attrs().size(), std::size_t{0});
+    backend.setAttr("/data", "CLASS", Text{"CARRAY"});
+    QCOMPARE(data.attrs().size(), std::size_t{1});
+    QVERIFY(data.kind() == NodeKind::CArray);
+    setAttr(data, "TITLE", Text{"my data"});
+    QCOMPARE(data.title(), std::string("my data"));
+}
+
+void TestBackendWriteAttributes::readOnlyFilesRefuse()
+{
+    H5Backend backend;
+    backend.openFile(H5SCOUT_TEST_DATA "/pytables.h5");
+    const Attributes attributes = backend.root().attrs();
+    VERIFY_CONTAINS(sentenceOf<FileModeError>([&] { attributes.set("a", true); }), "open for reading only");
+    VERIFY_CONTAINS(sentenceOf<FileModeError>([&] { attributes.remove("TITLE"); }), "open for reading only");
+    VERIFY_CONTAINS(sentenceOf<FileModeError>([&] { attributes.rename("TITLE", "a"); }), "open for reading only");
+    backend.closeFile();
+    VERIFY_CONTAINS(sentenceOf<NodeError>([&] { attributes.set("a", true); }), "The file is closed.");
+}
+
+void TestBackendWriteAttributes::rollbackForgetsThem()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, Origin::Tables);
+    const std::string before = contentOf(path);
+    H5Backend backend = openedForWriting(path, Durability::Transaction);
+    backend.setAttr("/", "a", Text{std::string(10'000, 'x')});
+    backend.setAttr("/", "TITLE", Text{"other"});
+    backend.closeFile();
+    QVERIFY(contentOf(path) == before);
+}
+
+/// Arrays and committed types have attributes, and so have soft links' targets.
+void TestBackendWriteAttributes::otherPlacesTakeTheSame()
+{
+    TestFile file;
+    file.makeDoubles("/data", {2}, {1, 2});
+    file.makeSoftLink("/link", "/data");
+    file.makeSoftLink("/dangling", "/nothing");
+    const hdf5::Handle type(H5Tcopy(H5T_STD_I16LE));
+    QVERIFY(H5Tcommit2(file.id(), "/type", type.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT) >= 0);
+    file.close();
+    H5Backend backend = openedForWriting(file.path(), Durability::Transaction);
+    backend.setAttr("/link", "units", Text{"mm"});
+    backend.setAttr("/type", "note", Text{"a type"});
+    QVERIFY(sentenceOf<NodeError>([&] { backend.setAttr("/dangling", "a", true); }) != "no exception");
+    backend.commit();
+    backend.openFile(file.path());
+    QCOMPARE(backend.getAttr("/data", "units"), Value(Text{"mm"}));
+    QCOMPARE(backend.getAttr("/type", "note"), Value(Text{"a type"}));
+}
+
+/// A replacement in another length goes by a temporary name, which is never left behind.
+void TestBackendWriteAttributes::manyReplacementsLeaveNoTrace()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, Origin::Tables);
+    H5Backend backend = openedForWriting(path, Durability::Direct);
+    const Attributes attributes = backend.root().attrs();
+    attributes.set("a", Text{""});
+    const std::vector<std::string> names = attributes.names();
+    for (std::size_t length = 0; length < 300; ++length)
+        attributes.set("a", Text{std::string(length * 7 % 300, 'x')});
+    QCOMPARE(attributes.names(), names);
+    backend.closeFile();
+    backend.openFile(path);
+    QCOMPARE(backend.getAttr("/", "a"), Value(Text{std::string(299 * 7 % 300, 'x')}));
+}
+
+QTEST_GUILESS_MAIN(TestBackendWriteAttributes)
+#include "tst_backend_write_attributes.moc"
