@@ -2,11 +2,14 @@
 #include "ui/models/AttributeModel.h"
 
 #include "ui/Icons.h"
+#include "ui/models/EditQueue.h"
 #include "ui/models/Format.h"
 #include "ui/models/ValueItem.h"
 
 #include <QGuiApplication>
 #include <QPalette>
+
+#include "h5scout/value/Names.h"
 
 namespace h5scout::ui
 {
@@ -31,143 +34,13 @@ QString encodingText(AttributeInfo::Encoding encoding)
     return {};
 }
 
-std::unique_ptr<ValueItem> makeItem(const AttributeInfo& attribute, int row)
-{
-    auto item = std::make_unique<ValueItem>();
-    item->row = row;
-    item->attribute = std::make_unique<AttributeInfo>(attribute);
-    item->value = &item->attribute->value;
-    return item;
-}
-
 } // namespace
 
 AttributeModel::AttributeModel(QObject* parent)
     : QAbstractItemModel(parent)
+    , m_queue(new EditQueue(this))
 {}
 AttributeModel::~AttributeModel() = default;
-
-void AttributeModel::showNode(FileClient* file, const QByteArray& path)
-{
-    m_isStale = file == m_file && path == m_path;
-    if (!m_isStale)
-        dropRows();
-    m_file = file;
-    m_path = path;
-    ++m_generation;
-    requestPage();
-}
-
-void AttributeModel::clear()
-{
-    dropRows();
-    m_file = nullptr;
-    m_path.clear();
-    ++m_generation;
-    setState(LoadingState::NotLoaded);
-}
-
-void AttributeModel::dropRows()
-{
-    m_isStale = false;
-    m_total = 0;
-    if (m_items.empty())
-        return;
-    beginResetModel();
-    m_items.clear();
-    endResetModel();
-}
-
-void AttributeModel::setState(LoadingState state)
-{
-    m_state = state;
-    Q_EMIT stateChanged(state);
-}
-
-void AttributeModel::requestPage()
-{
-    const quint64 offset = m_isStale ? 0 : m_items.size();
-    m_file->attributes(m_path, offset, kPage, kValueBytes, {.owner = m_owner})
-        .then(this, [this, generation = m_generation](const Result<AttributePage>& result) {
-            if (generation == m_generation)
-                pageArrived(result);
-        });
-    setState(LoadingState::Loading);
-}
-
-void AttributeModel::pageArrived(const Result<AttributePage>& result)
-{
-    if (!result.hasValue()) { // what has been read stays
-        setState(result.hasError() ? LoadingState::Failed : LoadingState::NotLoaded);
-        if (result.hasError())
-            Q_EMIT failed(result.error());
-        return;
-    }
-    if (m_isStale)
-        dropRows();
-    const AttributePage& page = result.value();
-    m_total = page.total;
-    if (!page.attributes.empty()) {
-        const int first = static_cast<int>(m_items.size());
-        beginInsertRows({}, first, first + static_cast<int>(page.attributes.size()) - 1);
-        for (const AttributeInfo& attribute : page.attributes)
-            m_items.push_back(makeItem(attribute, static_cast<int>(m_items.size())));
-        endInsertRows();
-    }
-    const bool isComplete = page.attributes.empty() || m_items.size() >= m_total;
-    setState(isComplete ? LoadingState::Loaded : LoadingState::Partial);
-}
-
-bool AttributeModel::requestWhole(int row)
-{
-    ValueItem& item = *m_items[static_cast<std::size_t>(row)];
-    if (!m_file || !item.attribute->isCut || item.whole == ValueItem::Whole::Tried)
-        return false;
-    if (item.whole == ValueItem::Whole::Asked)
-        return true;
-    item.whole = ValueItem::Whole::Asked;
-    m_file->attributes(m_path, static_cast<quint64>(row), 1, kWholeValueBytes)
-        .then(this, [this, row, generation = m_generation](const Result<AttributePage>& result) {
-            wholeArrived(generation, row, result);
-        });
-    return true;
-}
-
-void AttributeModel::wholeArrived(quint64 generation, int row, const Result<AttributePage>& result)
-{
-    if (generation != m_generation || row >= static_cast<int>(m_items.size()))
-        return;
-    ValueItem& item = *m_items[static_cast<std::size_t>(row)];
-    item.whole = ValueItem::Whole::Tried;
-    // The file may have changed meanwhile: then the row is not that attribute any more.
-    const bool isSame = result.hasValue() && result.value().attributes.size() == 1 &&
-                        result.value().attributes.front().name == item.attribute->name;
-    if (isSame) {
-        const QModelIndex index = indexOf(item);
-        item.makeParts();
-        if (!item.parts.empty()) {
-            beginRemoveRows(index, 0, static_cast<int>(item.parts.size()) - 1);
-            item.parts.clear();
-            endRemoveRows();
-        }
-        // The parts are made at once, apart, so that they can be announced before they are there.
-        auto whole = makeItem(result.value().attributes.front(), row);
-        whole->makeParts();
-        item.attribute = std::move(whole->attribute);
-        item.value = &item.attribute->value;
-        if (!whole->parts.empty()) {
-            beginInsertRows(index, 0, static_cast<int>(whole->parts.size()) - 1);
-            item.parts = std::move(whole->parts);
-            for (const auto& part : item.parts)
-                part->parent = &item;
-            endInsertRows();
-        }
-        Q_EMIT dataChanged(index, indexOf(item, kColumnCount - 1));
-    }
-    if (result.hasError())
-        Q_EMIT failed(result.error());
-    Q_EMIT wholeEnded(row);
-}
 
 // -------------------------------------------------------------------------------------------------------------
 // structure
@@ -260,12 +133,15 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return displayData(*item, index.column());
+    case Qt::EditRole:
+        return editData(*item, index.column());
     case Qt::DecorationRole:
-        return hasError && index.column() == ValueColumn ? QVariant(icon(QStringLiteral("error"))) : QVariant();
+        return decoration(*item, index.column());
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(*item, index.column()));
     case Qt::ForegroundRole:
-        if (index.column() == TypeColumn || (item->parent && index.column() == NameColumn))
+        if (index.column() == TypeColumn || (index.column() == NameColumn && (item->parent || isShownLocked(*item))) ||
+            (!item->parent && item->pending))
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
     case ValueRole:
@@ -280,6 +156,9 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const
         return attribute.name;
     case IsCutRole:
         return attribute.isCut;
+    case NameCheckRole:
+        return QVariant::fromValue<NameCheck>(
+            [this, name = attribute.name](const QString& typed) { return nameProblem(typed, rowOf(name)); });
     case ErrorRole:
         return hasError ? QVariant::fromValue(*attribute.error) : QVariant();
     default:
@@ -287,9 +166,52 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QVariant AttributeModel::editData(const ValueItem& item, int column) const
+{
+    if (item.parent)
+        return {};
+    if (column == NameColumn)
+        return displayName(item.attribute->name);
+    if (column != ValueColumn || item.attribute->error || item.attribute->isCut)
+        return {};
+    return QVariant::fromValue(item.pending && item.pending->value ? *item.pending->value : *item.value);
+}
+
+QVariant AttributeModel::decoration(const ValueItem& item, int column) const
+{
+    if (item.parent)
+        return {};
+    if (column == NameColumn && m_isEditing && isFormatAttribute(m_kind, item.attribute->name.toStdString()))
+        return icon(m_isFormatUnlocked ? QStringLiteral("lock-open") : QStringLiteral("lock"));
+    if (column != ValueColumn)
+        return {};
+    if (item.pending)
+        return icon(QStringLiteral("loading"));
+    return item.attribute->error ? QVariant(icon(QStringLiteral("error"))) : QVariant();
+}
+
+/// What an edit that is on its way shows; invalid where that is no other than before.
+QVariant AttributeModel::pendingData(const PendingEdit& pending, int column)
+{
+    switch (column) {
+    case NameColumn:
+        return pending.newName.isEmpty() ? QVariant() : pending.newName;
+    case ValueColumn:
+        if (!pending.value)
+            return {};
+        return singleLine(QString::fromStdString(h5scout::displayText(*pending.value, kCellBytes)), kCellLength);
+    default:
+        return pending.isRemoval ? tr("Removing...") : tr("Saving...");
+    }
+}
+
 QVariant AttributeModel::displayData(const ValueItem& item, int column) const
 {
     const AttributeInfo* attribute = item.attribute.get();
+    if (item.pending) {
+        if (QVariant shown = pendingData(*item.pending, column); shown.isValid())
+            return shown;
+    }
     switch (column) {
     case NameColumn:
         return attribute ? displayName(attribute->name) : item.label;
@@ -324,9 +246,11 @@ QString AttributeModel::toolTip(const ValueItem& item, int column) const
                 .arg(type, QString::fromStdString(formatShape(attribute->space.shape)), size);
         return tr("Stored as %1, %2").arg(type, size);
     }
-    if (column == NameColumn)
-        return displayData(item, NameColumn).toString();
-    return attribute && attribute->error ? attribute->error->sentence() : item.displayText(kToolTipBytes);
+    QString text = column == NameColumn            ? displayData(item, NameColumn).toString()
+                   : attribute && attribute->error ? attribute->error->sentence()
+                                                   : item.displayText(kToolTipBytes);
+    const QString reason = attribute && m_isEditing ? whyNotEditable(indexOf(item, column)) : QString();
+    return reason.isEmpty() ? text : text + QLatin1String("\n\n") + reason;
 }
 
 } // namespace h5scout::ui

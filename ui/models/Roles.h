@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include <QMetaType>
+#include <QString>
 #include <Qt>
 
 namespace h5scout::ui
@@ -47,7 +49,11 @@ enum AttributeRole : int {
     StoredTextRole,                 ///< QByteArray: what lies in the file, for PyMoDAQ's JSON and pickles
     AttributeNameRole,              ///< QByteArray: name of the attribute that the row belongs to
     IsCutRole,                      ///< bool: the attribute is longer than what has been read
+    NameCheckRole,                  ///< NameCheck for another name of the attribute
 };
+
+/// Says in a sentence what is wrong with a name; empty if nothing is.
+using NameCheck = std::function<QString(const QString& name)>;
 
 /// Of SettingsModel and SettingsFilterModel; every column answers alike.
 enum SettingsRole : int {
@@ -60,3 +66,4 @@ enum SettingsRole : int {
 
 Q_DECLARE_METATYPE(h5scout::ui::RowKind)
 Q_DECLARE_METATYPE(h5scout::ui::LoadingState)
+Q_DECLARE_METATYPE(h5scout::ui::NameCheck)

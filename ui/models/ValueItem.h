@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -12,6 +13,16 @@
 
 namespace h5scout::ui
 {
+
+/// What of an attribute has been asked to be changed and is not known to be in the file yet.
+struct PendingEdit
+{
+    QByteArray name; ///< the attribute's name now
+    int running = 0; ///< edits that have not ended
+    std::optional<Value> value;
+    QString newName;
+    bool isRemoval = false;
+};
 
 /// One row. Parts refer into the attribute's value, which lives in the top row.
 struct ValueItem
@@ -26,6 +37,7 @@ struct ValueItem
     int row = 0;
     std::unique_ptr<AttributeInfo> attribute; ///< top rows only
     Whole whole = Whole::NotAsked;            ///< top rows
+    std::shared_ptr<PendingEdit> pending;     ///< top rows; null: nothing
     QString label;                            ///< "[3]", a key; empty for top rows
 
     // What the row stands for: a value; else elements of an array; else a text.

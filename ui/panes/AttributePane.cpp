@@ -4,7 +4,9 @@
 #include "ui/Icons.h"
 #include "ui/models/AttributeModel.h"
 #include "ui/models/Format.h"
+#include "ui/panes/AttributeEditing.h"
 #include "ui/panes/NodeHeader.h"
+#include "ui/save/NoteLine.h"
 
 #include <algorithm>
 
@@ -14,11 +16,13 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSplitter>
+#include <QToolBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -31,6 +35,8 @@ namespace
 // clipboard gets everything.
 constexpr qsizetype kDetailLength = 200'000;
 constexpr qsizetype kDetailLineLength = 10'000;
+
+constexpr int kIconSize = 14; ///< makes no row higher
 
 /// The first `length` characters and an ellipsis; no character is cut in two.
 QString beginning(const QString& text, qsizetype length)
@@ -66,18 +72,22 @@ AttributePane::AttributePane(QWidget* parent)
     , m_model(new AttributeModel(this))
     , m_header(new NodeHeader)
     , m_view(new QTreeView)
+    , m_editing(nullptr)
     , m_detail(new QPlainTextEdit)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_empty(new QLabel)
+    , m_message(new NoteLine)
     , m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("attributePane"));
     m_view->setObjectName(QStringLiteral("attributes"));
     m_view->setAccessibleName(tr("Attributes of the current node"));
     m_view->setModel(m_model);
+    m_editing = new AttributeEditing(m_view, m_model, this);
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers); // AttributeEditing opens the editors
+    m_view->setIconSize(QSize(kIconSize, kIconSize));
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -113,9 +123,12 @@ AttributePane::AttributePane(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_header);
+    layout->addWidget(makeBar());
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_message);
+    m_message->setObjectName(QStringLiteral("attributeMessage"));
+    m_message->setContentsMargins(8, 4, 8, 4);
 
     makeActions();
     connect(m_model, &AttributeModel::stateChanged, this, &AttributePane::onStateChanged);
@@ -123,14 +136,69 @@ AttributePane::AttributePane(QWidget* parent)
     connect(m_model, &AttributeModel::wholeEnded, this, &AttributePane::onWholeEnded);
     connect(m_model, &AttributeModel::modelReset, this, &AttributePane::showDetail);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributePane::showDetail);
-    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint& position) {
-        if (m_view->indexAt(position).isValid())
-            m_menu->popup(m_view->viewport()->mapToGlobal(position));
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const QModelIndex current = m_view->currentIndex();
+        if (!first.parent().isValid() && !current.parent().isValid() && current.row() >= first.row() &&
+            current.row() <= last.row())
+            showDetail();
     });
+    connect(m_view, &QTreeView::customContextMenuRequested, this,
+            [this](const QPoint& position) { showMenu(m_view->viewport(), position); });
+    m_empty->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_empty, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& position) { showMenu(m_empty, position); });
+    connect(m_editing, &AttributeEditing::told, this, [this](const QString& text) { showMessage(text, false); });
+    connect(m_editing, &AttributeEditing::warned, this, [this](const QString& text) { showMessage(text, true); });
+    connect(m_editing, &AttributeEditing::failed, this, &NodePane::errorRaised);
+    showMessage({}, false);
     showEmptyText(tr("Select a node to see its attributes."));
 }
 
 AttributePane::~AttributePane() = default;
+
+QWidget* AttributePane::makeBar()
+{
+    auto* tools = new QToolBar;
+    tools->setObjectName(QStringLiteral("attributeTools"));
+    tools->setIconSize(QSize(16, 16));
+    tools->addActions(m_editing->barActions());
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 4, 0);
+    row->setSpacing(0);
+    row->addWidget(m_header, 1);
+    row->addWidget(tools);
+    return bar;
+}
+
+void AttributePane::setEditing(bool isEditing)
+{
+    m_editing->setEditing(isEditing);
+}
+
+QAction* AttributePane::commentAction() const
+{
+    return m_editing->commentAction();
+}
+
+QString AttributePane::message() const
+{
+    return m_message->text();
+}
+
+void AttributePane::showMessage(const QString& text, bool isWarning)
+{
+    if (isWarning)
+        m_message->setProblem(text);
+    else
+        m_message->setNote(text);
+    m_message->setVisible(!text.isEmpty());
+}
+
+void AttributePane::showMenu(const QWidget* place, const QPoint& position)
+{
+    m_menu->popup(place->mapToGlobal(position));
+}
 
 void AttributePane::makeActions()
 {
@@ -149,7 +217,10 @@ void AttributePane::makeActions()
     m_copyRows->setToolTip(tr("Copies names and values of the selected rows, a tab between them."));
     m_copyValue = make(tr("Copy &Value"), QStringLiteral("copyAttributeValue"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
                        CopyWhat::Value);
-    m_copyName = make(tr("Copy &Name"), QStringLiteral("copyAttributeName"), {}, CopyWhat::Name);
+    m_copyName = make(tr("Copy Na&me"), QStringLiteral("copyAttributeName"), {}, CopyWhat::Name);
+    m_menu->addSeparator();
+    m_menu->addActions(m_editing->menuActions());
+    m_menu->setToolTipsVisible(true); // they say why an action cannot be used
 }
 
 bool AttributePane::isUsefulFor(const NodeInfo& node) const
@@ -160,19 +231,29 @@ bool AttributePane::isUsefulFor(const NodeInfo& node) const
 void AttributePane::showNode(FileClient* file, const NodeInfo& node)
 {
     m_waitingCopy.reset();
+    if (file != m_file || node.path != m_path)
+        m_editing->leaveNode();
+    m_file = file;
+    m_path = node.path;
     m_header->showNode(node, file->fileName());
     if (!isUsefulFor(node)) {
+        m_editing->setNode(nullptr, node);
         m_model->clear();
         showEmptyText(tr("A link has no attributes, its target may have."));
         Q_EMIT finished();
         return;
     }
-    m_model->showNode(file, node.path);
+    m_editing->setNode(file, node);
+    m_model->showNode(file, node.path, node.kind);
 }
 
 void AttributePane::clear()
 {
     m_waitingCopy.reset();
+    m_editing->leaveNode();
+    m_editing->setNode(nullptr, {});
+    m_file = nullptr;
+    m_path.clear();
     m_header->clear();
     m_model->clear();
     showEmptyText(tr("Select a node to see its attributes."));

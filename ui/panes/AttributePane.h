@@ -17,12 +17,14 @@ class QTreeView;
 namespace h5scout::ui
 {
 
+class AttributeEditing;
 class AttributeModel;
 class NodeHeader;
+class NoteLine;
 
 /// The attributes of the current node, decoded. A value that is longer than a line is shown in full below the list when
 /// its row is selected; a value of which only the beginning has been read is read in full then, and before it is
-/// copied.
+/// copied. While editing is on they can be changed (AttributeEditing), and a line at the bottom says what came of it.
 class AttributePane : public NodePane
 {
     Q_OBJECT
@@ -35,6 +37,13 @@ public:
     void showNode(FileClient* file, const NodeInfo& node) override;
     void clear() override;
 
+    /// Whether attributes can be changed: the current file is in edit mode.
+    void setEditing(bool isEditing);
+    /// "Edit Comment...", of the current node: for menus elsewhere too.
+    QAction* commentAction() const;
+    /// The line at the bottom; empty while there is nothing to say.
+    QString message() const;
+
     /// Column widths and the splitter, for the settings.
     QByteArray saveState() const;
     bool restoreState(const QByteArray& state);
@@ -46,6 +55,9 @@ private:
     enum class CopyWhat { Rows, Value, Name };
 
     void makeActions();
+    QWidget* makeBar();
+    void showMessage(const QString& text, bool isWarning);
+    void showMenu(const QWidget* place, const QPoint& position);
     void onStateChanged(LoadingState state);
     void onWholeEnded();
     void showEmptyText(const QString& text);
@@ -59,13 +71,17 @@ private:
     AttributeModel* m_model;
     NodeHeader* m_header;
     QTreeView* m_view;
+    AttributeEditing* m_editing;
     QPlainTextEdit* m_detail;
     QSplitter* m_splitter;
     QLabel* m_empty;
+    NoteLine* m_message;
     QMenu* m_menu;
     QAction* m_copyRows = nullptr;
     QAction* m_copyValue = nullptr;
     QAction* m_copyName = nullptr;
+    QPointer<FileClient> m_file;
+    QByteArray m_path;
     bool m_isDetailCut = false;            ///< below the list is not all of the value
     std::optional<CopyWhat> m_waitingCopy; ///< until the whole values have been read
 };

@@ -17,6 +17,7 @@ NoteLine::NoteLine(QWidget* parent)
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setMinimumHeight(fontMetrics().lineSpacing());
     auto* row = new QHBoxLayout(this);

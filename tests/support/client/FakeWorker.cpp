@@ -10,6 +10,14 @@ namespace h5scout::test
 namespace
 {
 
+QByteArray editedPath(const protocol::Edit& edit)
+{
+    const std::string& path = edit.has_set_attribute()      ? edit.set_attribute().path()
+                              : edit.has_remove_attribute() ? edit.remove_attribute().path()
+                                                            : edit.rename_attribute().path();
+    return QByteArray::fromStdString(path);
+}
+
 AskedRequest describe(const protocol::Request& request)
 {
     const auto path = [](const auto& body) { return QByteArray::fromStdString(body.path()); };
@@ -42,6 +50,14 @@ AskedRequest describe(const protocol::Request& request)
         return {id, RequestKind::Projection, path(request.read_projection()), priority};
     case protocol::Request::kReadStatistics:
         return {id, RequestKind::Statistics, path(request.read_statistics()), priority};
+    case protocol::Request::kEdit:
+        return {id, RequestKind::Edit, editedPath(request.edit()), priority};
+    case protocol::Request::kStartEditing:
+    case protocol::Request::kStopEditing:
+        return {id, RequestKind::EditMode, {}, priority};
+    case protocol::Request::kUndo:
+    case protocol::Request::kRedo:
+        return {id, RequestKind::UndoRedo, {}, priority};
     default:
         return {id, RequestKind::Open, path(request.open_file()), priority};
     }
@@ -101,6 +117,12 @@ void FakeWorker::answer(const protocol::Request& request)
             sendReply(errorReply(asked.id, protocol::Error::FAILED, "", asked.path, failure.reason));
             return;
         }
+    }
+    if (auto reply = m_file->edits.answer(m_file->tree, request)) {
+        reply->set_id(asked.id);
+        reply->set_last(true);
+        sendReply(*reply);
+        return;
     }
     for (const protocol::Reply& reply : answersTo(m_file->tree, request, m_file->stages))
         sendReply(reply);

@@ -6,6 +6,7 @@
 
 #include <QPointer>
 
+#include "FakeEdits.h"
 #include "FakeWorkerFile.h"
 #include "h5scout/client/WorkerTransport.h"
 #include "h5scout/protocol/h5scout.pb.h"
@@ -26,6 +27,7 @@ struct Failure
 struct FakeWorkerFile::State
 {
     FakeTree tree;
+    FakeEdits edits;
     std::vector<AskedRequest> asked;
     std::vector<Failure> failures;
     bool isHolding = false;

@@ -27,7 +27,10 @@ enum class RequestKind {
     Data,
     Attribute,
     Projection,
-    Statistics
+    Statistics,
+    Edit,
+    EditMode, ///< turned on or off
+    UndoRedo
 };
 
 /// A request as the worker got it.
@@ -48,7 +51,8 @@ struct AskedRequest
 ///     file.addAttribute("/scan", "author", Text{"Ada"});
 ///     FileClient client("x.h5", file.factory());
 ///
-/// The tree may be changed at any time; a worker answers from what it is then
+/// The tree may be changed at any time; a worker answers from what it is then. Edits of attributes, undo and redo are
+/// carried out in it.
 class FakeWorkerFile
 {
 public:

@@ -222,7 +222,7 @@ void TestAttributeModel::aCutValueIsReadInFullWhenAsked()
     QCOMPARE(value(1).data(WholeTextRole).toString().size(), 20'000);
     QVERIFY(!value(1).data(IsCutRole).toBool());
     QCOMPARE(m_model->rowCount(m_model->index(1, 0)), 100);
-    QCOMPARE(m_file->askedCount(RequestKind::Attributes), 2);
+    QCOMPARE(m_file->askedCount(RequestKind::Attribute), 1);
     QVERIFY(!m_model->requestWhole(1));
 }
 

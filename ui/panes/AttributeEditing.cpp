@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/AttributeEditing.h"
+
+#include "ui/Icons.h"
+#include "ui/editors/AttributeDialog.h"
+#include "ui/editors/TextDialog.h"
+#include "ui/editors/ValueDelegate.h"
+#include "ui/models/AttributeModel.h"
+#include "ui/panes/CommentEditor.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <QAction>
+#include <QKeySequence>
+#include <QTreeView>
+
+namespace h5scout::ui
+{
+namespace
+{
+
+constexpr quint32 kLookedAtAttributes = 50;
+
+QString turnOnSentence()
+{
+    return AttributeModel::tr("Turn on editing (Ctrl+E) to change attributes.");
+}
+
+QAction* newSeparator(QObject* parent)
+{
+    auto* separator = new QAction(parent);
+    separator->setSeparator(true);
+    return separator;
+}
+
+} // namespace
+
+AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidget* pane)
+    : QObject(pane)
+    , m_view(view)
+    , m_model(model)
+    , m_pane(pane)
+    , m_delegate(new ValueDelegate(this))
+    , m_comments(new CommentEditor(pane))
+{
+    m_view->setItemDelegate(m_delegate);
+    makeActions();
+    connectModel();
+    connect(m_view, &QAbstractItemView::doubleClicked, this, &AttributeEditing::editCell);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributeEditing::updateActions);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttributeEditing::updateActions);
+    connect(m_delegate, &ValueDelegate::discarded, this, [this](const QString& typed, const QString& problem) {
+        Q_EMIT warned(tr("\"%1\" was not saved. %2").arg(typed, problem));
+    });
+    connect(m_comments, &CommentEditor::told, this, &AttributeEditing::told);
+    connect(m_comments, &CommentEditor::failed, this, &AttributeEditing::tellError);
+    updateActions();
+}
+
+void AttributeEditing::connectModel()
+{
+    connect(m_model, &AttributeModel::editFailed, this, &AttributeEditing::tellError);
+    connect(m_model, &AttributeModel::refreshed, this, &AttributeEditing::selectWanted);
+    connect(m_model, &AttributeModel::renamed, this, [this](const QByteArray& oldName, const QByteArray& newName) {
+        m_wanted = newName;
+        Q_EMIT told(tr("Renamed '%1' to '%2'.").arg(displayName(oldName), displayName(newName)));
+    });
+    connect(m_model, &AttributeModel::wholeEnded, this, [this](int row) {
+        if (m_waitingForWhole && row == m_model->rowOf(*m_waitingForWhole)) {
+            m_waitingForWhole.reset();
+            editValue();
+        }
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &AttributeEditing::updateActions);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &AttributeEditing::updateActions);
+    connect(m_model, &AttributeModel::stateChanged, this, &AttributeEditing::updateActions);
+}
+
+QAction* AttributeEditing::make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
+                                void (AttributeEditing::*slot)())
+{
+    auto* action = new QAction(icon(QLatin1String(iconName)), text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut); // not while an editor in the list has the keyboard
+    connect(action, &QAction::triggered, this, slot);
+    m_view->addAction(action);
+    return action;
+}
+
+void AttributeEditing::makeActions()
+{
+    m_editValue = make("editAttributeValue", "edit", tr("&Edit Value"), Qt::Key_Return, &AttributeEditing::editValue);
+    m_editValue->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+    m_rename = make("renameAttribute", "rename", tr("Re&name"), Qt::Key_F2, &AttributeEditing::rename);
+    m_changeType = make("changeAttributeType", "", tr("Change &Type..."), {}, &AttributeEditing::changeType);
+    m_add = make("addAttribute", "add-attribute", tr("&Add Attribute..."), Qt::Key_Insert, &AttributeEditing::add);
+    m_remove =
+        make("removeAttribute", "delete", tr("&Delete"), QKeySequence(Qt::Key_Delete), &AttributeEditing::remove);
+    m_comment = make("editComment", "comment", tr("Edit Co&mment..."), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+                     &AttributeEditing::editComment);
+    m_comment->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_pane->addAction(m_comment);
+    m_unlock = new QAction(icon(QStringLiteral("lock-open")), tr("&Unlock Format Attributes"), this);
+    m_unlock->setObjectName(QStringLiteral("unlockFormatAttributes"));
+    m_unlock->setCheckable(true);
+    connect(m_unlock, &QAction::toggled, this, &AttributeEditing::setUnlocked);
+}
+
+QList<QAction*> AttributeEditing::barActions() const
+{
+    return {m_add, m_editValue, m_remove, m_comment};
+}
+
+QList<QAction*> AttributeEditing::menuActions() const
+{
+    auto* owner = m_pane;
+    return {m_editValue, m_rename,  m_changeType,        m_remove, newSeparator(owner),
+            m_add,       m_comment, newSeparator(owner), m_unlock};
+}
+
+void AttributeEditing::setEditing(bool isEditing)
+{
+    if (isEditing == m_isEditing)
+        return;
+    m_delegate->finish(); // as long as it can still be written
+    m_isEditing = isEditing;
+    m_model->setEditing(isEditing);
+    m_view->setExpandsOnDoubleClick(!isEditing);
+    if (!isEditing)
+        m_unlock->setChecked(false);
+    lookAtFile();
+    updateActions();
+}
+
+void AttributeEditing::leaveNode()
+{
+    Q_EMIT told({});
+    m_delegate->finish();
+    m_waitingForWhole.reset();
+    m_wanted.clear();
+    m_unlock->setChecked(false);
+}
+
+void AttributeEditing::setNode(FileClient* file, const NodeInfo& node)
+{
+    m_file = file;
+    m_node = node;
+    lookAtFile();
+    updateActions();
+}
+
+/// Whether attributes of the file are written in PyMoDAQ's way.
+void AttributeEditing::lookAtFile()
+{
+    if (!m_isEditing || !m_file || m_lookedAt == m_file)
+        return;
+    m_lookedAt = m_file;
+    m_isPymodaqFile = false;
+    m_file->attributes("/", 0, kLookedAtAttributes, AttributeModel::kValueBytes)
+        .then(this, [this, file = m_file](const Result<AttributePage>& result) {
+            if (file != m_lookedAt || !result.hasValue())
+                return;
+            const auto& attributes = result.value().attributes;
+            m_isPymodaqFile = std::any_of(attributes.begin(), attributes.end(), [](const AttributeInfo& attribute) {
+                return attribute.encoding == AttributeInfo::Encoding::PymodaqJson;
+            });
+        });
+}
+
+AttributeStorage AttributeEditing::storageForNew() const
+{
+    bool isJson = m_isPymodaqFile;
+    for (int row = 0; row < m_model->rowCount() && !isJson; ++row)
+        isJson = m_model->storageOf(row) == AttributeStorage::PymodaqJson;
+    return isJson ? AttributeStorage::PymodaqJson : AttributeStorage::Native;
+}
+
+int AttributeEditing::currentRow() const
+{
+    QModelIndex index = m_view->currentIndex();
+    while (index.parent().isValid())
+        index = index.parent();
+    return index.isValid() ? index.row() : -1;
+}
+
+QString AttributeEditing::nameOf(int row) const
+{
+    return displayName(m_model->index(row, 0).data(AttributeNameRole).toByteArray());
+}
+
+// -----------------------------------------------------------------------------------------------------------------
+// what can be done now
+
+void AttributeEditing::enable(QAction* action, const QString& reason)
+{
+    action->setEnabled(reason.isEmpty());
+    const QString text = action->text().remove(QLatin1Char('&')).remove(QStringLiteral("..."));
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    const QString name = keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys);
+    action->setToolTip(reason.isEmpty() ? name : QStringLiteral("%1\n%2").arg(name, reason));
+}
+
+void AttributeEditing::updateActions()
+{
+    const QString noNode = !m_file ? tr("Select a node first.") : m_isEditing ? QString() : turnOnSentence();
+    const int row = currentRow();
+    const QString noRow = !noNode.isEmpty() ? noNode : row < 0 ? tr("Select an attribute first.") : QString();
+    const auto reasonAt = [&](int column) {
+        return noRow.isEmpty() ? m_model->whyNotEditable(m_model->index(row, column)) : noRow;
+    };
+    const QString notChangeable = noRow.isEmpty() ? m_model->whyNotChangeable(row) : noRow;
+    enable(m_editValue, reasonAt(AttributeModel::ValueColumn));
+    enable(m_rename, reasonAt(AttributeModel::NameColumn));
+    enable(m_changeType, notChangeable);
+    enable(m_remove, notChangeable);
+    enable(m_add, noNode);
+    enable(m_comment, noNode);
+    enable(m_unlock, noNode);
+}
+
+// -----------------------------------------------------------------------------------------------------------------
+// what is done
+
+void AttributeEditing::editCell(const QModelIndex& index)
+{
+    if (index.parent().isValid())
+        return;
+    if (!m_isEditing) {
+        Q_EMIT told(turnOnSentence());
+        return;
+    }
+    if (const QString reason = m_model->whyNotChangeable(index.row()); !reason.isEmpty()) {
+        Q_EMIT warned(reason);
+        return;
+    }
+    if (index.column() == AttributeModel::NameColumn)
+        rename();
+    else if (index.column() == AttributeModel::ValueColumn)
+        editValue();
+    else
+        changeType();
+}
+
+void AttributeEditing::editValue()
+{
+    const QModelIndex value = m_model->index(currentRow(), AttributeModel::ValueColumn);
+    if (const QString reason = m_model->whyNotEditable(value); !reason.isEmpty()) {
+        Q_EMIT warned(reason);
+        return;
+    }
+    if (m_model->requestWhole(value.row())) {
+        m_waitingForWhole = value.data(AttributeNameRole).toByteArray();
+        return;
+    }
+    Q_EMIT told({});
+    if (const auto text = ValueDelegate::longText(value))
+        openTextDialog(*text);
+    else
+        openEditor(value);
+}
+
+void AttributeEditing::openTextDialog(const QString& text)
+{
+    const QByteArray name = m_model->index(currentRow(), 0).data(AttributeNameRole).toByteArray();
+    auto* dialog = new TextDialog(tr("Edit Text"), tr("Text of '%1':").arg(displayName(name)), text, m_pane);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TextDialog::saveRequested, this,
+            [this, dialog, name, path = m_node.path, file = m_file](const QString& typed) {
+                const int row = file == m_file && path == m_node.path ? m_model->rowOf(name) : -1;
+                if (row < 0)
+                    dialog->saveFailed(tr("The attribute '%1' is not shown any more.").arg(displayName(name)));
+                else
+                    m_model->setValue(row, Text{typed.toStdString()}, AttributeStorage::Keep, endOf(dialog));
+            });
+    dialog->open();
+}
+
+void AttributeEditing::rename()
+{
+    Q_EMIT told({});
+    openEditor(m_model->index(currentRow(), AttributeModel::NameColumn));
+}
+
+void AttributeEditing::openEditor(const QModelIndex& cell)
+{
+    // The view closes an editor with its row only if its cell is the current one.
+    m_view->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    m_view->edit(cell);
+}
+
+void AttributeEditing::changeType()
+{
+    const int row = currentRow();
+    const QByteArray name = m_model->index(row, 0).data(AttributeNameRole).toByteArray();
+    const auto value = m_model->index(row, 0).data(ValueRole).value<Value>();
+    auto* dialog = new AttributeDialog(displayName(name), value, m_model->storageOf(row), m_pane);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AttributeDialog::saveRequested, this,
+            [this, dialog, name, path = m_node.path, file = m_file](const QString& /*typed*/, const Value& typed,
+                                                                    AttributeStorage storage) {
+                const int now = file == m_file && path == m_node.path ? m_model->rowOf(name) : -1;
+                if (now < 0)
+                    dialog->saveFailed(tr("The attribute '%1' is not shown any more.").arg(displayName(name)));
+                else
+                    m_model->setValue(now, typed, storage, endOf(dialog));
+            });
+    dialog->open();
+}
+
+void AttributeEditing::add()
+{
+    Q_EMIT told({});
+    auto* dialog = new AttributeDialog([this](const QString& name) { return m_model->nameProblem(name); },
+                                       storageForNew(), m_pane);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AttributeDialog::saveRequested, this,
+            [this, dialog, path = m_node.path, file = m_file](const QString& name, const Value& value,
+                                                              AttributeStorage storage) {
+                if (file != m_file || path != m_node.path) {
+                    dialog->saveFailed(tr("Another node is shown now."));
+                    return;
+                }
+                m_wanted = name.toUtf8();
+                m_model->addAttribute(name.toUtf8(), value, storage, endOf(dialog));
+            });
+    dialog->open();
+}
+
+template <typename Dialog>
+AttributeEditing::Ended AttributeEditing::endOf(Dialog* dialog)
+{
+    return [this, waiting = QPointer<Dialog>(dialog)](const Result<Edited>& result) {
+        if (result.hasError() && (!waiting || result.error().remedy != UserError::Remedy::None))
+            tellError(result.error());
+        if (!waiting)
+            return;
+        if (result.hasValue())
+            waiting->accept();
+        else
+            waiting->saveFailed(result.hasError() ? result.error().sentence() : tr("Saving was cancelled."));
+    };
+}
+
+void AttributeEditing::remove()
+{
+    QList<int> rows;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
+        if (!index.parent().isValid() && m_model->whyNotChangeable(index.row()).isEmpty())
+            rows += index.row();
+    }
+    if (rows.isEmpty() && currentRow() >= 0)
+        rows += currentRow();
+    std::sort(rows.begin(), rows.end());
+    struct Removal
+    {
+        QStringList names;
+        qsizetype left = 0;
+        bool isUndoable = true;
+    };
+    const auto removal = std::make_shared<Removal>();
+    removal->left = rows.size();
+    for (const int row : rows) {
+        m_model->removeAttribute(row, [this, removal, name = nameOf(row)](const Result<Edited>& result) {
+            if (result.hasError())
+                tellError(result.error());
+            if (result.hasValue()) {
+                removal->names += name;
+                removal->isUndoable &= result.value().isUndoable;
+            }
+            if (--removal->left == 0 && !removal->names.isEmpty())
+                tellRemoved(removal->names, removal->isUndoable);
+        });
+    }
+}
+
+void AttributeEditing::tellRemoved(const QStringList& names, bool isUndoable)
+{
+    const QString what =
+        names.size() == 1 ? tr("Removed '%1'.").arg(names.front()) : tr("Removed %1 attributes.").arg(names.size());
+    const QString undo = !isUndoable         ? tr("This cannot be undone.")
+                         : names.size() == 1 ? tr("Ctrl+Z brings it back.")
+                                             : tr("Ctrl+Z brings them back, one after the other.");
+    Q_EMIT told(what + QLatin1Char(' ') + undo);
+}
+
+void AttributeEditing::editComment()
+{
+    if (!m_file || !m_isEditing)
+        return;
+    Q_EMIT told({});
+    m_comments->edit(m_file, m_node);
+}
+
+void AttributeEditing::setUnlocked(bool isUnlocked)
+{
+    m_model->setFormatUnlocked(isUnlocked);
+    updateActions();
+    if (isUnlocked)
+        Q_EMIT warned(tr("Format attributes can be changed now, until another node is shown. With a wrong value in one "
+                         "of them PyMoDAQ, PyTables and others may not read the node any more."));
+    else
+        Q_EMIT told({});
+}
+
+void AttributeEditing::tellError(const UserError& error)
+{
+    m_wanted.clear();
+    Q_EMIT warned(error.sentence());
+    if (error.remedy != UserError::Remedy::None)
+        Q_EMIT failed(error);
+}
+
+void AttributeEditing::selectWanted()
+{
+    const int row = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
+    if (row < 0)
+        return;
+    m_wanted.clear();
+    // Not by the view: that would look at the keys that are down.
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, std::max(m_view->currentIndex().column(), 0)),
+                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+} // namespace h5scout::ui
