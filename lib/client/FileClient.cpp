@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/client/FileClient.h"
 
+#include "EditMessages.h"
+#include "FileClientPrivate.h"
 #include "FromMessages.h"
-#include "RequestQueue.h"
 #include "ToMessages.h"
-#include "UserErrors.h"
 #include "h5scout/client/Trace.h"
 
 #include <QDir>
@@ -14,11 +14,8 @@
 
 namespace h5scout
 {
-namespace
-{
 
-/// Absolute, and else as given: "a/../b" stays, for `a` may be a link.
-QString absolutePath(const QString& path)
+QString client::absolutePath(const QString& path)
 {
     if (QDir::isAbsolutePath(path))
         return path;
@@ -26,78 +23,39 @@ QString absolutePath(const QString& path)
     return path.contains(QLatin1String("..")) ? absolute : QDir::cleanPath(absolute);
 }
 
-} // namespace
-
-class FileClient::Private
-{
-public:
-    Private(FileClient& owner, const QString& path, TransportFactory factory)
-        : q(owner)
-        , filePath(absolutePath(path))
-        , fileName(filePath.mid(filePath.lastIndexOf(QLatin1Char('/')) + 1))
-        , transports(std::move(factory))
-        , queue(fileName)
-    {
-        QObject::connect(&queue, &client::RequestQueue::countChanged, &q, &FileClient::activityChanged);
-    }
-
-    Request<FileInfo> open();
-    void takeReply(const protocol::Reply& reply);
-    void takeEnd(const QString& how);
-    void letGoOfWorker();
-    void setState(State newState);
-
-    /// Asks, or refuses when no worker has the file or is about to open it.
-    template <typename T>
-    Request<T> ask(const char* kind, const QString& attempt, const QByteArray& node, RequestOptions options,
-                   const protocol::Request& message, client::AnswerReader<T> reader)
-    {
-        const client::Subject subject{kind, attempt, node};
-        if (state != State::Opening && state != State::Open)
-            return queue.refuse<T>(subject, client::fileNotOpen(subject, fileName));
-        return queue.add<T>(subject, options, message, std::move(reader));
-    }
-
-    FileClient& q;
-    const QString filePath;
-    const QString fileName;
-    const TransportFactory transports;
-    client::RequestQueue queue;
-    std::unique_ptr<WorkerTransport> transport;
-    State state = State::Closed;
-    quint64 openId = 0;            ///< of the OpenFile request, while Opening
-    bool isChangeReported = false; ///< of the file, since it was opened
-
-private:
-    void takeOpened(const protocol::Reply& reply);
-    void failToOpen(const UserError& error);
-};
-
 void FileClient::Private::setState(State newState)
 {
     if (state == newState)
         return;
     state = newState;
-    Q_EMIT q.stateChanged(newState);
+    const bool isThere = newState == State::Open || setEditState({});
+    if (isThere)
+        Q_EMIT q.stateChanged(newState);
 }
 
 Request<FileInfo> FileClient::Private::open()
 {
+    return open({"open", {}, {}}, client::openFileMessage(filePath));
+}
+
+Request<FileInfo> FileClient::Private::open(const client::Subject& subject, const protocol::Request& message)
+{
     Q_ASSERT(!transport);
     trace::instant("file_requested", {{"file", fileName}});
     isChangeReported = false;
+    openSubject = subject;
     transport = transports();
     QObject::connect(transport.get(), &WorkerTransport::replyArrived, &q,
                      [this](const std::shared_ptr<const protocol::Reply>& reply) { takeReply(*reply); });
     QObject::connect(transport.get(), &WorkerTransport::ended, &q, [this](const QString& how) { takeEnd(how); });
 
-    Request<FileInfo> request = queue.add<FileInfo>({"open", {}, {}}, {}, client::openFileMessage(filePath),
-                                                    [name = fileName](FileInfo& answer, const protocol::Reply& reply) {
-                                                        client::readFileInfo(answer, reply, name);
-                                                    });
+    Request<FileInfo> request =
+        queue.add<FileInfo>(subject, {}, message, [name = fileName](FileInfo& answer, const protocol::Reply& reply) {
+            client::readFileInfo(answer, reply, name);
+        });
     openId = request.id();
     transport->start();
-    queue.sendNow(openId, [this](const protocol::Request& message) { transport->send(message); });
+    queue.sendNow(openId, [this](const protocol::Request& first) { transport->send(first); });
     setState(State::Opening);
     return request;
 }
@@ -106,29 +64,57 @@ void FileClient::Private::takeReply(const protocol::Reply& reply)
 {
     if (state == State::Opening && reply.id() == openId && (reply.last() || reply.has_error() || reply.has_cancelled()))
         return takeOpened(reply);
-    if (reply.file_changed() && !isChangeReported) {
-        isChangeReported = true;
-        const QPointer<FileClient> self(&q);
-        Q_EMIT q.fileChanged();
-        if (!self)
-            return;
-    }
-    queue.takeReply(reply);
+    if (noticeChange(reply) && noticeEdit(reply))
+        queue.takeReply(reply);
+}
+
+/// False if the client has been deleted by whoever heard of it; so the two that follow.
+bool FileClient::Private::noticeChange(const protocol::Reply& reply)
+{
+    if (!reply.file_changed() || isChangeReported)
+        return true;
+    isChangeReported = true;
+    const QPointer<FileClient> self(&q);
+    Q_EMIT q.fileChanged();
+    return !self.isNull();
+}
+
+bool FileClient::Private::noticeEdit(const protocol::Reply& reply)
+{
+    if (reply.has_edit_state())
+        return setEditState(client::editStateFrom(reply.edit_state()));
+    if (!reply.has_edited())
+        return true;
+    const QPointer<FileClient> self(&q);
+    const Edited edited = client::editedFrom(reply.edited());
+    if (!setEditState(edited.state))
+        return false;
+    Q_EMIT q.edited(edited);
+    return !self.isNull();
+}
+
+bool FileClient::Private::setEditState(const EditState& newState)
+{
+    if (editState == newState)
+        return true;
+    editState = newState;
+    const QPointer<FileClient> self(&q);
+    Q_EMIT q.editStateChanged(newState);
+    return !self.isNull();
 }
 
 void FileClient::Private::takeOpened(const protocol::Reply& reply)
 {
     // The state follows the worker, whether or not somebody still waits for the answer to open().
-    const client::Subject subject{"open", {}, {}};
     if (reply.has_error()) {
-        failToOpen(client::userError(reply.error(), subject, fileName));
+        failToOpen(client::userError(reply.error(), openSubject, fileName));
         return;
     }
     try {
         FileInfo info;
         client::readFileInfo(info, reply, fileName);
     } catch (const std::exception& error) {
-        failToOpen(client::nonsensicalAnswer(subject, fileName, QString::fromUtf8(error.what())));
+        failToOpen(client::nonsensicalAnswer(openSubject, fileName, QString::fromUtf8(error.what())));
         return;
     }
     trace::instant("file_opened", {{"file", fileName}});
@@ -151,8 +137,7 @@ void FileClient::Private::takeEnd(const QString& how)
 {
     const QStringList lastWords = transport->lastWords();
     if (state == State::Opening) {
-        const client::Subject subject{"open", {}, {}};
-        failToOpen(client::workerEnded(&subject, fileName, how, lastWords));
+        failToOpen(client::workerEnded(&openSubject, fileName, how, lastWords));
         return;
     }
     const UserError error = client::workerEnded(queue.likelyServed(), fileName, how, lastWords);

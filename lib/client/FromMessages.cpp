@@ -180,6 +180,7 @@ void readFileInfo(FileInfo& answer, const protocol::Reply& reply, const QString&
     answer.userBlockBytes = message.user_block_bytes();
     answer.pymodaqVersion = text(message.pymodaq_version());
     answer.root = nodeFrom(message.root(), fileName);
+    answer.recovery = text(message.recovery());
 }
 
 void readNodeInfo(NodeInfo& answer, const protocol::Reply& reply, const QString& fileName)

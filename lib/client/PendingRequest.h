@@ -47,7 +47,12 @@ public:
     Request<T> handle() const { return Request<T>(m_state); }
     RequestState& state() override { return *m_state; }
 
-    void read(const protocol::Reply& reply) override { m_reader(m_value, reply); }
+    void read(const protocol::Reply& reply) override
+    {
+        if (reply.is_fresh_start())
+            m_value = {};
+        m_reader(m_value, reply);
+    }
     void handOnPart() override
     {
         const auto part = m_state->part; // a copy: the call may end the request

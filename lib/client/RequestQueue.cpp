@@ -37,6 +37,11 @@ bool isFinal(const protocol::Reply& reply)
     return reply.last() || reply.has_error() || reply.has_cancelled();
 }
 
+bool isWriting(const protocol::Request& request)
+{
+    return request.has_edit() || request.has_undo() || request.has_redo() || request.has_save_as();
+}
+
 double milliseconds(quint64 microseconds)
 {
     return static_cast<double>(microseconds) / 1000;
@@ -156,6 +161,8 @@ void RequestQueue::watchReceiver(quint64 id, QObject* receiver)
     if (found == m_running.end())
         return;
     disconnect(found->second->receiverWatch);
+    if (isWriting(found->second->message))
+        return; // it goes on without its receiver
     if (receiver)
         found->second->receiverWatch = connect(receiver, &QObject::destroyed, this, [this, id] { withdraw(id); });
     else
@@ -168,7 +175,8 @@ void RequestQueue::withdraw(quint64 id)
     if (found == m_running.end())
         return;
     sendCancel(*found->second);
-    endLater(id, std::nullopt);
+    if (!found->second->isSent || !isWriting(found->second->message))
+        endLater(id, std::nullopt);
 }
 
 void RequestQueue::replaceOlder(OwnerId owner)
@@ -186,8 +194,10 @@ void RequestQueue::replaceOlder(OwnerId owner)
 
 void RequestQueue::cancelAll()
 {
-    while (!m_running.empty())
-        withdraw(m_running.begin()->first);
+    while (!m_running.empty()) {
+        sendCancel(*m_running.begin()->second);
+        endLater(m_running.begin()->first, std::nullopt);
+    }
 }
 
 void RequestQueue::failAll(const UserError& error)

@@ -20,6 +20,8 @@ namespace h5scout::client
 /// nothing of processes: messages go out by `send` and come in by takeReply().
 /// A request that ends by itself (answer, error) ends while its reply is handled. All other ends (cancelled, replaced,
 /// worker lost) are written down at once, so that a late answer finds nothing, and delivered from a posted event.
+/// A request that writes and has been sent is never withdrawn like that: whether it came too late to be cancelled, only
+/// the worker knows.
 class RequestQueue : public QObject
 {
     Q_OBJECT
@@ -52,6 +54,7 @@ public:
     /// Sends the request `id` before there is a sender: by this the file is opened.
     void sendNow(quint64 id, const Sender& sender);
     void takeReply(const protocol::Reply& reply);
+    /// Of a worker that is about to end: also those that write end as Cancelled.
     void cancelAll();
     void failAll(const UserError& error);
 

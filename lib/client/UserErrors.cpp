@@ -37,6 +37,23 @@ QString couldNot(const QString& attempt, const QByteArray& node, const QString& 
     return tr("Could not %1 at %2 in %3.").arg(attempt, displayName(node), fileName);
 }
 
+QString couldNot(const Subject& subject, const QString& fileName)
+{
+    return subject.failure.isEmpty() ? couldNot(subject.attempt, subject.node, fileName) : subject.failure;
+}
+
+UserError::Remedy remedyFor(const protocol::Error& error)
+{
+    switch (error.kind()) {
+    case protocol::Error::NEEDS_RECOVERY:
+        return UserError::Remedy::Recover;
+    case protocol::Error::CHANGED:
+        return UserError::Remedy::Reload;
+    default:
+        return UserError::Remedy::None;
+    }
+}
+
 QString adviceFor(const protocol::Error& error)
 {
     if (!error.advice().empty())
@@ -59,14 +76,15 @@ QString sentenceOf(QString clause)
 
 UserError userError(const protocol::Error& error, const Subject& subject, const QString& fileName)
 {
-    const bool isAboutFile = subject.attempt.isEmpty();
+    const bool isFixed = subject.attempt.isEmpty() || !subject.failure.isEmpty();
     const QByteArray node = error.node().empty() ? subject.node : cut(error.node());
     const QString attempt = error.attempt().empty() ? subject.attempt : displayText(cut(error.attempt()));
 
     UserError result;
-    result.what = isAboutFile ? couldNot({}, {}, fileName) : couldNot(attempt, node, fileName);
+    result.what = isFixed ? couldNot(subject, fileName) : couldNot(attempt, node, fileName);
     result.why = displayText(cut(error.reason()));
     result.whatToDo = adviceFor(error);
+    result.remedy = remedyFor(error);
     const int frames = std::min(error.frames_size(), kMaximalFrames);
     for (int i = 0; i < frames; ++i)
         result.details.append(displayText(cut(error.frames(i))));
@@ -75,7 +93,7 @@ UserError userError(const protocol::Error& error, const Subject& subject, const 
 
 UserError nonsensicalAnswer(const Subject& subject, const QString& fileName, const QString& reason)
 {
-    return {couldNot(subject.attempt, subject.node, fileName),
+    return {couldNot(subject, fileName),
             tr("The worker gave an answer that makes no sense."),
             tr("Reload the file with F5."),
             {reason}};
@@ -83,10 +101,22 @@ UserError nonsensicalAnswer(const Subject& subject, const QString& fileName, con
 
 UserError fileNotOpen(const Subject& subject, const QString& fileName)
 {
-    return {couldNot(subject.attempt, subject.node, fileName),
-            tr("The file is not open."),
-            tr("Reload the file with F5."),
+    return {couldNot(subject, fileName), tr("The file is not open."), tr("Reload the file with F5."), {}};
+}
+
+UserError tooLarge(const Subject& subject, const QString& fileName, quint64 bytes, quint64 limit)
+{
+    const auto mib = [](quint64 count) { return static_cast<double>(count) / (1 << 20); };
+    return {couldNot(subject, fileName),
+            tr("It has %1 MiB; at most %2 MiB can be sent at once.")
+                .arg(QString::number(mib(bytes), 'f', 1), QString::number(mib(limit), 'f', 0)),
+            tr("Give it in several parts."),
             {}};
+}
+
+UserError notSendable(const Subject& subject, const QString& fileName, const QString& reason)
+{
+    return {couldNot(subject, fileName), reason, {}, {}};
 }
 
 UserError workerEnded(const Subject* subject, const QString& fileName, const QString& how, const QStringList& lastWords)

@@ -45,6 +45,14 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadAttributeJob(request.read_attribute(), session);
     case protocol::Request::kOpenFile: // see makeJob
     case protocol::Request::kCancel:   // carried out by the request loop
+    case protocol::Request::kCreateFile:
+    case protocol::Request::kStartEditing:
+    case protocol::Request::kStopEditing:
+    case protocol::Request::kEdit:
+    case protocol::Request::kUndo:
+    case protocol::Request::kRedo:
+    case protocol::Request::kMeasureRemoval:
+    case protocol::Request::kSaveAs:
     case protocol::Request::BODY_NOT_SET:
         break;
     }

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 
+#include "h5scout/client/EditTypes.h"
 #include "h5scout/client/NodeTypes.h"
 #include "h5scout/client/Request.h"
 #include "h5scout/client/WorkerTransport.h"
@@ -46,6 +47,11 @@ public:
     Request<FileInfo> open();
     /// Ends the worker (running requests end as Cancelled) and opens the file anew: for reloading and after a loss.
     Request<FileInfo> restart();
+    /// As restart(), after finishing or taking back an edit whose saving was cut off (UserError::Remedy::Recover).
+    /// FileInfo::recovery says what was done.
+    Request<FileInfo> recover();
+    /// Starts a worker that makes the file and opens it. Allowed in Closed, Failed and Lost.
+    Request<FileInfo> create(const NewFile& file);
     /// Ends the worker; running requests end as Cancelled. State Closed.
     void close();
 
@@ -73,6 +79,29 @@ public:
     /// Pages come by onPart; the result is the last page, whose `visited` is the number of nodes.
     Request<WalkPage> walk(const QByteArray& path, RequestOptions options = {.priority = Priority::Background});
 
+    /// Turns editing on; asked again, the state as it is. Refused when the file or its folder cannot be written, or
+    /// another program has the file open for writing.
+    Request<EditState> startEditing(const EditOptions& options = {});
+    Request<EditState> stopEditing();
+    /// Whether editing is on and what can be undone, as last heard of the worker. Off after a new opening.
+    const EditState& editState() const noexcept;
+
+    // Requests that write. Their end is the worker's: cancel() asks it to stop, and the request ends as Cancelled with
+    // the file as before, or with the answer if it was too late for that. They go on when their receiver dies. A large
+    // request (64 MiB) is refused.
+
+    /// One action, one transaction.
+    Request<Edited> edit(const EditAction& action, bool mustBeUndoable = false);
+    /// Each step is a transaction of its own: after an error those before it are undone.
+    Request<Edited> undo(int steps = 1);
+    Request<Edited> redo(int steps = 1);
+    /// Copies the file as it is to `target` (made absolute), with progress. The target is not there, or as before,
+    /// until the copy is whole.
+    Request<Saved> saveAs(const QString& target, bool mayOverwrite = false);
+
+    /// What removing a node would take away; parts hold what has been counted so far.
+    Request<RemovalExtent> measureRemoval(const QByteArray& path, RequestOptions options = {});
+
 Q_SIGNALS:
     void stateChanged(h5scout::FileClient::State state);
     /// A request started or ended.
@@ -81,7 +110,13 @@ Q_SIGNALS:
     void workerLost(const h5scout::UserError& error);
     /// Somebody has written the file since it was opened, as a reply tells that is about to be handed on: what is shown
     /// may be of before, or fit no more. restart() reads the file anew. Emitted once for each opening.
+    /// Own edits do not count.
     void fileChanged();
+    /// An action, undo or redo has succeeded: what is shown of the file may be of before. Emitted whether or not
+    /// somebody waits for the answer, before the answer is handed on.
+    void edited(const h5scout::Edited& edited);
+    /// Of editState().
+    void editStateChanged(const h5scout::EditState& state);
 
 private:
     class Private;

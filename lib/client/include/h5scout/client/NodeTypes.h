@@ -100,6 +100,7 @@ struct FileInfo
     quint64 userBlockBytes = 0;
     QString pymodaqVersion; ///< empty: not written by PyMoDAQ
     NodeInfo root;
+    QString recovery; ///< what FileClient::recover() has done, a sentence; empty if there was nothing to do
 };
 
 struct ChildPage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -18,6 +19,13 @@ struct UserError
     QString why;         ///< "The object header is damaged."
     QString whatToDo;    ///< "Reload the file with F5." May be empty.
     QStringList details; ///< HDF5 frames, the worker's exit; folded away at first
+    /// What a button beside the sentence can do about it.
+    enum class Remedy : std::uint8_t {
+        None,
+        Reload, ///< FileClient::restart(): another program has written the file
+        Recover ///< FileClient::recover(): saving an edit was cut off
+    };
+    Remedy remedy = Remedy::None;
 
     /// The first three in one line.
     QString sentence() const;
