@@ -164,8 +164,8 @@ protocol::Request createFileMessage(const QString& filePath, const NewFile& file
     protocol::Request request;
     protocol::CreateFile& body = *request.mutable_create_file();
     body.set_path(QFile::encodeName(filePath).toStdString());
-    body.set_convention(file.convention == NewFile::Convention::H5py ? protocol::CreateFile::H5PY
-                                                                     : protocol::CreateFile::TABLES);
+    body.set_convention(file.convention == Convention::H5py ? protocol::CreateFile::H5PY
+                                                            : protocol::CreateFile::TABLES);
     body.set_title(file.title.toStdString());
     body.set_overwrite(file.mayOverwrite);
     return request;

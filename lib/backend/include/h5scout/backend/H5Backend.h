@@ -17,6 +17,7 @@
 #include "h5scout/backend/NodeRef.h"
 #include "h5scout/backend/NodeSummary.h"
 #include "h5scout/backend/NodeWalk.h"
+#include "h5scout/value/Convention.h"
 
 namespace h5scout
 {
@@ -25,9 +26,6 @@ namespace backend
 {
 struct Session;
 }
-
-/// Which of PyMoDAQ's backends a file is written like; both are read, and plain HDF5.
-enum class Convention : std::uint8_t { Tables, H5py };
 
 enum class OpenMode : std::uint8_t {
     ReadOnly, ///< Python: 'r'. Takes no lock and changes no byte of the file

@@ -12,11 +12,13 @@
 #include <QString>
 #include <QStringList>
 
+#include "h5scout/value/AttributeStorage.h"
+#include "h5scout/value/Convention.h"
 #include "h5scout/value/ElementType.h"
 #include "h5scout/value/GroupType.h"
-#include "h5scout/value/Metadata.h"
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/NodeKind.h"
+#include "h5scout/value/RemovalExtent.h"
 #include "h5scout/value/Shape.h"
 #include "h5scout/value/Value.h"
 
@@ -123,17 +125,9 @@ struct Edited
     bool isUndoable = false; ///< the history has it
 };
 
-/// What a removal takes away, links to what stays not counted.
-struct RemovalExtent
-{
-    std::uint64_t nodeCount = 0;
-    std::uint64_t storedBytes = 0; ///< of raw data in the file
-};
-
 /// A file that is to be made.
 struct NewFile
 {
-    enum class Convention : std::uint8_t { Tables, H5py };
     Convention convention = Convention::Tables; ///< like which of PyMoDAQ's backends it is written
     QString title{};                            ///< TITLE of the root
     bool mayOverwrite = false; ///< an existing file stays until the new one is whole, and is replaced by it then
