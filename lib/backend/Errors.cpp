@@ -7,6 +7,12 @@ namespace h5scout
 namespace
 {
 
+template <typename... Exceptions>
+bool isAny(const Error& error)
+{
+    return ((dynamic_cast<const Exceptions*>(&error) != nullptr) || ...);
+}
+
 FaultKind kindOf(const Error& error)
 {
     if (const auto* node = dynamic_cast<const NodeError*>(&error)) {
@@ -14,6 +20,8 @@ FaultKind kindOf(const Error& error)
         case NodeError::Cause::Missing:
             return FaultKind::NotFound;
         case NodeError::Cause::WrongKind:
+        case NodeError::Cause::BadName:
+        case NodeError::Cause::Exists:
             return FaultKind::BadRequest;
         case NodeError::Cause::NotFollowed:
             return FaultKind::NotShownYet;
@@ -27,8 +35,8 @@ FaultKind kindOf(const Error& error)
         return FaultKind::NotShownYet;
     if (dynamic_cast<const OpenError*>(&error) != nullptr)
         return FaultKind::CannotOpen;
-    if (dynamic_cast<const InvalidDataDimension*>(&error) != nullptr ||
-        dynamic_cast<const LimitExceeded*>(&error) != nullptr)
+    if (isAny<InvalidDataDimension, InvalidDataType, InvalidGroupDataType, InvalidGroupType, InvalidSave,
+              InvalidScanType, LimitExceeded, FileModeError>(error))
         return FaultKind::BadRequest;
     return FaultKind::Failed;
 }

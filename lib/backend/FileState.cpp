@@ -18,8 +18,36 @@ FileState::FileState(std::string name, hdf5::Handle file, OpenedFile opened)
 void FileState::close() noexcept
 {
     m_names.clear();
+    if (m_writable)
+        m_writable->close(std::move(m_file));
     m_file.reset();
+    m_writable.reset();
     m_linkAccess.reset();
+}
+
+CommitResult FileState::commit()
+{
+    constexpr const char* kAttempt = "save the file";
+    requireWritable(kAttempt, {});
+    const std::unique_ptr<WritableFile> writable = std::move(m_writable);
+    try {
+        const CommitResult result = writable->save(std::move(m_file));
+        close();
+        return result;
+    } catch (const hdf5::CallError& failure) {
+        close();
+        throw located(failure, kAttempt, {});
+    } catch (...) {
+        close();
+        throw;
+    }
+}
+
+void FileState::requireWritable(std::string_view attempt, const std::string& path) const
+{
+    requireOpen(attempt, path);
+    if (!isWritable())
+        throw FileModeError("The file is open for reading only.", context(attempt, path));
 }
 
 void FileState::requireOpen(std::string_view attempt, const std::string& path) const

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "Bookkeeping.h"
 #include "NameList.h"
+#include "WritableFile.h"
 #include "h5scout/backend/Errors.h"
 #include "h5scout/backend/H5Backend.h"
 #include "h5scout/hdf5/Calls.h"
@@ -29,8 +32,12 @@ public:
     FileState(std::string name, hdf5::Handle file, OpenedFile opened);
     FileState(const FileState&) = delete;
     FileState& operator=(const FileState&) = delete;
+    ~FileState() { close(); }
 
+    /// What was written in a transaction is given up.
     void close() noexcept;
+    /// Closes the file and keeps what was written; it is closed, too, when this throws. Throws StorageError, OpenError.
+    CommitResult commit();
     bool isOpen() const noexcept { return static_cast<bool>(m_file); }
     hdf5::Id id() const noexcept { return m_file.get(); }
     const std::string& name() const noexcept { return m_name; }
@@ -41,6 +48,27 @@ public:
     std::shared_ptr<Session> session() const { return m_session.lock(); }
     void setSession(const std::shared_ptr<Session>& session) { m_session = session; }
     NameList& names() noexcept { return m_names; }
+
+    void makeWritable(std::unique_ptr<WritableFile> writable) { m_writable = std::move(writable); }
+    bool isWritable() const noexcept { return static_cast<bool>(m_writable); }
+    /// Of a file that is open for writing.
+    Bookkeeping bookkeeping() const noexcept { return m_bookkeeping; }
+    void setBookkeeping(Bookkeeping bookkeeping) noexcept { m_bookkeeping = bookkeeping; }
+    /// Throws NodeError (Closed), FileModeError. To be asked before every change.
+    void requireWritable(std::string_view attempt, const std::string& path) const;
+
+    /// What was read before holds no longer: after attributes were changed, ...
+    void forgetAttributes() noexcept { ++m_attributeChanges; }
+    /// ... after a node was made, ...
+    void forgetNames() noexcept { m_names.clear(); }
+    /// ... after nodes were removed, renamed or moved: open nodes look for their object anew.
+    void forgetNodes() noexcept
+    {
+        ++m_nodeChanges;
+        m_names.clear();
+    }
+    std::uint64_t attributeChanges() const noexcept { return m_attributeChanges; }
+    std::uint64_t nodeChanges() const noexcept { return m_nodeChanges; }
 
     /// Throws NodeError (Closed).
     void requireOpen(std::string_view attempt, const std::string& path) const;
@@ -78,6 +106,10 @@ private:
     hdf5::Handle m_file;
     std::weak_ptr<Session> m_session;
     NameList m_names;
+    std::unique_ptr<WritableFile> m_writable;
+    Bookkeeping m_bookkeeping = Bookkeeping::Plain;
+    std::uint64_t m_attributeChanges = 0;
+    std::uint64_t m_nodeChanges = 0;
 };
 
 } // namespace h5scout::backend

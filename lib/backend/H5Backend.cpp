@@ -7,14 +7,16 @@
 
 #include <sys/stat.h>
 
-#include "AttributeReader.h"
+#include "FileChecks.h"
 #include "FileState.h"
 #include "FoldCase.h"
 #include "NodeObject.h"
 #include "NodeWalker.h"
 #include "OpenFile.h"
+#include "OpenForWriting.h"
 #include "Session.h"
 #include "Summary.h"
+#include "h5scout/hdf5/EditCalls.h"
 
 namespace h5scout
 {
@@ -43,13 +45,31 @@ const std::shared_ptr<backend::FileState>& H5Backend::state() const
     return m_session->state;
 }
 
-void H5Backend::openFile(std::string_view path, OpenMode /*mode*/)
+Convention H5Backend::convention() const noexcept
+{
+    if (!isWritable() || !hasBookkeeping())
+        return m_convention;
+    return m_session->state->bookkeeping() == backend::Bookkeeping::Tables ? Convention::Tables : Convention::H5py;
+}
+
+bool H5Backend::hasBookkeeping() const noexcept
+{
+    return !isWritable() || m_session->state->bookkeeping() != backend::Bookkeeping::Plain;
+}
+
+void H5Backend::openFile(std::string_view path, OpenMode mode, const OpenOptions& options)
 {
     closeFile();
     m_session.reset();
-    auto file = backend::openForReading(std::string(path));
+    auto file = mode == OpenMode::ReadOnly ? backend::openForReading(std::string(path))
+                                           : backend::openForWriting(std::string(path), mode, options, m_convention);
     m_session = std::make_shared<backend::Session>(file);
     file->setSession(m_session);
+}
+
+CommitResult H5Backend::commit()
+{
+    return state()->commit();
 }
 
 void H5Backend::closeFile() noexcept
@@ -63,9 +83,16 @@ bool H5Backend::isOpen() const noexcept
     return m_session && m_session->state->isOpen();
 }
 
+bool H5Backend::isWritable() const noexcept
+{
+    return isOpen() && m_session->state->isWritable();
+}
+
 void H5Backend::flush() const
 {
-    state();
+    const backend::FileState& file = *state();
+    if (file.isWritable())
+        file.attempt("write out what is in memory", {}, [&] { hdf5::flushFile(file.id()); });
 }
 
 std::string H5Backend::fileName() const

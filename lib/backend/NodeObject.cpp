@@ -12,11 +12,32 @@ namespace h5scout::backend
 NodeObject::NodeObject(std::shared_ptr<FileState> file, std::string path)
     : m_file(std::move(file))
     , m_path(std::move(path))
+    , m_seenAttributeChanges(m_file->attributeChanges())
+    , m_seenNodeChanges(m_file->nodeChanges())
 {}
+
+/// An edit may have put another object at the path, or none, or have changed what was read of this one.
+void NodeObject::forgetChanged()
+{
+    if (m_seenNodeChanges != m_file->nodeChanges()) {
+        m_found.reset();
+        m_kind.reset();
+        m_plan.reset();
+    }
+    if (m_seenAttributeChanges != m_file->attributeChanges()) {
+        m_kind.reset();
+        m_plan.reset();
+        if (m_found)
+            m_found->info = hdf5::objectInfo(m_found->handle.get(), ".", m_file->linkAccess());
+    }
+    m_seenNodeChanges = m_file->nodeChanges();
+    m_seenAttributeChanges = m_file->attributeChanges();
+}
 
 void NodeObject::open()
 {
     m_file->requireOpen("open the node", m_path);
+    forgetChanged();
     if (!m_found)
         m_found = m_file->openObject(m_path);
 }
@@ -36,6 +57,7 @@ const hdf5::ObjectInfo& NodeObject::info()
 NodeKind NodeObject::kind()
 {
     m_file->requireOpen("open the node", m_path);
+    forgetChanged();
     if (!m_kind)
         m_kind = summarize(*m_file, m_file->id(), m_path, m_path).kind;
     return *m_kind;
@@ -44,6 +66,7 @@ NodeKind NodeObject::kind()
 const ElementPlan& NodeObject::elementPlan()
 {
     m_file->requireOpen("read the array", m_path);
+    forgetChanged();
     if (!m_plan) {
         const hdf5::Id dataset = id();
         m_plan = m_file->attempt("read the array", m_path, [&] {

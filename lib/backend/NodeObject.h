@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,12 +30,15 @@ public:
 
 private:
     void open();
+    void forgetChanged();
 
     std::shared_ptr<FileState> m_file;
     std::string m_path;
     std::optional<FoundObject> m_found;
     std::optional<NodeKind> m_kind;
     std::optional<ElementPlan> m_plan;
+    std::uint64_t m_seenAttributeChanges = 0;
+    std::uint64_t m_seenNodeChanges = 0;
 };
 
 /// A node by its path; nothing is opened or checked yet.

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "FileState.h"
-
-struct stat;
 
 namespace h5scout::backend
 {
@@ -16,7 +13,7 @@ namespace h5scout::backend
 /// blocks on what is no regular file, changes no byte. Throws OpenError.
 std::shared_ptr<FileState> openForReading(const std::string& path);
 
-/// The time of the last write, since 1970.
-std::int64_t modifiedNanoseconds(const struct stat& status);
+/// Notes the root attribute `pymodaq_version`, if there is one.
+void readPymodaqVersion(FileState& file);
 
 } // namespace h5scout::backend

@@ -200,9 +200,4 @@ hdf5::Handle openHeldBack(HeldBackFile& file, const std::string& name)
     return hdf5::Handle(hdf5::checked(H5Fopen(name.c_str(), H5F_ACC_RDWR, access.get()), "open the file for editing"));
 }
 
-void flushFile(hdf5::Id file)
-{
-    hdf5::checked(H5Fflush(file, H5F_SCOPE_GLOBAL), "write out what is in memory");
-}
-
 } // namespace h5scout::storage

@@ -14,7 +14,4 @@ hdf5::Handle heldBackAccess(HeldBackFile& file);
 /// Opens through the driver for reading and writing. `name` is what HDF5 shows. Throws hdf5::CallError.
 hdf5::Handle openHeldBack(HeldBackFile& file, const std::string& name);
 
-/// Writes out what libhdf5 has in its caches. Throws hdf5::CallError.
-void flushFile(hdf5::Id file);
-
 } // namespace h5scout::storage

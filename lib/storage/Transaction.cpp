@@ -14,6 +14,7 @@
 #include "TakeFingerprint.h"
 #include "UndoRecorder.h"
 #include "h5scout/hdf5/Calls.h"
+#include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/hdf5/ErrorStack.h"
 
 namespace h5scout
@@ -168,7 +169,7 @@ bool Transaction::State::closeAndSave(hdf5::Handle file, UndoRecorder* recorder)
 {
     if (!held || !held->isOpenInDriver)
         throw storageError(Kind::NotEditable, path, kCommitAttempt, "The file is not open in it.", {});
-    flushFile(file.get());
+    hdf5::flushFile(file.get());
     const bool isEdited = held->writeCount() != writesOfOpening;
     file.reset();
     if (held->isOpenInDriver)

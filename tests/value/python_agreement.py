@@ -82,6 +82,10 @@ for _ in range(COUNT):
     for pickled in dumps(value):
         line("pickle", pickled, spelled)
 
+for length in [0, 1, 4, 255, 256, 65530, 65535, 65536, 70000]:
+    for text in ["x" * length, random_text(), "\U0001f600" * (length // 4)]:
+        print("text", text.encode("utf-8", "surrogatepass").hex(), pickle.dumps(text, 4).hex(), sep="\t")
+
 offsets = [datetime.timezone(datetime.timedelta(seconds=s)) for s in (3600, -3600, 86399, -86399, 1)]
 for value in [random_time(offsets) for _ in range(20)] + [bytearray(b"ab\xff"), bytearray(), frozenset(), b""]:
     expected = {bytearray: lambda v: repr(bytes(v)), frozenset: lambda v: repr(set(v))}.get(type(value), repr)(value)

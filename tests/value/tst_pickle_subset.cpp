@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusesWhatIsNoPickle();
     void readsTheTextOfAStringArray_data();
     void readsTheTextOfAStringArray();
+    void writesTheTextOfAStringArray();
     void refusesCycles();
     void nestsUpToTheLimit();
     void refusesBombs_data();
@@ -407,6 +408,13 @@ void TestPickleSubset::readsTheTextOfAStringArray()
     const auto read = readPickledText(viewOf(pickle));
     QCOMPARE(read.has_value(), !text.isNull());
     QCOMPARE(bytesOf(read.value_or("")), text);
+}
+
+void TestPickleSubset::writesTheTextOfAStringArray()
+{
+    QCOMPARE(bytesOf(writePickledText("hello").value_or("")),
+             QByteArray::fromHex("80049509000000000000008c0568656c6c6f942e"));
+    QVERIFY(!writePickledText("a\xff"));
 }
 
 void TestPickleSubset::refusesCycles()

@@ -12,7 +12,8 @@
 
 using namespace h5scout;
 
-/// What Python spells and pickles, random and systematic, must read as the value that Python spells the same way.
+/// What Python spells and pickles, random and systematic, must read as the value that Python spells the same way,
+/// PyMoDAQ's JSON be written again as Python has written it, and texts be pickled as Python does.
 class TestPythonAgreement : public QObject
 {
     Q_OBJECT
@@ -60,10 +61,19 @@ void TestPythonAgreement::readsWhatPythonWrites()
         kinds.insert(columns[0]);
         const QByteArray source = QByteArray::fromHex(columns[1]);
         const QByteArray expected = QByteArray::fromHex(columns[2]);
+        if (columns[0] == "text") {
+            const auto pickle = writePickledText(viewOf(source));
+            QVERIFY2(pickle && bytesOf(*pickle) == expected, source.left(2000).constData());
+            continue;
+        }
         const QByteArray actual = reprOf(decode(columns[0], viewOf(source)));
         QVERIFY2(actual == expected, columns[0] + " of " + expected.left(2000) + "\nreads as " + actual.left(2000));
+        if (columns[0] == "json") {
+            const auto written = encodePymodaqJson(decode(columns[0], viewOf(source)).value());
+            QCOMPARE(QByteArray::fromStdString(written.value_or("nothing")), source);
+        }
     }
-    QCOMPARE(kinds, QSet<QByteArray>({"literal", "json", "pickle"}));
+    QCOMPARE(kinds, QSet<QByteArray>({"literal", "json", "pickle", "text"}));
 }
 
 QTEST_GUILESS_MAIN(TestPythonAgreement)

@@ -64,11 +64,13 @@ class NodeError : public Error
 {
 public:
     enum class Cause : std::uint8_t {
-        Missing,    ///< there is no link of that name, or it leads nowhere
-        Broken,     ///< the link is there, the object cannot be read
-        WrongKind,  ///< a group where an array is needed, an attribute of something that has none ...
-        Closed,     ///< the file was closed, or never opened
-        NotFollowed ///< the way leads through an external link, which is not followed unasked
+        Missing,     ///< there is no link of that name, or it leads nowhere
+        Broken,      ///< the link is there, the object cannot be read
+        WrongKind,   ///< a group where an array is needed, an attribute of something that has none ...
+        Closed,      ///< the file was closed, or never opened
+        NotFollowed, ///< the way leads through an external link, which is not followed unasked
+        BadName,     ///< a new node or attribute cannot have that name
+        Exists,      ///< there is one of that name already
     };
     NodeError(Cause cause, std::string reason, ErrorContext context = {})
         : Error(std::move(reason), std::move(context))
@@ -78,6 +80,13 @@ public:
 
 private:
     Cause m_cause;
+};
+
+/// A change was asked for in a file that is open for reading only.
+class FileModeError : public Error
+{
+public:
+    using Error::Error;
 };
 
 /// The file cannot be opened; the sentence says why and what to do.

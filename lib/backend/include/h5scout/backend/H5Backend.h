@@ -17,6 +17,7 @@
 #include "h5scout/backend/NodeRef.h"
 #include "h5scout/backend/NodeSummary.h"
 #include "h5scout/backend/NodeWalk.h"
+#include "h5scout/storage/Transaction.h"
 #include "h5scout/value/Convention.h"
 
 namespace h5scout
@@ -28,7 +29,26 @@ struct Session;
 }
 
 enum class OpenMode : std::uint8_t {
-    ReadOnly, ///< Python: 'r'. Takes no lock and changes no byte of the file
+    ReadOnly,  ///< Python: 'r'. Takes no lock and changes no byte of the file
+    ReadWrite, ///< Python: 'r+'. The file must be there
+    Write,     ///< Python: 'w'. A new file, in place of one of that name
+    Append,    ///< Python: 'a'. As ReadWrite if the file is there, else a new one
+};
+
+/// What happens to a file that is open for writing when the program, or the computer, stops in the middle.
+enum class Durability : std::uint8_t {
+    Direct,     ///< HDF5 writes into the file: for recording. A file cut off in the middle may be lost
+    Transaction ///< nothing is in the file before commit(), and then all of it
+};
+
+struct OpenOptions
+{
+    Durability durability = Durability::Direct;
+    TransactionOptions transaction{};   ///< of Durability::Transaction
+    std::string title = "PyMoDAQ file"; ///< TITLE of the root of a new file
+    /// OpenMode::Write with Durability::Transaction: may take the place of a file of that name (at commit()). With
+    /// Durability::Direct it does so in any case, as in Python.
+    bool mayReplace = false;
 };
 
 /// By which way a file could be opened.
@@ -68,17 +88,31 @@ class H5Backend
 public:
     explicit H5Backend(Convention convention = Convention::Tables);
 
-    Convention convention() const noexcept { return m_convention; }
+    /// How nodes are written: as the file that is open for writing does it already, else (a new file, none) as the
+    /// constructor was told. Plain HDF5 files, with nothing of PyTables or PyMoDAQ on their root, get neither's
+    /// attributes (hasBookkeeping() is false): what is written there is plain HDF5, too.
+    Convention convention() const noexcept;
+    /// False for a plain HDF5 file that is open for writing.
+    bool hasBookkeeping() const noexcept;
 
-    /// Opens `path` (bytes, as the file system spells it), closing what was open. Tries the ways of ROBUSTNESS.md in
-    /// turn; opened() says which one worked. Never waits: FIFOs and devices are refused before they are opened. Throws
-    /// OpenError. Python: open_file.
-    void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly);
-    /// Harmless when nothing is open, and twice. Python: close_file.
+    /// Opens `path` (bytes, as the file system spells it), closing what was open. Never waits: FIFOs and devices are
+    /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too. Python:
+    /// open_file.
+    /// For reading it tries the ways of ROBUSTNESS.md in turn; opened() says which one worked. For writing the file
+    /// must be whole and in nobody else's hands. A new file is made under a temporary name beside its own, which it
+    /// gets with its first attributes written (Direct) or at commit() (Transaction; it cannot be undone).
+    void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
+    /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
+    /// when this throws: StorageError with Durability::Transaction (the file is as before), Error, OpenError.
+    CommitResult commit();
+    /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. Python:
+    /// close_file.
     void closeFile() noexcept;
     /// Python: isopen.
     bool isOpen() const noexcept;
-    /// Does nothing in a file opened for reading; NodeError if none is open. Python: flush.
+    bool isWritable() const noexcept;
+    /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
+    /// nothing is in the file before commit() all the same. NodeError if none is open. Python: flush.
     void flush() const;
     /// As given to openFile; empty before. Python: filename.
     std::string fileName() const;

@@ -19,4 +19,8 @@ std::optional<Value> readPickle(std::string_view pickle);
 /// The text of a pickled str and nothing else: what an element of a StringArray holds. Empty if it is not a str.
 std::optional<std::string> readPickledText(std::string_view pickle);
 
+/// The reverse: what Python's pickle.dumps(text, protocol=4) gives, byte for byte (FORMAT.md 4.3). Empty if `text` is
+/// no UTF-8.
+std::optional<std::string> writePickledText(std::string_view text);
+
 } // namespace h5scout

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "WritableFile.h"
+
+namespace h5scout::backend
+{
+
+/// Plain HDF5: what is written is in the file, at the latest when it is closed.
+class DirectFile : public WritableFile
+{
+public:
+    explicit DirectFile(std::string path);
+    CommitResult save(hdf5::Handle file) override;
+    void close(hdf5::Handle file) noexcept override;
+
+private:
+    std::string m_path;
+};
+
+/// One transaction on a file that is there.
+class EditedFile : public WritableFile
+{
+public:
+    explicit EditedFile(Transaction transaction);
+    CommitResult save(hdf5::Handle file) override;
+    void close(hdf5::Handle file) noexcept override;
+
+private:
+    Transaction m_transaction;
+};
+
+} // namespace h5scout::backend

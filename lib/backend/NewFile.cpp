@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "NewFile.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "FileChecks.h"
+#include "h5scout/hdf5/EditCalls.h"
+
+namespace h5scout::backend
+{
+
+namespace
+{
+
+OpenError cannotMake(const std::string& path, std::string reason, std::string advice = {},
+                     std::vector<std::string> frames = {})
+{
+    ErrorContext context;
+    context.attempt = "make the HDF5 file";
+    context.file = path;
+    context.advice = std::move(advice);
+    context.frames = std::move(frames);
+    return OpenError(std::move(reason), std::move(context));
+}
+
+std::string saying(int code)
+{
+    return fmt::format("The system says: {}.", std::strerror(code));
+}
+
+/// What a symbolic link names is replaced, not the link.
+std::string resolved(const std::string& path)
+{
+    std::error_code error;
+    const std::filesystem::path target = std::filesystem::canonical(path, error);
+    return error ? path : target.string();
+}
+
+std::string folderOfFile(const std::string& path)
+{
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    return folder.empty() ? "." : folder.string();
+}
+
+void keepPermissions(const std::string& from, const std::string& to) noexcept
+{
+    struct stat status = {};
+    // Without them the new file has those of every new file.
+    if (::stat(from.c_str(), &status) == 0 && ::chmod(to.c_str(), status.st_mode & 0777) != 0)
+        errno = 0;
+}
+
+} // namespace
+
+NewFile::NewFile(std::string path, bool mayReplace, TransactionOptions options)
+    : m_given(std::move(path))
+    , m_path(resolved(m_given))
+    , m_mayReplace(mayReplace)
+    , m_options(std::move(options))
+{
+    if (m_given.empty())
+        throw cannotMake(m_given, "The name is empty.");
+    requireFreeTarget();
+}
+
+NewFile::~NewFile()
+{
+    if (!m_temporary.empty())
+        ::unlink(m_temporary.c_str());
+}
+
+void NewFile::requireFreeTarget() const
+{
+    struct stat status = {};
+    if (::lstat(m_path.c_str(), &status) != 0) {
+        if (errno != ENOENT)
+            throw cannotMake(m_given, saying(errno));
+        return;
+    }
+    if (S_ISDIR(status.st_mode))
+        throw cannotMake(m_given, "A folder has that name.", "Choose another name.");
+    if (!S_ISREG(status.st_mode))
+        throw cannotMake(m_given, "Something has that name that is no regular file.", "Choose another name.");
+    if (!m_mayReplace)
+        throw cannotMake(m_given, "There is a file of that name.",
+                         "Choose another name, or say that it may be replaced.");
+    if (::access(m_path.c_str(), W_OK) != 0)
+        throw cannotMake(m_given, "There is a file of that name which you must not change.", "Choose another name.");
+    if (storage::System::real().probeWriters(m_path) < 0)
+        throw cannotMake(m_given, "Another program has the file of that name open for writing.",
+                         "Close it there and try again.");
+}
+
+hdf5::Handle NewFile::create()
+{
+    constexpr int kMaximalAttempts = 100;
+    const std::string folder = folderOfFile(m_path);
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        throw cannotMake(m_given, errno == ENOENT ? "There is no such folder." : "You cannot write to its folder.",
+                         "Choose another folder.");
+    std::optional<hdf5::CallError> failure;
+    const std::string name = std::filesystem::path(m_path).filename().string();
+    for (int attempt = 0; attempt < kMaximalAttempts; ++attempt) {
+        std::string temporary = fmt::format("{}/.{}.{}-{}.h5scout-new", folder, name, ::getpid(), attempt);
+        if (::access(temporary.c_str(), F_OK) == 0)
+            continue; // of another one that is made here, or was left by a killed program
+        try {
+            hdf5::Handle file = hdf5::createFile(temporary);
+            m_temporary = std::move(temporary);
+            return file;
+        } catch (const hdf5::CallError& error) {
+            throw cannotMake(m_given, error.reason(), {}, error.context().frames);
+        }
+    }
+    throw cannotMake(m_given, "Its folder is full of unfinished files.", "Remove them.");
+}
+
+void NewFile::takeName()
+{
+    keepPermissions(m_path, m_temporary);
+    if (const int result = storage::System::real().rename(m_temporary, m_path); result < 0)
+        throw cannotMake(m_given, saying(-result));
+    m_temporary.clear();
+}
+
+CommitResult NewFile::save(hdf5::Handle file)
+{
+    storage::System& system = storage::System::real();
+    hdf5::flushFile(file.get());
+    file.reset();
+    const int descriptor = system.open(m_temporary, storage::System::Mode::Read);
+    const int synced = descriptor < 0 ? descriptor : system.sync(descriptor);
+    if (descriptor >= 0)
+        system.close(descriptor);
+    if (synced < 0)
+        throw cannotMake(m_given, saying(-synced), "Nothing of that name was changed.");
+    requireFreeTarget();
+    if (m_options.beforeWriting)
+        m_options.beforeWriting();
+    takeName();
+    // The file is there and whole; only a power cut right now could take its name away again.
+    system.syncFolder(folderOfFile(m_path));
+    CommitResult result;
+    result.isChanged = true;
+    result.fingerprint = fingerprintOf(m_path);
+    return result;
+}
+
+void NewFile::close(hdf5::Handle file) noexcept
+{
+    file.reset();
+}
+
+} // namespace h5scout::backend

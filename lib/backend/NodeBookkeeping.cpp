@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "NodeBookkeeping.h"
+
+#include <optional>
+
+#include "AttributeReader.h"
+#include "AttributeWriter.h"
+#include "Version.h"
+#include "h5scout/hdf5/Iterate.h"
+
+namespace h5scout::backend
+{
+
+namespace
+{
+
+/// The layout that is written here. PyMoDAQ takes a file of version 0.0.0 for one of long ago.
+constexpr const char* kPymodaqVersion = "5.0.5";
+constexpr int kMaximalChildrenToLookAt = 32;
+
+/// Fixed texts are PyTables' way, those of variable length h5py's. Empty if there is no such text.
+std::optional<Bookkeeping> styleOf(const FileState& file, hdf5::Id object, const std::string& name,
+                                   bool mustBeJson = false)
+{
+    if (!hdf5::attributeExists(object, name))
+        return std::nullopt;
+    const StoredAttribute attribute = readAttribute(file, object, "/", name, kDefaultAttributeLimit);
+    if (attribute.error || attribute.dataType.typeClass != TypeClass::String ||
+        (mustBeJson && attribute.encoding != StoredAttribute::Encoding::PymodaqJson))
+        return std::nullopt;
+    return attribute.dataType.isVariableLength ? Bookkeeping::H5py : Bookkeeping::Tables;
+}
+
+/// h5py's backend in mode 'a' leaves the root without any attribute (FORMAT.md section 1).
+std::optional<Bookkeeping> styleOfChildren(const FileState& file, hdf5::Id root)
+{
+    std::optional<Bookkeeping> style;
+    int looks = 0;
+    std::uint64_t position = 0;
+    hdf5::iterateLinks(root, hdf5::LinkOrder::Native, position, [&](std::string_view childName) {
+        const std::string child(childName);
+        try {
+            if (hdf5::linkInfo(root, child, file.linkAccess()).kind == LinkKind::Hard) {
+                const hdf5::ObjectInfo info = hdf5::objectInfo(root, child, file.linkAccess());
+                const hdf5::Handle object = hdf5::openObject(root, child, info.kind, file.linkAccess());
+                // HDF5's dimension scales have a CLASS, too: that of a group is PyTables' or PyMoDAQ's.
+                if (info.kind == hdf5::ObjectKind::Group)
+                    style = styleOf(file, object.get(), "CLASS");
+                else
+                    style = styleOf(file, object.get(), "subdtype", true);
+            }
+        } catch (const hdf5::CallError&) {
+            // A broken child says nothing.
+        }
+        return !style && ++looks < kMaximalChildrenToLookAt;
+    });
+    return style;
+}
+
+} // namespace
+
+Bookkeeping detectBookkeeping(FileState& file)
+{
+    const FoundObject root = file.openObject("/");
+    return file.attempt("look how the file is written", "/", [&] {
+        const hdf5::Id id = root.handle.get();
+        if (hdf5::attributeExists(id, "PYTABLES_FORMAT_VERSION"))
+            return Bookkeeping::Tables;
+        for (const auto& [name, mustBeJson] :
+             {std::pair{"CLASS", false}, std::pair{"TITLE", true}, std::pair{"pymodaq_version", false}}) {
+            if (const auto style = styleOf(file, id, name, mustBeJson))
+                return *style;
+        }
+        return styleOfChildren(file, id).value_or(Bookkeeping::Plain);
+    });
+}
+
+void writeRootBookkeeping(const FileState& file, hdf5::Id root, const std::string& title)
+{
+    writeGroupBookkeeping(file, root, title);
+    if (file.bookkeeping() == Bookkeeping::Tables)
+        addText(file, root, "PYTABLES_FORMAT_VERSION", "2.1");
+    addJson(file, root, "pymodaq_version", Text{kPymodaqVersion});
+    addJson(file, root, "pymodaq_data_version", Text{kPymodaqVersion});
+    addJson(file, root, "h5scout_version", Text{kVersion});
+}
+
+void writeGroupBookkeeping(const FileState& file, hdf5::Id group, const std::string& title)
+{
+    if (file.bookkeeping() == Bookkeeping::Plain) {
+        if (!title.empty())
+            addText(file, group, "TITLE", title);
+        return;
+    }
+    addText(file, group, "CLASS", "GROUP");
+    addText(file, group, "TITLE", title);
+    if (file.bookkeeping() == Bookkeeping::Tables)
+        addText(file, group, "VERSION", "1.0");
+}
+
+std::string backendName(Bookkeeping bookkeeping)
+{
+    return bookkeeping == Bookkeeping::H5py ? "h5py" : "tables";
+}
+
+} // namespace h5scout::backend

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "h5scout/hdf5/Handle.h"
+#include "h5scout/storage/Transaction.h"
+
+namespace h5scout::backend
+{
+
+/// What becomes of a file that is open for writing when it is closed. Exactly one of the two is called, once.
+class WritableFile
+{
+public:
+    WritableFile() = default;
+    virtual ~WritableFile() = default;
+    WritableFile(const WritableFile&) = delete;
+    WritableFile& operator=(const WritableFile&) = delete;
+
+    /// Closes and keeps what was written. Throws StorageError, hdf5::CallError.
+    virtual CommitResult save(hdf5::Handle file) = 0;
+    /// Closes without a word about success; a transaction is rolled back, a new file that has no name yet vanishes.
+    virtual void close(hdf5::Handle file) noexcept = 0;
+};
+
+} // namespace h5scout::backend

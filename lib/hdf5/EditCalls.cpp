@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/hdf5/EditCalls.h"
+
+#include "h5scout/hdf5/CApi.h"
+#include "h5scout/hdf5/ErrorStack.h"
+
+namespace h5scout::hdf5
+{
+
+namespace
+{
+
+Handle lockingAccess()
+{
+    Handle list(checked(H5Pcreate(H5P_FILE_ACCESS), "prepare to open a file"));
+    checked(H5Pset_fapl_sec2(list.get()), "choose the file driver");
+    checked(H5Pset_fclose_degree(list.get(), H5F_CLOSE_STRONG), "choose how the file closes");
+    // Where the file system has no locks, HDF5 does without.
+    checked(H5Pset_file_locking(list.get(), true, true), "open with a lock");
+    return list;
+}
+
+H5T_str_t paddingOf(StringPadding padding)
+{
+    switch (padding) {
+    case StringPadding::NullPadded:
+        return H5T_STR_NULLPAD;
+    case StringPadding::SpacePadded:
+        return H5T_STR_SPACEPAD;
+    case StringPadding::NullTerminated:
+        break;
+    }
+    return H5T_STR_NULLTERM;
+}
+
+Handle textType(std::size_t size, CharacterSet characterSet)
+{
+    Handle type(checked(H5Tcopy(H5T_C_S1), "make a type of strings"));
+    checked(H5Tset_size(type.get(), size), "make a type of strings");
+    checked(H5Tset_cset(type.get(), characterSet == CharacterSet::Utf8 ? H5T_CSET_UTF8 : H5T_CSET_ASCII),
+            "make a type of strings");
+    return type;
+}
+
+} // namespace
+
+Handle openFileForWriting(const std::string& path)
+{
+    const Handle access = lockingAccess();
+    return Handle(checked(H5Fopen(path.c_str(), H5F_ACC_RDWR, access.get()), "open the file for writing"));
+}
+
+Handle createFile(const std::string& path)
+{
+    const Handle access = lockingAccess();
+    return Handle(checked(H5Fcreate(path.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.get()), "make the file"));
+}
+
+void flushFile(Id file)
+{
+    checked(H5Fflush(file, H5F_SCOPE_GLOBAL), "write out what is in memory");
+}
+
+Handle createGroup(Id parent, const std::string& name)
+{
+    return Handle(checked(H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), "make the group"));
+}
+
+void deleteLink(Id location, const std::string& path, Id linkAccess)
+{
+    checked(H5Ldelete(location, path.c_str(), linkAccess), "remove the link");
+}
+
+void moveLink(Id location, const std::string& from, const std::string& to, Id linkAccess)
+{
+    checked(H5Lmove(location, from.c_str(), location, to.c_str(), H5P_DEFAULT, linkAccess), "move the link");
+}
+
+Handle createAttribute(Id object, const std::string& name, Id type, Id space)
+{
+    return Handle(
+        checked(H5Acreate2(object, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT), "make the attribute"));
+}
+
+void writeAttribute(Id attribute, Id memoryType, const void* source)
+{
+    checked(H5Awrite(attribute, memoryType, source), "write the attribute");
+}
+
+void deleteAttribute(Id object, const std::string& name)
+{
+    checked(H5Adelete(object, name.c_str()), "remove the attribute");
+}
+
+void renameAttribute(Id object, const std::string& from, const std::string& to)
+{
+    checked(H5Arename(object, from.c_str(), to.c_str()), "rename the attribute");
+}
+
+Handle fixedTextType(std::size_t byteCount, CharacterSet characterSet, StringPadding padding)
+{
+    Handle type = textType(byteCount, characterSet);
+    checked(H5Tset_strpad(type.get(), paddingOf(padding)), "make a type of strings");
+    return type;
+}
+
+Handle variableTextType(CharacterSet characterSet)
+{
+    return textType(H5T_VARIABLE, characterSet);
+}
+
+Handle nullSpace()
+{
+    return Handle(checked(H5Screate(H5S_NULL), "make a dataspace"));
+}
+
+} // namespace h5scout::hdf5

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The C calls that change a file. All throw CallError; paths and names are bytes without NUL.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "h5scout/hdf5/Handle.h"
+#include "h5scout/value/DataType.h"
+
+namespace h5scout::hdf5
+{
+
+// -----------------------------------------------------------------------------------------------------------------
+// files
+
+/// Opens for reading and writing with HDF5's lock, so that closing the result closes everything opened through it.
+Handle openFileForWriting(const std::string& path);
+/// Makes a file of the oldest format, which every HDF5 reads, and opens it as openFileForWriting(). Fails if there is
+/// anything of that name.
+Handle createFile(const std::string& path);
+/// Writes out what HDF5 has in its caches.
+void flushFile(Id file);
+
+// -----------------------------------------------------------------------------------------------------------------
+// groups and links
+
+Handle createGroup(Id parent, const std::string& name);
+/// Removes the last link of `path`; the object goes with its last link.
+void deleteLink(Id location, const std::string& path, Id linkAccess);
+/// Renames or moves the link itself; wherever it leads it goes on leading there.
+void moveLink(Id location, const std::string& from, const std::string& to, Id linkAccess);
+
+// ---------------------------------------------------------------------------------------------------------------
+// attributes
+
+Handle createAttribute(Id object, const std::string& name, Id type, Id space);
+void writeAttribute(Id attribute, Id memoryType, const void* source);
+void deleteAttribute(Id object, const std::string& name);
+void renameAttribute(Id object, const std::string& from, const std::string& to);
+
+// ---------------------------------------------------------------------------------------------------------------
+// types and spaces
+
+/// `byteCount` bytes, at least one.
+Handle fixedTextType(std::size_t byteCount, CharacterSet characterSet, StringPadding padding);
+Handle variableTextType(CharacterSet characterSet);
+/// A dataspace without any element.
+Handle nullSpace();
+
+} // namespace h5scout::hdf5

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tests of writing share: files in both conventions and plain, opened in both ways.
+#pragma once
+
+#include <filesystem>
+
+#include "BackendTest.h"
+
+namespace h5scout::test
+{
+
+/// A file as it is made by us, or by others, in a folder of its own.
+enum class Origin { Tables, H5py, Plain };
+
+/// `path`, open for writing. `durability`: how.
+inline H5Backend openedForWriting(const std::string& path, Durability durability)
+{
+    H5Backend backend;
+    backend.openFile(path, OpenMode::ReadWrite, {.durability = durability});
+    return backend;
+}
+
+/// Makes a new file of that origin: root attributes as the convention says, no nodes.
+inline void makeFile(const std::string& path, Origin origin)
+{
+    if (origin == Origin::Plain) {
+        std::filesystem::copy_file(H5SCOUT_TEST_DATA "/plain.h5", path);
+        std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+        // HDF5 brings the superblock into the form of this version when it writes to the file for the first time.
+        openedForWriting(path, Durability::Direct).commit();
+        return;
+    }
+    H5Backend backend(origin == Origin::Tables ? Convention::Tables : Convention::H5py);
+    backend.openFile(path, OpenMode::Write);
+}
+
+/// One row for each convention and plain HDF5, in each way to open for writing.
+inline void addWritingRows()
+{
+    QTest::addColumn<Origin>("origin");
+    QTest::addColumn<Durability>("durability");
+    const std::pair<const char*, Origin> origins[] = {
+        {"tables", Origin::Tables}, {"h5py", Origin::H5py}, {"plain", Origin::Plain}};
+    for (const auto& [name, origin] : origins) {
+        QTest::addRow("%s direct", name) << origin << Durability::Direct;
+        QTest::addRow("%s transaction", name) << origin << Durability::Transaction;
+    }
+}
+
+} // namespace h5scout::test
+
+Q_DECLARE_METATYPE(h5scout::test::Origin)
+Q_DECLARE_METATYPE(h5scout::Durability)
