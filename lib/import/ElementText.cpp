@@ -110,6 +110,8 @@ Parsed<T> parseFloat(std::string_view number)
 template <typename T>
 Parsed<std::complex<T>> parseComplex(std::string_view number)
 {
+    if (number.empty())
+        return CellFault::NoNumber;
     if (number.size() > 2 && number.front() == '(' && number.back() == ')')
         number = number.substr(1, number.size() - 2);
     T real = 0;

@@ -103,13 +103,17 @@ void TestElementText::saysWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("dtype");
+    QTest::addColumn<bool>("hasDecimalComma");
     QTest::addColumn<QByteArray>("sentence");
-    const auto row = [](const char* text, const char* dtype, const char* sentence) {
-        QTest::addRow("%s as %s", text, dtype) << QByteArray(text) << QByteArray(dtype) << QByteArray(sentence);
+    const auto row = [](const char* text, const char* dtype, const char* sentence, bool hasComma = false) {
+        QTest::addRow("%s as %s", text, dtype)
+            << QByteArray(text) << QByteArray(dtype) << hasComma << QByteArray(sentence);
     };
     row("abc", "float64", "'abc' is not a number.");
     row(" ", "float64", "The cell is empty.");
     row("1,234", "float64", "'1,234' is not a number.");
+    row("1.5", "float64", "'1.5' is not a number.", true);
+    row("1.5", "complex128", "'1.5' is not a number.", true);
     row("1.2.3", "float64", "'1.2.3' is not a number.");
     row("0x10", "int32", "'0x10' is not a number.");
     row("1_000", "int32", "'1_000' is not a number.");
@@ -139,7 +143,8 @@ void TestElementText::saysWhatIsWrong()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, dtype);
-    QTEST(read(text, dtype), "sentence");
+    QFETCH(bool, hasDecimalComma);
+    QTEST(read(text, dtype, hasDecimalComma ? DecimalSign::Comma : DecimalSign::Point), "sentence");
 }
 
 void TestElementText::roundsToHalfPrecision()
