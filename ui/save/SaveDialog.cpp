@@ -9,7 +9,6 @@
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QProgressBar>
@@ -20,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
 #include "ui/export/DataExport.h"
 #include "ui/plot/PlotWidget.h"
 #include "ui/save/FigureForm.h"
@@ -37,34 +37,8 @@ namespace
 
 constexpr std::chrono::milliseconds kPatience{250};
 constexpr int kWidth = 760;
-constexpr int kLabelGap = 8;
 constexpr int kProgressSteps = 1000;
 constexpr quint64 kFewestBytesACell = 2;
-
-QFrame* newRule()
-{
-    auto* rule = new QFrame;
-    rule->setFrameShape(QFrame::HLine);
-    rule->setFrameShadow(QFrame::Sunken);
-    return rule;
-}
-
-/// One column of labels for all forms below each other.
-void alignLabels(QWidget* dialog)
-{
-    std::vector<QWidget*> labels;
-    int width = 0;
-    for (QFormLayout* form : dialog->findChildren<QFormLayout*>()) {
-        form->setHorizontalSpacing(kLabelGap);
-        for (int row = 0; row < form->rowCount(); ++row)
-            if (const QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole); item && item->widget()) {
-                labels.push_back(item->widget());
-                width = std::max(width, item->widget()->sizeHint().width());
-            }
-    }
-    for (QWidget* label : labels)
-        label->setMinimumWidth(width);
-}
 
 ScreenFigure screenFigureOf(const PlotWidget* plot)
 {

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QHash>
 #include <QStyleFactory>
 #include <QWidget>
@@ -62,7 +63,7 @@ QImage picture(QWidget& widget, const QString& name)
     QCoreApplication::processEvents(); // layouts that wait
     const QImage image = widget.grab().toImage();
     QDir folder(QStringLiteral(H5SCOUT_TEST_OUTPUT));
-    folder.mkpath(QStringLiteral("."));
+    folder.mkpath(QFileInfo(name).path());
     image.save(folder.filePath(name + QStringLiteral(".png")));
     return image;
 }

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/import/ElementText.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <complex>
+#include <cstring>
+#include <limits>
+#include <type_traits>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "HalfFloat.h"
+#include "IntegerRange.h"
+
+namespace h5scout
+{
+
+namespace
+{
+
+constexpr std::size_t kQuotedBytes = 40;
+constexpr double kLargestExactInteger = 9007199254740992.0; // 2^53
+constexpr std::string_view kMinusSign = "\xE2\x88\x92";
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+/// A number, or why there is none.
+template <typename T>
+using Parsed = std::variant<T, CellFault>;
+
+template <typename T>
+void put(std::span<std::byte> element, T value)
+{
+    std::memcpy(element.data(), &value, sizeof value);
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
+}
+
+std::string lowered(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+/// As std::from_chars wants it: with a decimal point and '-'. Empty if it is no number for that decimal sign.
+std::string normalized(std::string_view text, DecimalSign decimal)
+{
+    std::string number = lowered(text);
+    for (std::size_t at = 0; (at = number.find(kMinusSign, at)) != std::string::npos;)
+        number.replace(at, kMinusSign.size(), "-");
+    if (decimal == DecimalSign::Comma) {
+        if (number.find('.') != std::string::npos)
+            return {};
+        std::ranges::replace(number, ',', '.');
+    }
+    return number;
+}
+
+/// A number too large for T reads as one too small does: which of them, its digits say.
+bool isTiny(std::string_view number)
+{
+    const std::size_t exponentAt = number.find('e');
+    const std::string_view digits = number.substr(0, exponentAt);
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::size_t first = digits.find_first_not_of("0.");
+    if (first == std::string_view::npos)
+        return true;
+    const double place = first < point ? static_cast<double>(point - first) - 1
+                                       : static_cast<double>(point) - static_cast<double>(first);
+    if (exponentAt == std::string_view::npos)
+        return place < 0;
+    // The exponent alone may have more digits than any integer.
+    std::string_view exponent = number.substr(exponentAt + 1);
+    const bool isNegative = exponent.starts_with('-');
+    exponent.remove_prefix(isNegative || exponent.starts_with('+') ? 1 : 0);
+    double size = std::numeric_limits<double>::infinity();
+    std::from_chars(exponent.data(), exponent.data() + exponent.size(), size);
+    return place + (isNegative ? -size : size) < 0;
+}
+
+/// `number`: normalized, without blanks.
+template <typename T>
+Parsed<T> parseFloat(std::string_view number)
+{
+    if (number.starts_with('+') && !number.starts_with("+-"))
+        number.remove_prefix(1);
+    if (number.empty() || number.find('(') != std::string_view::npos) // "nan(...)"
+        return CellFault::NoNumber;
+    T value{};
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (end != number.data() + number.size() || error == std::errc::invalid_argument)
+        return CellFault::NoNumber;
+    if (error == std::errc::result_out_of_range) {
+        const bool isNegative = number.starts_with('-');
+        number.remove_prefix(isNegative ? 1 : 0);
+        if (!isTiny(number))
+            return CellFault::OutOfRange;
+        return isNegative ? -T{0} : T{0};
+    }
+    return value;
+}
+
+template <typename T>
+Parsed<std::complex<T>> parseComplex(std::string_view number)
+{
+    if (number.empty())
+        return CellFault::NoNumber;
+    if (number.size() > 2 && number.front() == '(' && number.back() == ')')
+        number = number.substr(1, number.size() - 2);
+    T real = 0;
+    T imaginary = 0;
+    std::string_view realText = number;
+    if (number.ends_with('j') || number.ends_with('i')) {
+        number.remove_suffix(1);
+        std::size_t split = 0; // where the sign of the imaginary part stands
+        for (std::size_t i = 1; i < number.size(); ++i)
+            if ((number[i] == '+' || number[i] == '-') && number[i - 1] != 'e')
+                split = i;
+        realText = number.substr(0, split);
+        const Parsed<T> part = parseFloat<T>(number.substr(split));
+        if (const auto* fault = std::get_if<CellFault>(&part))
+            return *fault;
+        imaginary = std::get<T>(part);
+    }
+    if (!realText.empty()) {
+        const Parsed<T> part = parseFloat<T>(realText);
+        if (const auto* fault = std::get_if<CellFault>(&part))
+            return *fault;
+        real = std::get<T>(part);
+    }
+    return std::complex<T>(real, imaginary);
+}
+
+bool isDigits(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+template <typename T>
+Parsed<T> parseInteger(std::string_view number)
+{
+    const bool hasSign = number.starts_with('-') || number.starts_with('+');
+    if (isDigits(number.substr(hasSign ? 1 : 0))) {
+        if (number.starts_with('+'))
+            number.remove_prefix(1);
+        if (number.find_first_not_of("-0") == std::string_view::npos) // "-0" is no unsigned integer for from_chars
+            return T{0};
+        T value{};
+        const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
+        return result.ec == std::errc() && result.ptr == number.data() + number.size() ? Parsed<T>(value)
+                                                                                       : CellFault::OutOfRange;
+    }
+    const Parsed<double> parsed = parseFloat<double>(number);
+    const auto* value = std::get_if<double>(&parsed);
+    if (value == nullptr)
+        return std::get<CellFault>(parsed);
+    if (!std::isfinite(*value) || *value != std::trunc(*value))
+        return CellFault::NoInteger;
+    // Above that the digits say more than a double holds.
+    if (std::abs(*value) > kLargestExactInteger || !isInRange<T>(*value))
+        return CellFault::OutOfRange;
+    return static_cast<T>(*value);
+}
+
+Parsed<std::uint8_t> parseBoolean(std::string_view number)
+{
+    if (number == "true" || number == "1")
+        return std::uint8_t{1};
+    if (number == "false" || number == "0")
+        return std::uint8_t{0};
+    return CellFault::NoBoolean;
+}
+
+Parsed<std::uint16_t> parseHalf(std::string_view number)
+{
+    const Parsed<double> parsed = parseFloat<double>(number);
+    const auto* value = std::get_if<double>(&parsed);
+    if (value == nullptr)
+        return std::get<CellFault>(parsed);
+    const std::uint16_t half = halfFromDouble(*value);
+    if (std::isfinite(*value) && isInfinite(half))
+        return CellFault::OutOfRange;
+    return half;
+}
+
+template <typename T>
+std::optional<CellFault> store(const Parsed<T>& parsed, std::string_view number, std::span<std::byte> element)
+{
+    if (const auto* value = std::get_if<T>(&parsed)) {
+        put(element, *value);
+        return std::nullopt;
+    }
+    const CellFault fault = std::get<CellFault>(parsed);
+    if (fault == CellFault::NoNumber && std::holds_alternative<std::complex<double>>(parseComplex<double>(number)))
+        return CellFault::NotReal;
+    return fault;
+}
+
+std::optional<CellFault> storeText(std::string_view text, std::span<std::byte> element)
+{
+    if (text.size() > element.size())
+        return CellFault::TooLong;
+    std::ranges::fill(element, std::byte{0});
+    std::ranges::copy(std::as_bytes(std::span(text)), element.begin());
+    return std::nullopt;
+}
+
+std::string quoted(std::string_view text)
+{
+    if (text.size() <= kQuotedBytes)
+        return fmt::format("'{}'", text);
+    std::size_t end = kQuotedBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) // not within a character
+        --end;
+    return fmt::format("'{}…'", text.substr(0, end));
+}
+
+} // namespace
+
+bool isWritableAsText(const ElementType& type)
+{
+    return isNumeric(type.kind) || (type.kind == ElementKind::FixedString && type.byteSize > 0);
+}
+
+std::string_view trimmedCell(std::string_view text)
+{
+    for (bool isTrimming = true; isTrimming;) {
+        isTrimming = false;
+        if (!text.empty() && isBlank(text.front()))
+            text.remove_prefix(1), isTrimming = true;
+        if (!text.empty() && isBlank(text.back()))
+            text.remove_suffix(1), isTrimming = true;
+        if (text.starts_with(kNoBreakSpace))
+            text.remove_prefix(kNoBreakSpace.size()), isTrimming = true;
+        if (text.ends_with(kNoBreakSpace))
+            text.remove_suffix(kNoBreakSpace.size()), isTrimming = true;
+    }
+    return text;
+}
+
+std::optional<CellFault> parseElement(std::string_view text, const ElementType& type, DecimalSign decimal,
+                                      std::span<std::byte> element)
+{
+    const std::string_view trimmed = trimmedCell(text);
+    if (type.kind == ElementKind::FixedString)
+        return storeText(trimmed, element);
+    if (trimmed.empty())
+        return CellFault::Empty;
+    const std::string number = normalized(trimmed, decimal);
+    switch (type.kind) {
+    case ElementKind::Bool:
+        return store(parseBoolean(number), number, element);
+    case ElementKind::Int8:
+        return store(parseInteger<std::int8_t>(number), number, element);
+    case ElementKind::Int16:
+        return store(parseInteger<std::int16_t>(number), number, element);
+    case ElementKind::Int32:
+        return store(parseInteger<std::int32_t>(number), number, element);
+    case ElementKind::Int64:
+        return store(parseInteger<std::int64_t>(number), number, element);
+    case ElementKind::UInt8:
+        return store(parseInteger<std::uint8_t>(number), number, element);
+    case ElementKind::UInt16:
+        return store(parseInteger<std::uint16_t>(number), number, element);
+    case ElementKind::UInt32:
+        return store(parseInteger<std::uint32_t>(number), number, element);
+    case ElementKind::UInt64:
+        return store(parseInteger<std::uint64_t>(number), number, element);
+    case ElementKind::Float16:
+        return store(parseHalf(number), number, element);
+    case ElementKind::Float32:
+        return store(parseFloat<float>(number), number, element);
+    case ElementKind::Float64:
+        return store(parseFloat<double>(number), number, element);
+    case ElementKind::Complex64:
+        return store(parseComplex<float>(number), number, element);
+    case ElementKind::Complex128:
+        return store(parseComplex<double>(number), number, element);
+    default:
+        return CellFault::NoNumber;
+    }
+}
+
+std::string cellFaultSentence(CellFault fault, std::string_view text, const ElementType& type)
+{
+    const std::string shown = quoted(trimmedCell(text));
+    switch (fault) {
+    case CellFault::Missing:
+        return "There is no cell: the row is shorter than the others.";
+    case CellFault::Empty:
+        return "The cell is empty.";
+    case CellFault::NoNumber:
+        return fmt::format("{} is not a number.", shown);
+    case CellFault::NoInteger:
+        return fmt::format("{} is no integer, but the array holds {}.", shown, dtypeName(type));
+    case CellFault::NotReal:
+        return fmt::format("{} is a complex number, but the array holds {}.", shown, dtypeName(type));
+    case CellFault::NoBoolean:
+        return fmt::format("{} is none of true, false, 1 and 0.", shown);
+    case CellFault::OutOfRange:
+        return fmt::format("{} is out of the range of {}{}.", shown, dtypeName(type), rangeText(type.kind));
+    case CellFault::TooLong:
+        return fmt::format("{} is longer than {} bytes.", shown, type.byteSize);
+    }
+    return {};
+}
+
+} // namespace h5scout

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TableReader.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "h5scout/value/Error.h"
+
+namespace h5scout
+{
+
+namespace
+{
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kLineEnds = "\r\n";
+
+std::string_view endsOfCell(Delimiter delimiter)
+{
+    switch (delimiter) {
+    case Delimiter::Tab:
+        return "\t\r\n";
+    case Delimiter::Comma:
+        return ",\r\n";
+    case Delimiter::Semicolon:
+        return ";\r\n";
+    case Delimiter::Blanks:
+        return " \t\r\n";
+    }
+    return kLineEnds;
+}
+
+} // namespace
+
+TableReader::TableReader(std::string_view text, Delimiter delimiter)
+    : m_rest(text)
+    , m_size(text.size())
+    , m_delimiter(delimiter)
+{
+    if (m_rest.starts_with(kByteOrderMark))
+        m_rest.remove_prefix(kByteOrderMark.size());
+}
+
+bool TableReader::next()
+{
+    m_cells.clear();
+    m_unquoted.clear();
+    while (m_rest.starts_with('#'))
+        takeComment();
+    if (m_rest.empty())
+        return false;
+    m_rowLine = m_line;
+    do
+        takeCell();
+    while (takeDelimiter());
+    takeLineEnd();
+    return true;
+}
+
+std::size_t TableReader::width() const
+{
+    std::size_t width = m_cells.size();
+    while (width > 0 && m_cells[width - 1].empty())
+        --width;
+    return width;
+}
+
+bool TableReader::isAtLineEnd() const
+{
+    return m_rest.empty() || kLineEnds.find(m_rest.front()) != std::string_view::npos;
+}
+
+void TableReader::takeLineEnd()
+{
+    if (m_rest.empty())
+        return;
+    m_rest.remove_prefix(m_rest.starts_with("\r\n") ? 2 : 1);
+    ++m_line;
+}
+
+void TableReader::takeComment()
+{
+    const std::size_t end = std::min(m_rest.find_first_of(kLineEnds), m_rest.size());
+    m_comment = trimmedCell(m_rest.substr(1, end - 1));
+    m_rest.remove_prefix(end);
+    takeLineEnd();
+}
+
+void TableReader::takeCell()
+{
+    skipBlanks();
+    if (m_rest.starts_with('"')) {
+        m_cells.push_back(takeQuoted());
+        return;
+    }
+    const std::size_t end = std::min(m_rest.find_first_of(endsOfCell(m_delimiter)), m_rest.size());
+    m_cells.push_back(trimmedCell(m_rest.substr(0, end)));
+    m_rest.remove_prefix(end);
+}
+
+std::string_view TableReader::takeQuoted()
+{
+    const std::string_view begin = m_rest;
+    const std::size_t beginLine = m_line;
+    std::string text;
+    bool hasDoubled = false;
+    m_rest.remove_prefix(1);
+    for (;;) {
+        const std::size_t end = m_rest.find('"');
+        if (end == std::string_view::npos)
+            throw Error(fmt::format("The quotes that begin in line {} do not end.", beginLine),
+                        {.attempt = "read the table"});
+        const std::string_view part = m_rest.substr(0, end);
+        m_line += static_cast<std::size_t>(std::ranges::count(part, '\n'));
+        m_rest.remove_prefix(end + 1);
+        if (!m_rest.starts_with('"')) {
+            text += part;
+            break;
+        }
+        hasDoubled = true;
+        text += part;
+        text += '"';
+        m_rest.remove_prefix(1);
+    }
+    const std::size_t length = begin.size() - m_rest.size();
+    const std::size_t end = std::min(m_rest.find_first_of(endsOfCell(m_delimiter)), m_rest.size());
+    const std::string_view behind = trimmedCell(m_rest.substr(0, end));
+    m_rest.remove_prefix(end);
+    if (!behind.empty()) // no quotes in the sense of the format
+        return trimmedCell(begin.substr(0, length + end));
+    if (!hasDoubled)
+        return trimmedCell(begin.substr(1, length - 2));
+    return m_unquoted.emplace_back(std::move(text));
+}
+
+bool TableReader::takeDelimiter()
+{
+    if (m_delimiter == Delimiter::Blanks) {
+        skipBlanks();
+        return !isAtLineEnd();
+    }
+    if (isAtLineEnd())
+        return false;
+    m_rest.remove_prefix(1);
+    return true;
+}
+
+void TableReader::skipBlanks()
+{
+    const bool isTabBlank = m_delimiter != Delimiter::Tab;
+    while (m_rest.starts_with(' ') || (isTabBlank && m_rest.starts_with('\t')))
+        m_rest.remove_prefix(1);
+}
+
+} // namespace h5scout

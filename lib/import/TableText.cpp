@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/import/TableText.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "RowWidths.h"
+#include "TableReader.h"
+#include "h5scout/value/Error.h"
+
+namespace h5scout
+{
+
+namespace
+{
+
+constexpr std::size_t kRowsBetweenReports = 1024;
+constexpr std::size_t kKeptTextBytes = 200;
+
+[[noreturn]] void refuse(const std::string& reason, const std::string& advice = {})
+{
+    throw Error(reason, {.attempt = "read the table", .advice = advice});
+}
+
+/// The rows of elements: without header, comments, and what is blank.
+class RowWalk
+{
+public:
+    RowWalk(std::string_view text, const TableFormat& format, const TableProgress& progress)
+        : m_reader(text, format.delimiter)
+        , m_keepsBlankRows(format.delimiter == Delimiter::Tab)
+        , m_isHeaderNext(format.hasHeader)
+        , m_progress(progress)
+    {}
+
+    /// False: the end, or wasStopped().
+    bool next()
+    {
+        if (m_isBlank) {
+            --m_blankRows;
+            m_isBlank = m_blankRows > 0;
+            return true;
+        }
+        m_blankRows = 0;
+        while (m_reader.next()) {
+            if (++m_steps % kRowsBetweenReports == 0 && m_progress && !m_progress(m_reader.byteCount())) {
+                m_wasStopped = true;
+                return false;
+            }
+            if (m_reader.width() == 0) {
+                m_blankRows += m_keepsBlankRows && m_hasBegun ? 1 : 0;
+                continue;
+            }
+            if (m_isHeaderNext) {
+                m_isHeaderNext = false;
+                m_names.assign(m_reader.cells().begin(), m_reader.cells().end());
+                continue;
+            }
+            if (!m_hasBegun)
+                m_comment = m_reader.comment();
+            m_hasBegun = true;
+            m_isBlank = m_blankRows > 0;
+            return true;
+        }
+        return false;
+    }
+
+    bool isBlank() const { return m_isBlank; }
+    std::size_t width() const { return isBlank() ? 0 : m_reader.width(); }
+    std::span<const std::string_view> cells() const
+    {
+        return isBlank() ? std::span<const std::string_view>() : m_reader.cells();
+    }
+    std::size_t line() const { return m_reader.line() - (isBlank() ? m_blankRows : 0); }
+    bool wasStopped() const { return m_wasStopped; }
+    const std::vector<std::string>& names() const { return m_names; }
+    std::string_view comment() const { return m_comment; }
+
+private:
+    TableReader m_reader;
+    bool m_keepsBlankRows;
+    bool m_isHeaderNext;
+    const TableProgress& m_progress;
+    std::vector<std::string> m_names;
+    std::string_view m_comment; ///< the last before the first row
+    std::size_t m_blankRows = 0;
+    std::size_t m_steps = 0;
+    bool m_hasBegun = false;
+    bool m_isBlank = false; ///< one of the `m_blankRows` before the reader's row
+    bool m_wasStopped = false;
+};
+
+struct Extent
+{
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::vector<std::string> names;
+};
+
+std::vector<std::string> namesIn(std::string_view comment, std::size_t columns, Delimiter delimiter)
+{
+    for (const Delimiter each : {delimiter, Delimiter::Blanks}) {
+        // numpy.savetxt and PyMoDAQ's text files: "# x<TAB>y", "# #x<TAB>y".
+        TableReader reader(comment.substr(std::min(comment.find_first_not_of("# "), comment.size())), each);
+        if (comment.find('"') == std::string_view::npos && reader.next() && reader.width() == columns)
+            return {reader.cells().begin(), reader.cells().end()};
+    }
+    return {};
+}
+
+std::optional<Extent> measure(std::string_view text, const TableFormat& format, const TableProgress& progress)
+{
+    RowWalk walk(text, format, progress);
+    RowWidths widths;
+    Extent extent;
+    while (walk.next()) {
+        ++extent.rows;
+        if (!walk.isBlank())
+            widths.add(walk.width(), walk.line());
+    }
+    if (walk.wasStopped())
+        return std::nullopt;
+    if (extent.rows == 0)
+        refuse("There are no numbers in it.");
+    extent.columns = widths.common();
+    if (widths.widest() > extent.columns)
+        refuse(fmt::format("Line {} has {} cells, but most lines have {}.", widths.lineOfWidest(), widths.widest(),
+                           extent.columns),
+               "Choose another separator, or make all lines as long as each other.");
+    extent.names = walk.names();
+    if (extent.names.empty() && !walk.comment().empty())
+        extent.names = namesIn(walk.comment(), extent.columns, format.delimiter);
+    extent.names.resize(extent.names.empty() ? 0 : extent.columns);
+    return extent;
+}
+
+/// Of the spellings from which a type is guessed.
+bool isSpelledAs(ElementKind kind, std::string_view cell)
+{
+    switch (kind) {
+    case ElementKind::Bool:
+        return cell != "0" && cell != "1";
+    case ElementKind::Int64:
+    case ElementKind::UInt64:
+        return cell.find_first_of(".,eE") == std::string_view::npos;
+    default:
+        return true;
+    }
+}
+
+/// True if every cell that is not empty is an element of that type. Empty: it was stopped.
+std::optional<bool> holdsAll(const ElementType& type, std::string_view text, const TableFormat& format,
+                             const TableProgress& progress)
+{
+    std::vector<std::byte> element(type.byteSize);
+    RowWalk walk(text, format, progress);
+    while (walk.next())
+        for (const std::string_view cell : walk.cells())
+            if (!cell.empty() && (!isSpelledAs(type.kind, cell) || parseElement(cell, type, format.decimal, element)))
+                return false;
+    if (walk.wasStopped())
+        return std::nullopt;
+    return true;
+}
+
+std::optional<ElementType> narrowestType(std::string_view text, const TableFormat& format,
+                                         const TableProgress& progress)
+{
+    for (const ElementKind kind :
+         {ElementKind::Bool, ElementKind::Int64, ElementKind::UInt64, ElementKind::Float64, ElementKind::Complex128}) {
+        const std::optional<bool> holds = holdsAll(elementTypeOf(kind), text, format, progress);
+        if (!holds)
+            return std::nullopt;
+        if (*holds)
+            return elementTypeOf(kind);
+    }
+    return elementTypeOf(ElementKind::Float64);
+}
+
+/// The elements, written one after the other.
+class Filling
+{
+public:
+    Filling(const Extent& extent, const ElementType& type, DecimalSign decimal, const TableLimits& limits)
+        : m_columns(extent.columns)
+        , m_type(type)
+        , m_decimal(decimal)
+        , m_mostFaults(limits.faultyCells)
+    {
+        const std::optional<std::uint64_t> count = elementCount(Shape{extent.rows, extent.columns});
+        if (!count || *count > limits.elementBytes / type.byteSize)
+            refuse(fmt::format("It has {} rows of {} cells, which is more than fits into {} MiB.", extent.rows,
+                               extent.columns, limits.elementBytes >> 20U));
+        m_bytes.resize(static_cast<std::size_t>(*count) * type.byteSize);
+    }
+
+    void addRow(const RowWalk& row)
+    {
+        for (std::size_t column = 0; column < m_columns; ++column) {
+            const bool isThere = column < row.cells().size();
+            const std::string_view text = isThere ? row.cells()[column] : std::string_view();
+            const std::span element =
+                std::span(m_bytes).subspan((m_row * m_columns + column) * m_type.byteSize, m_type.byteSize);
+            const std::optional<CellFault> fault =
+                isThere || row.isBlank() ? parseElement(text, m_type, m_decimal, element) : CellFault::Missing;
+            if (fault)
+                note({m_row, column, row.line(), *fault, std::string(text.substr(0, kKeptTextBytes))});
+        }
+        ++m_row;
+    }
+
+    TableText take(Extent extent)
+    {
+        return {NdArray({extent.rows, extent.columns}, m_type, std::move(m_bytes)), std::move(extent.names),
+                std::move(m_faults)};
+    }
+
+private:
+    void note(FaultyCell cell)
+    {
+        if (m_faults.size() == m_mostFaults)
+            refuse(fmt::format("More than {} cells cannot be read. {}", m_mostFaults,
+                               faultyCellSentence(m_faults.front(), m_type)));
+        m_faults.push_back(std::move(cell));
+    }
+
+    std::size_t m_columns;
+    ElementType m_type;
+    DecimalSign m_decimal;
+    std::size_t m_mostFaults;
+    std::vector<std::byte> m_bytes;
+    std::vector<FaultyCell> m_faults;
+    std::size_t m_row = 0;
+};
+
+} // namespace
+
+std::string faultyCellSentence(const FaultyCell& cell, const ElementType& type)
+{
+    return fmt::format("Line {}, column {}: {}", cell.line, cell.column + 1,
+                       cellFaultSentence(cell.fault, cell.text, type));
+}
+
+std::optional<TableText> readTable(std::string_view text, const TableFormat& format, std::optional<ElementType> type,
+                                   const TableLimits& limits, const TableProgress& progress)
+{
+    std::optional<Extent> extent = measure(text, format, progress);
+    if (!extent)
+        return std::nullopt;
+    if (!type)
+        type = narrowestType(text, format, progress);
+    if (!type)
+        return std::nullopt;
+    if (!isWritableAsText(*type))
+        refuse("Elements of the type " + dtypeName(*type) + " cannot be read from text.");
+    Filling filling(*extent, *type, format.decimal, limits);
+    RowWalk walk(text, format, progress);
+    while (walk.next())
+        filling.addRow(walk);
+    if (walk.wasStopped())
+        return std::nullopt;
+    return filling.take(std::move(*extent));
+}
+
+} // namespace h5scout

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "h5scout/import/ElementText.h"
+
+namespace h5scout
+{
+
+enum class Delimiter : std::uint8_t {
+    Tab,
+    Comma,
+    Semicolon,
+    Blanks, ///< any number of blanks and tabs
+};
+
+/// How a text is a table: CSV and its sisters, what spreadsheets put on the clipboard, columns set with blanks.
+struct TableFormat
+{
+    Delimiter delimiter = Delimiter::Tab;
+    DecimalSign decimal = DecimalSign::Point;
+    bool hasHeader = false; ///< the first row has the names of the columns
+
+    bool operator==(const TableFormat&) const = default;
+};
+
+/// The format in which most cells of the beginning of `text` are numbers. What fits `expectedColumns` (0: unknown) wins
+/// where there is doubt: "1,5" may be two columns or a decimal comma. Looks at the first 100 rows within 64 KiB.
+TableFormat guessTableFormat(std::string_view text, std::size_t expectedColumns = 0);
+
+} // namespace h5scout

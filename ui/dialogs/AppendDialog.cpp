@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/AppendDialog.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QSettings>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include "ui/Icons.h"
+#include "ui/dialogs/GridModel.h"
+#include "ui/dialogs/GridView.h"
+#include "ui/dialogs/TableFormatBar.h"
+#include "ui/models/Format.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr QSize kFirstSize{720, 520};
+constexpr int kProgressSteps = 1000;
+
+QString folderKey()
+{
+    return QStringLiteral("dialogs/appendDialog/folder");
+}
+
+QPushButton* newButton(const char* name, const QString& text, const QString& toolTip)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(toolTip);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+AppendDialog::AppendDialog(const AppendTarget& target, QWidget* parent)
+    : FormDialog(QStringLiteral("appendDialog"),
+                 target.kind == NodeKind::VLArray ? tr("Append a Row") : tr("Append Rows"), tr("A&ppend"), parent)
+    , m_target(target)
+    , m_model(new GridModel(this))
+    , m_view(new GridView(m_model))
+    , m_format(new TableFormatBar)
+    , m_add(newButton("appendAdd", isOneRow() ? tr("&Add an Element") : tr("&Add a Row"),
+                      tr("An empty one below (Insert)")))
+    , m_remove(newButton("appendRemove", isOneRow() ? tr("&Remove Elements") : tr("&Remove Rows"),
+                         tr("The chosen ones (Ctrl+Delete)")))
+    , m_paste(newButton("appendPaste", tr("Pas&te"), tr("A table from the clipboard over the cells (Ctrl+V)")))
+    , m_open(newButton("appendOpen", tr("&Open a File..."), tr("Reads CSV, TSV, text and .npy files")))
+    , m_progress(new QProgressBar)
+    , m_stop(newButton("appendStop", tr("Stop"), tr("Stops reading")))
+    , m_import(new TableImport(this))
+{
+    m_view->setObjectName(QStringLiteral("appendGrid"));
+    m_view->setAccessibleName(tr("The rows to append"));
+    m_progress->setObjectName(QStringLiteral("appendProgress"));
+    m_progress->setAccessibleName(tr("How much has been read"));
+    m_progress->setRange(0, kProgressSteps);
+    layOut();
+    connectFields();
+    m_model->start(m_target.type, RowLayout(m_target.itemShape, isOneRow() ? 0 : m_target.rowCount));
+    m_import->setWanted(m_target.type, m_model->layout().columnCount());
+    m_view->setCurrentIndex(m_model->index(0, 0));
+    m_view->setFocus();
+    resize(kFirstSize);
+}
+
+AppendDialog::~AppendDialog()
+{
+    m_model->disconnect(this); // an open cell editor commits when the dialog is hidden by the destructors to come
+}
+
+QString AppendDialog::targetText() const
+{
+    const QString type = QString::fromStdString(dtypeName(m_target.type));
+    const QString count = formatCount(m_target.rowCount);
+    if (isOneRow())
+        return tr("Rows of any length of %1; it has %2 now.").arg(type, count);
+    if (m_target.itemShape.empty())
+        return tr("Single elements of %1; it has %2 now.").arg(type, count);
+    return tr("Rows of the shape %1 of %2; it has %3 now.")
+        .arg(QString::fromStdString(formatShape(m_target.itemShape)), type, count);
+}
+
+void AppendDialog::layOut()
+{
+    const auto newText = [](const QString& text, const char* name) {
+        auto* label = new QLabel(text);
+        label->setObjectName(QLatin1String(name));
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        return label;
+    };
+    auto* head = new QFormLayout;
+    head->addRow(tr("Array:"), newText(displayName(m_target.path), "appendPath"));
+    head->addRow(tr("Takes:"), newText(targetText(), "appendTarget"));
+    m_open->setIcon(icon(QStringLiteral("open")));
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(6);
+    for (QPushButton* button : {m_add, m_remove, m_paste, m_open})
+        tools->addWidget(button);
+    tools->addSpacing(12);
+    tools->addWidget(m_progress, 1);
+    tools->addWidget(m_stop);
+    tools->addStretch(0);
+    body()->addLayout(head);
+    body()->addWidget(m_view, 1);
+    body()->addLayout(tools);
+    body()->addWidget(m_format);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_progress, m_stop}) {
+        QSizePolicy keepsPlace = widget->sizePolicy();
+        keepsPlace.setRetainSizeWhenHidden(true);
+        widget->setSizePolicy(keepsPlace);
+    }
+    endReading();
+}
+
+void AppendDialog::connectFields()
+{
+    connect(m_model, &GridModel::changed, this, [this] {
+        m_failure.clear();
+        if (!m_isLaying) { // what has been typed since would be lost if the text were read again
+            m_text.reset();
+            m_format->setHasText(false);
+        }
+        review();
+    });
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_view->addRow();
+        m_view->setFocus();
+    });
+    connect(m_remove, &QPushButton::clicked, m_view, &GridView::removeChosenRows);
+    connect(m_paste, &QPushButton::clicked, this, &AppendDialog::paste);
+    connect(m_open, &QPushButton::clicked, this, &AppendDialog::browse);
+    connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &AppendDialog::paste);
+    connect(m_format, &TableFormatBar::changed, this, [this] {
+        m_model->setDecimal(m_format->format().decimal);
+        readAgain();
+    });
+    connect(m_import, &TableImport::finished, this, &AppendDialog::take);
+    connect(m_import, &TableImport::progressed, this, [this](double share) {
+        m_progress->show();
+        m_stop->show();
+        m_progress->setValue(static_cast<int>(share * kProgressSteps));
+    });
+    connect(m_stop, &QPushButton::clicked, m_import, &TableImport::stop);
+}
+
+void AppendDialog::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    if (isBusy() || text.trimmed().isEmpty())
+        return;
+    m_isAgain = false;
+    m_place = m_view->pastePlace();
+    m_import->readText(std::make_shared<const std::string>(text.toStdString()), std::nullopt);
+    beginReading();
+}
+
+void AppendDialog::openFile(const QString& path)
+{
+    m_isAgain = false;
+    m_place = {m_model->grid().rowCount(), 0};
+    m_import->readFile(path);
+    beginReading();
+}
+
+void AppendDialog::browse()
+{
+    auto* dialog = new QFileDialog(this, tr("Open a Table"), QSettings().value(folderKey()).toString());
+    dialog->setObjectName(QStringLiteral("tableDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setNameFilters({tr("Tables (*.csv *.tsv *.txt *.dat *.asc *.npy)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
+        openFile(path);
+    });
+    dialog->open();
+}
+
+void AppendDialog::readAgain()
+{
+    if (!m_text)
+        return;
+    m_isAgain = true;
+    m_import->readText(m_text, m_format->format());
+    beginReading();
+}
+
+QString AppendDialog::misfit(const ImportedTable& table) const
+{
+    const RowLayout& layout = m_model->layout();
+    if (!table.format)
+        return QString::fromStdString(layout.arrayProblem(table.elements.shape()));
+    const Shape& shape = table.elements.shape();
+    // A narrower table may be laid over some of the columns.
+    if (m_place.column + shape[1] <= layout.columnCount())
+        return {};
+    return QString::fromStdString(layout.tableProblem(shape[0], shape[1]));
+}
+
+void AppendDialog::take(const ImportedTable& table)
+{
+    endReading();
+    if (!m_isAgain)
+        m_before = m_model->grid();
+    m_text = table.text;
+    if (table.format) {
+        m_format->setFormat(*table.format);
+        m_model->setDecimal(table.format->decimal);
+    }
+    m_format->setHasText(m_text != nullptr);
+    QString failure = table.wasStopped ? tr("Reading was stopped.") : table.problem;
+    if (failure.isEmpty())
+        failure = misfit(table);
+    if (failure.isEmpty())
+        lay(table);
+    m_failure = failure;
+    review();
+}
+
+void AppendDialog::lay(const ImportedTable& table)
+{
+    const RowLayout& layout = m_model->layout();
+    const bool isAsItIs = table.format && m_place.column + table.elements.shape()[1] <= layout.columnCount();
+    const NdArray lines = isAsItIs ? table.elements : layout.asLines(table.elements);
+    std::vector<FaultyCell> faults = table.faults;
+    if (!isAsItIs)
+        for (FaultyCell& fault : faults) {
+            const std::size_t cell = fault.row * table.elements.shape()[1] + fault.column;
+            fault.row = cell / layout.columnCount();
+            fault.column = cell % layout.columnCount();
+        }
+    NumberGrid grid = m_before.isEmpty() ? NumberGrid(m_before.type(), m_before.columnCount()) : m_before;
+    NumberGrid::Place place = m_before.isEmpty() ? NumberGrid::Place{} : m_place;
+    if (!isAsItIs)
+        place.column = 0;
+    grid.put(place, lines, faults);
+    const QScopedValueRollback laying(m_isLaying, true);
+    m_model->setGrid(std::move(grid));
+    if (table.elements.rank() == 2 && table.elements.shape()[1] == layout.columnCount())
+        m_model->setNames(table.names);
+    if (const auto fault = m_model->grid().firstFault())
+        m_view->showCell(*fault);
+}
+
+void AppendDialog::beginReading()
+{
+    m_progress->setValue(0);
+    review();
+}
+
+void AppendDialog::endReading()
+{
+    m_progress->hide();
+    m_stop->hide();
+}
+
+Verdict AppendDialog::verdict() const
+{
+    const NumberGrid& grid = m_model->grid();
+    const std::size_t rows = grid.rowCount() / m_model->layout().linesOfARow();
+    if (m_import->isRunning())
+        return {tr("The table is being read.")};
+    if (!m_failure.isEmpty())
+        return {m_failure};
+    if (rows > 0 && grid.isEmpty())
+        return {tr("Type or paste numbers, or open a file that has them.")};
+    if (const auto fault = grid.firstFault()) {
+        const QString problem = QString::fromStdString(grid.problem(*fault));
+        const QString place = isOneRow() ? tr("Element %1").arg(fault->row) : m_model->nameOf(*fault);
+        return {tr("%1: %2").arg(place, problem)};
+    }
+    if (isOneRow())
+        return {{},
+                nullptr,
+                rows == 1 ? tr("Appends one row of 1 element.")
+                          : tr("Appends one row of %1 elements.").arg(formatCount(rows))};
+    if (rows == 0)
+        return {tr("There is no row to append.")};
+    QString note = rows == 1 ? tr("Appends one row; the array will have %1.").arg(formatCount(m_target.rowCount + 1))
+                             : tr("Appends %1 rows; the array will have %2.")
+                                   .arg(formatCount(rows), formatCount(m_target.rowCount + rows));
+    if (m_model->isCut())
+        note += QLatin1Char(' ') + tr("Only the first of them are shown.");
+    return {{}, nullptr, note};
+}
+
+void AppendDialog::request()
+{
+    const NdArray lines = m_model->grid().elements();
+    const NdArray rows = m_model->layout().asRows(lines);
+    Q_EMIT requested({m_target.path, rows});
+}
+
+} // namespace h5scout::ui

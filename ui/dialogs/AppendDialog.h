@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "h5scout/client/EditTypes.h"
+#include "ui/dialogs/AppendTarget.h"
+#include "ui/dialogs/FormDialog.h"
+#include "ui/dialogs/NumberGrid.h"
+#include "ui/dialogs/TableImport.h"
+
+class QProgressBar;
+class QPushButton;
+
+namespace h5scout::ui
+{
+
+class GridModel;
+class GridView;
+class TableFormatBar;
+
+/// Rows for an enlargeable array, or one row for an array of rows of different length: typed, pasted from a
+/// spreadsheet, or read from a CSV, text or .npy file. What does not fit is marked, and said in a sentence.
+class AppendDialog : public FormDialog
+{
+    Q_OBJECT
+public:
+    explicit AppendDialog(const AppendTarget& target, QWidget* parent = nullptr);
+    ~AppendDialog() override;
+
+    void paste();
+    void openFile(const QString& path);
+
+Q_SIGNALS:
+    /// Answered by accept() or showFailure().
+    void requested(const h5scout::AppendRows& rows);
+
+protected:
+    Verdict verdict() const override;
+    void request() override;
+
+private:
+    void layOut();
+    void connectFields();
+    QString targetText() const;
+    bool isOneRow() const { return m_target.kind == NodeKind::VLArray; }
+    void browse();
+    void readAgain();
+    void take(const ImportedTable& table);
+    /// Why what has been read fits nowhere.
+    QString misfit(const ImportedTable& table) const;
+    void lay(const ImportedTable& table);
+    void beginReading();
+    void endReading();
+
+    AppendTarget m_target;
+    GridModel* m_model;
+    GridView* m_view;
+    TableFormatBar* m_format;
+    QPushButton* m_add;
+    QPushButton* m_remove;
+    QPushButton* m_paste;
+    QPushButton* m_open;
+    QProgressBar* m_progress;
+    QPushButton* m_stop;
+    TableImport* m_import;
+    std::shared_ptr<const std::string> m_text; ///< read last; null: none
+    NumberGrid m_before;                       ///< what was there before it
+    NumberGrid::Place m_place;                 ///< where it was laid
+    bool m_isAgain = false;                    ///< the same text is read in another format
+    bool m_isLaying = false;                   ///< the cells are changed by what was read, not by the user
+    QString m_failure;                         ///< of the last reading
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/FormDialog.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QShowEvent>
+#include <QVBoxLayout>
+
+#include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
+#include "ui/save/NoteLine.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+QString sizeKey(const QString& name)
+{
+    return QStringLiteral("dialogs/%1/size").arg(name);
+}
+
+} // namespace
+
+FormDialog::FormDialog(const QString& name, const QString& title, const QString& verb, QWidget* parent)
+    : QDialog(parent)
+    , m_form(new QWidget)
+    , m_body(new QVBoxLayout(m_form))
+    , m_note(new NoteLine)
+{
+    setObjectName(name);
+    setWindowTitle(title);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(10);
+    m_note->setObjectName(QStringLiteral("formNote"));
+
+    auto* buttons = new QDialogButtonBox;
+    m_accept = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
+    m_accept->setObjectName(QStringLiteral("formAccept"));
+    m_accept->setDefault(true);
+    QPushButton* cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setObjectName(QStringLiteral("formCancel"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &FormDialog::submit);
+    connect(buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
+
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(16);
+    foot->addWidget(m_note, 1);
+    foot->addWidget(buttons, 0, Qt::AlignTop);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addWidget(m_form, 1);
+    layout->addWidget(newRule());
+    layout->addLayout(foot);
+}
+
+void FormDialog::showFailure(const QString& sentence)
+{
+    setBusy(false);
+    review();
+    m_note->setProblem(sentence);
+}
+
+void FormDialog::done(int result)
+{
+    if (m_hasSize)
+        QSettings().setValue(sizeKey(objectName()), size());
+    QDialog::done(result);
+}
+
+void FormDialog::reject()
+{
+    if (!m_isBusy) // what has been asked for comes to an end by itself, and then says so
+        QDialog::reject();
+}
+
+void FormDialog::review()
+{
+    if (m_isBusy)
+        return;
+    const Verdict now = verdict();
+    m_note->setProblem(now.problem);
+    if (now.problem.isEmpty())
+        m_note->setNote(now.note);
+    m_accept->setEnabled(now.problem.isEmpty());
+    mark(now.culprit, now.problem);
+}
+
+void FormDialog::mark(QLineEdit* field, const QString& problem)
+{
+    if (m_marked != field)
+        delete m_mark;
+    m_marked = field;
+    if (field && !m_mark) {
+        m_mark = field->addAction(icon(QStringLiteral("warning")), QLineEdit::TrailingPosition);
+        m_mark->setObjectName(QStringLiteral("problemMark"));
+    }
+    if (m_mark)
+        m_mark->setToolTip(problem);
+}
+
+void FormDialog::submit()
+{
+    review();
+    if (m_isBusy || !m_accept->isEnabled())
+        return;
+    setBusy(true);
+    request();
+}
+
+void FormDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_form->setEnabled(!isBusy);
+    m_accept->setEnabled(!isBusy);
+}
+
+void FormDialog::showEvent(QShowEvent* event)
+{
+    if (!m_hasSize && !event->spontaneous()) {
+        m_hasSize = true;
+        alignLabels(this);
+        const QSize before = QSettings().value(sizeKey(objectName())).toSize();
+        if (before.isValid())
+            resize(before.expandedTo(minimumSizeHint()));
+        review();
+    }
+    QDialog::showEvent(event);
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QPointer>
+
+class QAction;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace h5scout::ui
+{
+
+class NoteLine;
+
+/// What is said about a form while it is filled in.
+struct Verdict
+{
+    QString problem{};           ///< why it cannot be accepted, a sentence; empty if it can
+    QLineEdit* culprit{nullptr}; ///< the field that it is about, if one alone is
+    QString note{};              ///< what will come, a sentence
+};
+
+/// A dialog for something that is done by others: below the form, beside the button, stands what will come or what is
+/// wrong, and as long as something is, the button is disabled. Accepting asks, and the dialog stays until it is told
+/// the end: by accept(), or by showFailure(). Its size is remembered under its objectName.
+class FormDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// What went wrong with what was asked for; shown until something is changed.
+    void showFailure(const QString& sentence);
+    bool isBusy() const { return m_isBusy; }
+
+    void done(int result) override;
+    void reject() override;
+
+protected:
+    /// `verb`: the button's text, "&Create".
+    FormDialog(const QString& name, const QString& title, const QString& verb, QWidget* parent);
+
+    /// For the form.
+    QVBoxLayout* body() const { return m_body; }
+    QPushButton* acceptButton() const { return m_accept; }
+    /// To be called when anything has been changed.
+    void review();
+    /// Of what is filled in.
+    virtual Verdict verdict() const = 0;
+    /// Asks for what is filled in, which is fine.
+    virtual void request() = 0;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void submit();
+    void setBusy(bool isBusy);
+    void mark(QLineEdit* field, const QString& problem);
+
+    QWidget* m_form;
+    QVBoxLayout* m_body;
+    NoteLine* m_note;
+    QPushButton* m_accept;
+    QPointer<QLineEdit> m_marked;
+    QPointer<QAction> m_mark;
+    bool m_isBusy = false;
+    bool m_hasSize = false;
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/NumberGrid.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr std::uint8_t kFine = 0;
+constexpr std::uint8_t stateOf(CellFault fault)
+{
+    return static_cast<std::uint8_t>(1 + static_cast<int>(fault));
+}
+constexpr std::uint8_t kEmpty = stateOf(CellFault::Empty);
+constexpr CellFault faultOf(std::uint8_t state)
+{
+    return static_cast<CellFault>(state - 1);
+}
+
+template <typename Vector>
+auto iteratorAt(Vector& vector, std::size_t index)
+{
+    return vector.begin() + static_cast<std::ptrdiff_t>(index);
+}
+
+} // namespace
+
+NumberGrid::NumberGrid(const ElementType& type, std::size_t columns)
+    : m_type(type)
+    , m_columnCount(columns)
+{
+    assert(isWritableAsText(type) && columns > 0);
+}
+
+std::span<std::byte> NumberGrid::bytesOf(std::size_t cell)
+{
+    return std::span(m_bytes).subspan(cell * m_type.byteSize, m_type.byteSize);
+}
+
+std::string NumberGrid::text(Place place) const
+{
+    const std::size_t cell = cellOf(place);
+    if (m_states[cell] == kFine) {
+        const auto begin = iteratorAt(m_bytes, cell * m_type.byteSize);
+        return NdArray(Shape(), m_type,
+                       std::vector<std::byte>{begin, begin + static_cast<std::ptrdiff_t>(m_type.byteSize)})
+            .toText(0);
+    }
+    const auto found = m_texts.find(cell);
+    return found == m_texts.end() ? std::string() : found->second;
+}
+
+std::string NumberGrid::problem(Place place) const
+{
+    const std::uint8_t state = m_states[cellOf(place)];
+    return state == kFine ? std::string() : cellFaultSentence(faultOf(state), text(place), m_type);
+}
+
+bool NumberGrid::isEmpty(Place place) const
+{
+    return m_states[cellOf(place)] == kEmpty;
+}
+
+std::optional<NumberGrid::Place> NumberGrid::firstFault() const
+{
+    const auto found = std::ranges::find_if(m_states, [](std::uint8_t state) { return state != kFine; });
+    if (found == m_states.end())
+        return std::nullopt;
+    const auto cell = static_cast<std::size_t>(found - m_states.begin());
+    return Place{cell / m_columnCount, cell % m_columnCount};
+}
+
+void NumberGrid::setFine(std::size_t cell)
+{
+    m_emptyCount -= m_states[cell] == kEmpty ? 1 : 0;
+    m_states[cell] = kFine;
+    m_texts.erase(cell);
+}
+
+void NumberGrid::setFault(std::size_t cell, CellFault fault, std::string text)
+{
+    setFine(cell);
+    if (fault == CellFault::Missing || text.empty())
+        fault = CellFault::Empty;
+    m_states[cell] = stateOf(fault);
+    if (fault == CellFault::Empty)
+        ++m_emptyCount;
+    else
+        m_texts.emplace(cell, std::move(text));
+}
+
+void NumberGrid::setText(Place place, std::string_view text, DecimalSign decimal)
+{
+    const std::size_t cell = cellOf(place);
+    const std::string_view trimmed = trimmedCell(text);
+    const std::optional<CellFault> fault =
+        trimmed.empty() ? CellFault::Empty : parseElement(trimmed, m_type, decimal, bytesOf(cell));
+    if (fault)
+        setFault(cell, *fault, std::string(trimmed));
+    else
+        setFine(cell);
+}
+
+void NumberGrid::clear(Place place)
+{
+    setFault(cellOf(place), CellFault::Empty, {});
+}
+
+void NumberGrid::moveTexts(std::size_t from, std::ptrdiff_t cells)
+{
+    std::map<std::size_t, std::string> moved;
+    for (auto each = m_texts.lower_bound(from); each != m_texts.end(); each = m_texts.erase(each))
+        moved.emplace(static_cast<std::size_t>(static_cast<std::ptrdiff_t>(each->first) + cells),
+                      std::move(each->second));
+    m_texts.merge(moved);
+}
+
+void NumberGrid::insertRows(std::size_t at, std::size_t count)
+{
+    const std::size_t cell = at * m_columnCount;
+    const std::size_t cells = count * m_columnCount;
+    moveTexts(cell, static_cast<std::ptrdiff_t>(cells));
+    m_bytes.insert(iteratorAt(m_bytes, cell * m_type.byteSize), cells * m_type.byteSize, std::byte{0});
+    m_states.insert(iteratorAt(m_states, cell), cells, kEmpty);
+    m_emptyCount += cells;
+    m_rowCount += count;
+}
+
+void NumberGrid::removeRows(std::size_t at, std::size_t count)
+{
+    const std::size_t cell = at * m_columnCount;
+    const std::size_t end = cell + count * m_columnCount;
+    m_texts.erase(m_texts.lower_bound(cell), m_texts.lower_bound(end));
+    moveTexts(end, -static_cast<std::ptrdiff_t>(end - cell));
+    m_emptyCount -= static_cast<std::size_t>(std::count(iteratorAt(m_states, cell), iteratorAt(m_states, end), kEmpty));
+    m_bytes.erase(iteratorAt(m_bytes, cell * m_type.byteSize), iteratorAt(m_bytes, end * m_type.byteSize));
+    m_states.erase(iteratorAt(m_states, cell), iteratorAt(m_states, end));
+    m_rowCount -= count;
+}
+
+void NumberGrid::put(Place at, const NdArray& table, std::span<const FaultyCell> faults)
+{
+    assert(table.rank() == 2 && table.type() == m_type && at.column + table.shape()[1] <= m_columnCount);
+    const std::size_t rows = table.shape()[0];
+    const std::size_t columns = table.shape()[1];
+    if (at.row + rows > m_rowCount)
+        insertRows(m_rowCount, at.row + rows - m_rowCount);
+    const std::size_t rowBytes = columns * m_type.byteSize;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t first = cellOf({at.row + row, at.column});
+        for (std::size_t cell = first; cell < first + columns; ++cell)
+            setFine(cell);
+        std::ranges::copy(table.bytes().subspan(row * rowBytes, rowBytes),
+                          iteratorAt(m_bytes, first * m_type.byteSize));
+    }
+    for (const FaultyCell& fault : faults)
+        setFault(cellOf({at.row + fault.row, at.column + fault.column}), fault.fault, fault.text);
+}
+
+NdArray NumberGrid::elements() const
+{
+    assert(!firstFault());
+    return NdArray({m_rowCount, m_columnCount}, m_type, m_bytes);
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "h5scout/value/NdArray.h"
+#include "h5scout/value/Shape.h"
+
+namespace h5scout::ui
+{
+
+/// How the rows of an enlargeable array lie in a grid: the last extent of a row from left to right, what comes before
+/// it in lines below each other. A row of the shape (3) is one line, one of the shape (64, 128) is 64 lines. No Qt.
+class RowLayout
+{
+public:
+    /// `itemShape`: the shape of one row, without extents of 0; `firstRow`: how many rows the array has.
+    explicit RowLayout(Shape itemShape = {}, std::uint64_t firstRow = 0);
+
+    std::size_t columnCount() const;
+    std::size_t linesOfARow() const;
+    const Shape& itemShape() const { return m_itemShape; }
+
+    /// How line `line` is named: the index that the row will have, "1024", and the index within it, "1024: 7",
+    /// "1024: (0, 7)".
+    std::string lineName(std::size_t line) const;
+    /// Why a table of `rows` and `columns` fits nowhere, a sentence; empty if it does: lines as they are, one whole row
+    /// in each line, or, for single elements, one line of them.
+    std::string tableProblem(std::size_t rows, std::size_t columns) const;
+    /// A table or an array that fits, as lines.
+    NdArray asLines(const NdArray& table) const;
+    /// Why an array is neither a row nor rows, a sentence; empty if it is.
+    std::string arrayProblem(const Shape& shape) const;
+    /// Lines, a multiple of linesOfARow(), as rows of the shape (rows, *itemShape).
+    NdArray asRows(const NdArray& lines) const;
+
+private:
+    Shape m_itemShape;
+    std::uint64_t m_firstRow;
+};
+
+} // namespace h5scout::ui

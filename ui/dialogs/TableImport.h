@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include <QByteArray>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include "h5scout/import/TableText.h"
+
+namespace h5scout::ui
+{
+
+/// What has been read of a text or a file.
+struct ImportedTable
+{
+    QString problem;                   ///< why nothing has been read, a sentence; empty if something has
+    bool wasStopped = false;           ///< as it was asked for
+    NdArray elements;                  ///< of the wanted type; of a text: (rows, columns)
+    std::vector<FaultyCell> faults;    ///< of a text
+    QStringList names;                 ///< of the columns of a text, if it has any
+    std::optional<TableFormat> format; ///< of a text; empty: it was a .npy file
+    std::shared_ptr<const std::string> text;
+};
+
+/// Reads texts and files in a thread of the pool: one at a time, a newer one instead of the one before.
+class TableImport : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TableImport(QObject* parent = nullptr);
+    ~TableImport() override;
+
+    /// As what elements are wanted, and in how many columns, where the text leaves doubt.
+    void setWanted(const ElementType& type, std::size_t columns);
+    /// `format`: empty: guessed. UTF-8.
+    void readText(std::shared_ptr<const std::string> text, std::optional<TableFormat> format);
+    /// .npy, else text (UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it).
+    void readFile(const QString& path);
+    void stop();
+    bool isRunning() const { return m_task != nullptr; }
+
+Q_SIGNALS:
+    /// Some ten times a second while it takes long.
+    void progressed(double share);
+    /// With each reading that was not replaced by a newer one.
+    void finished(const h5scout::ui::ImportedTable& table);
+
+private:
+    struct Task
+    {
+        std::atomic<bool> isStopped = false;
+        std::atomic<std::uint64_t> done = 0;
+        std::atomic<std::uint64_t> total = 0;
+    };
+    void start(std::function<ImportedTable(Task& task)> work);
+
+    ElementType m_type;
+    std::size_t m_columns = 0;
+    std::shared_ptr<Task> m_task; ///< null: nothing is being read
+    QTimer m_clock;
+};
+
+} // namespace h5scout::ui
