@@ -143,6 +143,12 @@ void applyTheme(Theme theme)
         QApplication::setPalette(ofIndicators, indicator);
 }
 
+QColor editingColour(const QPalette& palette)
+{
+    const bool isDark = palette.color(QPalette::Base).lightness() < 128;
+    return isDark ? QColor(0xff, 0xb4, 0x54) : QColor(0xb3, 0x56, 0x00);
+}
+
 std::optional<Theme> findTheme(QStringView name)
 {
     if (name == QLatin1String("system"))

@@ -24,6 +24,9 @@ void applyTheme(Theme theme);
 QPalette lightPalette();
 QPalette darkPalette();
 
+/// What is being edited is told from what is only shown by this colour, readable on the palette's base and window.
+QColor editingColour(const QPalette& palette);
+
 /// "system", "light", "dark"; empty for anything else.
 std::optional<Theme> findTheme(QStringView name);
 

@@ -34,6 +34,11 @@ QMimeData* mimeDataOf(const QList<DraggedNode>& nodes)
     return data;
 }
 
+QStringList draggedNodeFormats()
+{
+    return {kFormat};
+}
+
 QList<DraggedNode> draggedNodes(const QMimeData* data)
 {
     if (!data || !data->hasFormat(kFormat))

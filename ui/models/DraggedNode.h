@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 class QMimeData;
 
@@ -21,6 +22,8 @@ struct DraggedNode
 /// The nodes for other widgets of this program, and as text (FILE::/node, a line each) for all others. The caller owns
 /// it.
 QMimeData* mimeDataOf(const QList<DraggedNode>& nodes);
+/// By which mimeDataOf()'s data are known.
+QStringList draggedNodeFormats();
 /// Empty for what did not come from mimeDataOf().
 QList<DraggedNode> draggedNodes(const QMimeData* data);
 

@@ -105,6 +105,7 @@ struct NodeListing
     quint64 request = 0; ///< number of the running request, 0: none
     bool isComplete = false;
     bool isRefreshing = false;
+    bool refreshesBelow = false; ///< reloading: the listings of the rows that stay come next
     std::optional<UserError> error;
 
     LoadingState state() const;

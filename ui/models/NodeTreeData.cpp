@@ -3,6 +3,7 @@
 #include "ui/models/NodeTreeModel.h"
 
 #include "ui/Icons.h"
+#include "ui/Theme.h"
 #include "ui/models/DraggedNode.h"
 #include "ui/models/Format.h"
 #include "ui/models/NaturalOrder.h"
@@ -56,6 +57,16 @@ Qt::ItemFlags NodeTreeModel::flags(const QModelIndex& index) const
         flags &= ~Qt::ItemFlags(Qt::ItemNeverHasChildren);
     if (row->rowKind != RowKind::Status)
         flags |= Qt::ItemIsDragEnabled;
+    if (!fileOf(*row).isEditing || row->rowKind == RowKind::Status)
+        return flags;
+    if (row->isGroup())
+        flags |= Qt::ItemIsDropEnabled;
+    // What a link that leads nowhere is called can be changed; it has no title.
+    const bool hasTitle =
+        row->kind != NodeKind::Unknown && row->kind != NodeKind::SoftLink && row->kind != NodeKind::ExternalLink;
+    const bool hasOwnName = row->rowKind == RowKind::Node && QByteArrayView(row->name).isValidUtf8();
+    if ((index.column() == NameColumn && hasOwnName) || (index.column() == TitleColumn && hasTitle))
+        flags |= Qt::ItemIsEditable;
     return flags;
 }
 
@@ -101,6 +112,8 @@ QVariant NodeTreeModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case CopyTextRole:
         return displayData(*row, index.column());
+    case Qt::EditRole:
+        return editData(*row, index.column());
     case Qt::DecorationRole:
         return index.column() == NameColumn ? QVariant(icon(iconNameOf(*row))) : QVariant();
     case Qt::ToolTipRole:
@@ -113,6 +126,8 @@ QVariant NodeTreeModel::data(const QModelIndex& index, int role) const
         return font;
     }
     case Qt::ForegroundRole:
+        if (row->rowKind == RowKind::File && file.isEditing && index.column() <= KindColumn)
+            return editingColour(QGuiApplication::palette());
         if (!isNode || index.column() != NameColumn)
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
@@ -193,7 +208,7 @@ QVariant NodeTreeModel::fileDisplayData(const OpenFile& file, int column) const
         case FileClient::State::Opening:
             return tr("opening...");
         case FileClient::State::Open:
-            return tr("file");
+            return file.isEditing ? tr("editing") : tr("file");
         case FileClient::State::Failed:
             return tr("cannot be opened");
         case FileClient::State::Lost:
@@ -275,7 +290,9 @@ QString NodeTreeModel::iconNameOf(const NodeRow& row) const
         case FileClient::State::Closed:
             break;
         }
-        return fileOf(row).error ? QStringLiteral("file-error") : QStringLiteral("file");
+        if (fileOf(row).error)
+            return QStringLiteral("file-error");
+        return fileOf(row).isEditing ? QStringLiteral("edit") : QStringLiteral("file");
     case RowKind::Node:
         break;
     }

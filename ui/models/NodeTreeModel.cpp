@@ -138,7 +138,7 @@ void NodeTreeModel::rootArrived(OpenFile& file, const NodeInfo& root)
     const bool wasListed = file.root.listing != nullptr; // before anyone who hears of the change asks for a page
     Q_EMIT dataChanged(indexOf(file.root), indexOf(file.root, kColumnCount - 1));
     if (wasListed)
-        refreshListing(file.root);
+        refreshListing(file.root, RefreshDepth::Everything);
     Q_EMIT fileReady(file.client);
 }
 
@@ -317,11 +317,13 @@ void NodeTreeModel::statusChanged(const NodeRow& group)
 // ---------------------------------------------------------------------------------------------------------------
 // reload
 
-void NodeTreeModel::refreshListing(NodeRow& group)
+void NodeTreeModel::refreshListing(NodeRow& group, RefreshDepth depth)
 {
     NodeListing& listing = *group.listing;
     listing.fresh.clear();
     listing.error.reset();
+    // One of everything that is on its way is not cut short by one of the children.
+    listing.refreshesBelow = depth == RefreshDepth::Everything || (listing.isRefreshing && listing.refreshesBelow);
     listing.isRefreshing = true;
     requestPage(group, 0);
     if (listing.status)
@@ -364,9 +366,11 @@ void NodeTreeModel::mergeFresh(NodeRow& group)
             pool.fill(*listing.rows[row], pool.info(*fresh[row]));
     }
     Q_EMIT dataChanged(indexOf(*listing.rows.front()), indexOf(*listing.rows.back(), kColumnCount - 1));
+    if (!listing.refreshesBelow)
+        return;
     for (std::size_t row = 0; row < fresh.size(); ++row) {
         if (!isInserted[row] && listing.rows[row]->listing)
-            refreshListing(*listing.rows[row]);
+            refreshListing(*listing.rows[row], RefreshDepth::Everything);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,18 @@ public:
     /// Describes the root and lists anew what was listed, through the present worker. Done without asking after each
     /// opening.
     void reloadFile(FileClient* file);
+    /// Reads one row anew, through the present worker. Nothing happens for a node that is not listed.
+    void refreshNode(FileClient* file, const QByteArray& path);
+    /// Reads anew which children a listed group has; those that stay keep their rows and what is listed below them.
+    void refreshChildren(FileClient* file, const QByteArray& path);
+    /// The names of a group's children as far as they are listed.
+    std::vector<std::string> listedNames(const FileClient* file, const QByteArray& group) const;
+    /// The paths of the groups of a file as far as they are listed, some thousand at most.
+    QStringList listedGroups(const FileClient* file) const;
+    /// While a file is being edited its row says so, names and titles can be edited in place and nodes be dropped onto
+    /// groups: renameRequested, titleRequested and moveRequested tell. The rows change when the file has.
+    void setEditing(FileClient* file, bool isEditing);
+    bool isEditing(const FileClient* file) const;
     /// Says in the file's row why it could not be opened or was lost (a lost worker's sentence is found without help).
     void setFileError(FileClient* file, const UserError& error);
 
@@ -74,6 +87,13 @@ public:
     /// Nodes can be dragged out, as DraggedNode says.
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
     Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+    Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
+    QStringList mimeTypes() const override;
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
@@ -84,6 +104,10 @@ Q_SIGNALS:
     void listingFailed(h5scout::FileClient* file, const h5scout::UserError& error);
     /// The root has been described: the file's tree can be asked for.
     void fileReady(h5scout::FileClient* file);
+    /// What the user wants of a file that is being edited.
+    void renameRequested(h5scout::FileClient* file, const QByteArray& path, const QString& name);
+    void titleRequested(h5scout::FileClient* file, const QByteArray& path, const QString& title);
+    void moveRequested(h5scout::FileClient* file, const QByteArray& path, const QByteArray& newParent);
 
 private:
     struct OpenFile;
@@ -105,7 +129,11 @@ private:
     void showStatusRow(NodeRow& group);
     void hideStatusRow(NodeRow& group);
     void statusChanged(const NodeRow& group);
-    void refreshListing(NodeRow& group);
+    enum class RefreshDepth { Children, Everything };
+    void refreshListing(NodeRow& group, RefreshDepth depth);
+    NodeRow* listedRow(const FileClient* file, const QByteArray& path) const;
+    void rowArrived(const QPersistentModelIndex& index, const Result<NodeInfo>& result);
+    QVariant editData(const NodeRow& row, int column) const;
     void mergeFresh(NodeRow& group);
 
     QVariant displayData(const NodeRow& row, int column) const;

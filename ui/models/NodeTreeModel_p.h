@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shared by the two sources of NodeTreeModel: structure and loading in NodeTreeModel.cpp, what the cells say in
-// NodeTreeData.cpp.
+// Shared by the sources of NodeTreeModel: structure and loading in NodeTreeModel.cpp, what the cells say in
+// NodeTreeData.cpp, what changes while a file is edited in NodeTreeEditing.cpp.
 #pragma once
 
 #include "ui/models/NodeRow.h"
@@ -18,6 +18,7 @@ struct NodeTreeModel::OpenFile
     NodePool pool; // before root: rows hold numbers of the pool
     NodeRow root;
     std::optional<UserError> error;
+    bool isEditing = false;
 };
 
 } // namespace h5scout::ui

@@ -6,6 +6,7 @@
 #include "ui/models/NodeFilterModel.h"
 #include "ui/models/NodeLocator.h"
 #include "ui/models/NodeTreeModel.h"
+#include "ui/panes/NodeTextDelegate.h"
 #include "ui/panes/NodeTreeView.h"
 
 #include <utility>
@@ -27,6 +28,7 @@ namespace
 {
 
 constexpr int kFilterDelayMs = 120;
+constexpr int kExpandDelayMs = 700; ///< of a group over which a node is dragged
 /// Groups that the filter opens by itself: what a person may look through.
 constexpr int kMaximalExpandedMatches = 200;
 
@@ -74,7 +76,9 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     m_view->setAllColumnsShowFocus(true);
     m_view->setExpandsOnDoubleClick(true);
     m_view->setDragEnabled(true);
-    m_view->setDragDropMode(QAbstractItemView::DragOnly);
+    m_view->setDragDropMode(QAbstractItemView::DragDrop); // what may be dropped where is the model's to say
+    m_view->setAutoExpandDelay(kExpandDelayMs);
+    m_view->setItemDelegate(new NodeTextDelegate(m_view));
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     QHeaderView* header = m_view->header();
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -427,6 +431,16 @@ void TreePane::copyText(const QString& text) const
 QList<QAction*> TreePane::nodeActions() const
 {
     return m_menu->actions();
+}
+
+void TreePane::editCurrent(int column)
+{
+    const QModelIndex index = m_view->currentIndex().siblingAtColumn(column);
+    if (!(index.flags() & Qt::ItemIsEditable))
+        return;
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->scrollTo(index);
+    m_view->edit(index);
 }
 
 void TreePane::addMenuActions(const QList<QAction*>& actions)

@@ -12,6 +12,7 @@
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 #include "ui/panes/TreePane.h"
+#include "ui/window/EditCommands.h"
 #include "ui/window/RecentFiles.h"
 
 namespace h5scout::ui
@@ -78,7 +79,8 @@ void Commands::makeActions()
 
 void Commands::makeMenus()
 {
-    QMenu* file = m_window->menuBar()->addMenu(tr("&File"));
+    m_fileMenu = m_window->menuBar()->addMenu(tr("&File"));
+    QMenu* file = m_fileMenu;
     file->addAction(open);
     m_recentMenu = file->addMenu(icon(QStringLiteral("recent")), tr("Open R&ecent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
@@ -88,7 +90,9 @@ void Commands::makeMenus()
     file->addSeparator();
     file->addAction(quit);
 
-    QMenu* edit = m_window->menuBar()->addMenu(tr("&Edit"));
+    m_editMenu = m_window->menuBar()->addMenu(tr("&Edit"));
+    m_editMenu->setToolTipsVisible(true);
+    QMenu* edit = m_editMenu;
     for (QAction* action : m_tree->nodeActions()) {
         if (action == m_tree->reloadAction())
             break; // those of the file follow: they stand in the file menu
@@ -118,6 +122,19 @@ void Commands::makeToolBar()
     bar->addActions({open, m_tree->reloadAction(), m_tree->closeAction()});
     m_window->addToolBar(bar);
     m_toolBar = bar;
+}
+
+void Commands::addEditActions(const EditCommands* edit)
+{
+    m_fileMenu->insertAction(open, edit->newFile());
+    m_fileMenu->insertAction(m_tree->reloadAction(), edit->saveAs());
+    QAction* first = m_editMenu->actions().first();
+    m_editMenu->insertActions(first, edit->menuActions());
+    m_editMenu->insertSeparator(first);
+    m_toolBar->addSeparator();
+    m_toolBar->addActions(edit->toolBarActions());
+    for (QAction* action : edit->toolBarActions())
+        m_window->addAction(action); // so that the shortcut works while the menu bar is hidden
 }
 
 void Commands::addPlotActions(const QList<QAction*>& actions, const QList<QAction*>& onToolBar)

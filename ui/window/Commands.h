@@ -12,6 +12,7 @@ class QToolBar;
 namespace h5scout::ui
 {
 
+class EditCommands;
 class RecentFiles;
 class TreePane;
 
@@ -25,6 +26,8 @@ public:
 
     /// Disables what needs an open file while there is none.
     void setHasFiles(bool hasFiles);
+    /// What changes files: new and save as into the file menu, the rest on top of the edit menu and into the toolbar.
+    void addEditActions(const EditCommands* edit);
     /// What is done with node and plot together: into the plot menu, those of `onToolBar` into the toolbar too.
     void addPlotActions(const QList<QAction*>& actions, const QList<QAction*>& onToolBar);
 
@@ -48,6 +51,8 @@ private:
     const TreePane* m_tree;
     RecentFiles* m_recentFiles;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_editMenu = nullptr;
     QMenu* m_plotMenu = nullptr;
     QToolBar* m_toolBar = nullptr;
 };

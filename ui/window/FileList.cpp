@@ -20,6 +20,26 @@ FileClient* FileList::open(const QString& filePath)
             reload(known);
         return known;
     }
+    FileClient* file = add(filePath);
+    const Request<FileInfo> opening = file->open();
+    Q_EMIT fileAdded(file);
+    awaitOpening(file, opening);
+    return file;
+}
+
+FileClient* FileList::create(const QString& filePath, const NewFile& newFile)
+{
+    if (FileClient* known = find(filePath))
+        close(known);
+    FileClient* file = add(filePath);
+    const Request<FileInfo> making = file->create(newFile);
+    Q_EMIT fileAdded(file);
+    awaitOpening(file, making);
+    return file;
+}
+
+FileClient* FileList::add(const QString& filePath)
+{
     m_files.push_back(std::make_unique<FileClient>(filePath, m_transports));
     FileClient* file = m_files.back().get();
     connect(file, &FileClient::fileChanged, this, [this, file] { Q_EMIT fileChanged(file); });
@@ -28,10 +48,12 @@ FileClient* FileList::open(const QString& filePath)
         Q_EMIT fileLost(file, error);
         Q_EMIT activityChanged();
     });
-    const Request<FileInfo> opening = file->open();
-    Q_EMIT fileAdded(file);
-    awaitOpening(file, opening);
     return file;
+}
+
+void FileList::recover(FileClient* file)
+{
+    awaitOpening(file, file->recover());
 }
 
 void FileList::reload(FileClient* file)

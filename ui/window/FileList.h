@@ -23,6 +23,10 @@ public:
 
     /// Opens `filePath` (absolute), or returns the client that has it open already.
     FileClient* open(const QString& filePath);
+    /// Makes the file `filePath` (absolute) and opens it. A file of that path that is open here is closed first.
+    FileClient* create(const QString& filePath, const NewFile& newFile);
+    /// Opens the file anew after finishing, or taking back, an edit whose saving was cut off.
+    void recover(FileClient* file);
     /// Opens the file anew through a new worker; what was shown stays until the new content is there.
     void reload(FileClient* file);
     void close(FileClient* file);
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void activityChanged();
 
 private:
+    FileClient* add(const QString& filePath);
     void awaitOpening(FileClient* file, const Request<FileInfo>& request);
 
     TransportFactory m_transports;

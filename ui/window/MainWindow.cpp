@@ -25,7 +25,11 @@
 #include "ui/plotpane/PlotSaver.h"
 #include "ui/window/AboutDialog.h"
 #include "ui/window/Commands.h"
+#include "ui/window/EditCommands.h"
+#include "ui/window/EditDialogs.h"
+#include "ui/window/EditRunner.h"
 #include "ui/window/FileDrop.h"
+#include "ui/window/FileMessages.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaneTabs.h"
 #include "ui/window/PlotCommands.h"
@@ -72,6 +76,7 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     m_tree = new TreePane(m_model);
     m_commands = new Commands(this, m_tree, m_recentFiles);
     buildLayout();
+    addEditing();
     auto* plotCommands = new PlotCommands(m_tree, m_panes, m_plot, m_files, this);
     m_commands->addPlotActions(plotCommands->actions(), plotCommands->toolBarActions());
     connect(new PlotSaver(m_plot), &PlotSaver::told, m_status, &StatusPanel::tell);
@@ -135,6 +140,7 @@ void MainWindow::buildLayout()
     m_pages->addWidget(m_mainSplitter);
 
     m_messages = new MessageBar;
+    m_fileMessages = new FileMessages(m_files, m_messages, this);
     auto* center = new QWidget;
     auto* layout = new QVBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -156,7 +162,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileList::fileOpened, this, &MainWindow::fileOpened);
     connect(m_files, &FileList::fileFailed, this, &MainWindow::fileFailed);
     connect(m_files, &FileList::fileLost, this, &MainWindow::fileLost);
-    connect(m_files, &FileList::fileChanged, this, &MainWindow::fileChanged);
+    connect(m_files, &FileList::fileChanged, m_fileMessages, &FileMessages::tellChanged);
     connect(m_files, &FileList::fileAboutToBeRemoved, this, &MainWindow::forgetFile);
     connect(m_files, &FileList::activityChanged, this, &MainWindow::updateFileState);
     connect(m_recentFiles, &RecentFiles::changed, this,
@@ -199,6 +205,24 @@ void MainWindow::connectCommands()
         dialog->open();
     });
     connect(m_commands, &Commands::recentFileChosen, this, [this](const QString& path) { open({{path, {}}}); });
+}
+
+void MainWindow::addEditing()
+{
+    auto* runner = new EditRunner(m_files, m_model, this);
+    auto* dialogs = new EditDialogs(m_files, m_model, m_tree, runner, this);
+    m_edit = new EditCommands(m_tree, runner, dialogs, this);
+    m_commands->addEditActions(m_edit);
+    connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
+    connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);
+    connect(runner, &EditRunner::failed, m_fileMessages, &FileMessages::showError);
+    connect(dialogs, &EditDialogs::failed, m_fileMessages, &FileMessages::showError);
+    connect(runner, &EditRunner::editStateChanged, this, [this](const FileClient* file) {
+        if (file == m_currentFile) {
+            m_attributes->setEditing(file->editState().isEditing);
+            updateFileState();
+        }
+    });
 }
 
 void MainWindow::open(const QList<OpenTarget>& targets)
@@ -288,6 +312,7 @@ void MainWindow::showNode(FileClient* file, const NodeInfo& node)
     m_isPanePainting = true;
     m_panes->showNode(file, node);
     m_attributes->showNode(file, node);
+    m_attributes->setEditing(file->editState().isEditing);
     updateFileState();
 }
 
@@ -321,9 +346,8 @@ void MainWindow::showPaneError(const UserError& error)
 void MainWindow::fileOpened(FileClient* file, const FileInfo& info)
 {
     m_recentFiles->add(file->filePath());
-    m_messages->removeSource(file->filePath());
     m_properties->setFileInfo(file, info);
-    tellDoor(file, info);
+    m_fileMessages->tellOpened(file, info);
     if (m_wanted.file == file)
         selectWanted();
 }
@@ -338,36 +362,14 @@ void MainWindow::fileFailed(FileClient* file, const UserError& error)
         m_wanted = {};
         m_tree->selectFile(file); // so that what acts on the current file acts on this one
     }
-    showFileError(file, error, tr("Try Again"));
+    m_fileMessages->showFailure(file, error);
 }
 
 void MainWindow::fileLost(FileClient* file, const UserError& error)
 {
     m_isPanePainting = false;
     m_messages->removeSource(kPaneSource);
-    showFileError(file, error, tr("Reopen"));
-}
-
-void MainWindow::fileChanged(FileClient* file)
-{
-    auto* reload = new QAction(icon(QStringLiteral("reload")), tr("Reload"), file);
-    connect(reload, &QAction::triggered, this, [this, file] { m_files->reload(file); });
-    MessageBar::Message message;
-    message.source = file->filePath();
-    message.severity = MessageBar::Severity::Information;
-    message.text =
-        tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
-    message.remedies = {reload};
-    m_messages->showMessage(message);
-}
-
-void MainWindow::showFileError(FileClient* file, const UserError& error, const QString& remedy)
-{
-    auto* reopen = new QAction(icon(QStringLiteral("reload")), remedy, file);
-    connect(reopen, &QAction::triggered, this, [this, file] { m_files->reload(file); });
-    auto* close = new QAction(icon(QStringLiteral("close")), tr("Close File"), file);
-    connect(close, &QAction::triggered, this, [this, file] { m_files->close(file); });
-    m_messages->showError(file->filePath(), error, {reopen, close});
+    m_fileMessages->showFailure(file, error);
 }
 
 void MainWindow::forgetFile(FileClient* file)
@@ -378,7 +380,7 @@ void MainWindow::forgetFile(FileClient* file)
         showNothing();
     m_currentFile = nullptr;
     m_model->removeFile(file);
-    m_messages->removeSource(file->filePath()); // last: a node that was looked for in it has not been found
+    m_fileMessages->remove(file); // last: a node that was looked for in it has not been found
     m_currentFile = m_tree->currentFile();
 }
 
@@ -386,34 +388,6 @@ void MainWindow::selectWanted()
 {
     const WantedNode wanted = std::exchange(m_wanted, {});
     m_tree->selectNode(wanted.file, wanted.path);
-}
-
-void MainWindow::tellDoor(FileClient* file, const FileInfo& info)
-{
-    const QString name = file->fileName();
-    MessageBar::Message message;
-    message.source = file->filePath();
-    message.severity = MessageBar::Severity::Warning;
-    switch (info.door) {
-    case FileInfo::Door::Plain:
-        return;
-    case FileInfo::Door::Swmr:
-        message.severity = MessageBar::Severity::Information;
-        message.text =
-            tr("%1 is being written (SWMR), or its writer was ended. Press F5 to see what was added.").arg(name);
-        break;
-    case FileInfo::Door::StaleFlag:
-        message.text = tr("%1 is open in a program that writes it, or was not closed properly. "
-                          "It is shown as it was when it was last written to disk.")
-                           .arg(name);
-        break;
-    case FileInfo::Door::Cut:
-        message.text = tr("%1 is shorter than it should be: what lies behind its end is missing and reads as zeros. "
-                          "Look for a complete copy before you rely on its numbers.")
-                           .arg(name);
-        break;
-    }
-    m_messages->showMessage(message);
 }
 
 void MainWindow::updateFileState()
@@ -424,20 +398,23 @@ void MainWindow::updateFileState()
     for (int index = 0; index < m_files->count(); ++index)
         running += m_files->at(index)->runningRequests();
     m_status->setRunningRequests(running);
+    m_edit->update();
 
     if (!m_currentFile) {
         setWindowTitle(QStringLiteral("h5scout"));
         m_status->setFile({}, {}, {});
+        m_status->setEditing(false);
         return;
     }
-    setWindowTitle(tr("%1 - h5scout").arg(m_currentFile->fileName()));
+    const bool isEditing = m_currentFile->editState().isEditing;
+    setWindowTitle((isEditing ? tr("%1 [editing] - h5scout") : tr("%1 - h5scout")).arg(m_currentFile->fileName()));
     QString mode;
     switch (m_currentFile->state()) {
     case FileClient::State::Opening:
         mode = tr("Opening");
         break;
     case FileClient::State::Open:
-        mode = tr("Read-only");
+        mode = isEditing ? tr("Editing") : tr("Read-only");
         break;
     case FileClient::State::Failed:
         mode = tr("Not open");
@@ -449,6 +426,7 @@ void MainWindow::updateFileState()
         break;
     }
     m_status->setFile(m_currentFile->fileName(), mode, m_currentFile->filePath());
+    m_status->setEditing(isEditing);
 }
 
 } // namespace h5scout::ui

@@ -16,6 +16,8 @@ namespace h5scout::ui
 
 class AttributePane;
 class Commands;
+class EditCommands;
+class FileMessages;
 class MessageBar;
 class NodeTreeModel;
 class PaneTabs;
@@ -60,6 +62,7 @@ private:
     void connectFiles();
     void connectTree();
     void connectCommands();
+    void addEditing();
 
     void showOpenDialog();
     void showNode(FileClient* file, const NodeInfo& node);
@@ -69,18 +72,17 @@ private:
     void fileOpened(FileClient* file, const FileInfo& info);
     void fileFailed(FileClient* file, const UserError& error);
     void fileLost(FileClient* file, const UserError& error);
-    void fileChanged(FileClient* file);
-    void showFileError(FileClient* file, const UserError& error, const QString& remedy);
     void forgetFile(FileClient* file);
     void selectWanted();
-    void tellDoor(FileClient* file, const FileInfo& info);
     void updateFileState();
 
     RecentFiles* m_recentFiles = nullptr;
     FileList* m_files = nullptr;
     NodeTreeModel* m_model = nullptr;
     Commands* m_commands = nullptr;
+    EditCommands* m_edit = nullptr;
     MessageBar* m_messages = nullptr;
+    FileMessages* m_fileMessages = nullptr;
     TreePane* m_tree = nullptr;
     AttributePane* m_attributes = nullptr;
     PaneTabs* m_panes = nullptr;

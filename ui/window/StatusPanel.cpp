@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StatusPanel.h"
 
+#include "ui/Theme.h"
 #include "ui/models/Format.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QTimer>
@@ -32,7 +34,7 @@ StatusPanel::StatusPanel(QWidget* parent)
     m_file = makeLabel("statusFile");
     m_file->setMaximumWidth(fontMetrics().averageCharWidth() * kFileNameLength);
     m_mode = makeLabel("statusMode");
-    m_mode->setForegroundRole(QPalette::PlaceholderText);
+    colourMode();
     m_bar = new QProgressBar(this);
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
@@ -74,6 +76,32 @@ void StatusPanel::setFile(const QString& fileName, const QString& mode, const QS
     m_mode->setText(mode);
     m_file->setVisible(!fileName.isEmpty());
     m_mode->setVisible(!mode.isEmpty());
+}
+
+void StatusPanel::setEditing(bool isEditing)
+{
+    if (m_isEditing == isEditing)
+        return;
+    m_isEditing = isEditing;
+    colourMode();
+}
+
+void StatusPanel::colourMode()
+{
+    QPalette colours = palette();
+    const QColor quiet = colours.color(QPalette::PlaceholderText);
+    colours.setColor(QPalette::WindowText, m_isEditing ? editingColour(colours) : quiet);
+    m_mode->setPalette(colours);
+    QFont font = this->font();
+    font.setBold(m_isEditing);
+    m_mode->setFont(font);
+}
+
+void StatusPanel::changeEvent(QEvent* event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_mode)
+        colourMode();
 }
 
 void StatusPanel::setRunningRequests(int count)

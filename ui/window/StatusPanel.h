@@ -23,10 +23,17 @@ public:
     void tell(const QString& sentence);
     /// `mode` in one or two words ("Read-only"); empty texts hide their field.
     void setFile(const QString& fileName, const QString& mode, const QString& toolTip);
+    /// Marks the mode: what is done here changes the file.
+    void setEditing(bool isEditing);
     /// The bar appears after a moment only: short work leaves no flicker.
     void setRunningRequests(int count);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void colourMode();
+
     QLabel* m_hint = nullptr;
     QLabel* m_file = nullptr;
     QLabel* m_mode = nullptr;
@@ -34,6 +41,7 @@ private:
     QProgressBar* m_bar = nullptr;
     QTimer* m_delay = nullptr;
     int m_runningRequests = 0;
+    bool m_isEditing = false;
 };
 
 } // namespace h5scout::ui

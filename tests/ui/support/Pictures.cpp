@@ -21,7 +21,7 @@ namespace h5scout::test
 
 QRegularExpression anyWarning()
 {
-    return QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints).*"));
+    return QRegularExpression(QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise)).*"));
 }
 
 void prepareLook()

@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a user does to a file, by keyboard and mouse in the window with h5scout-worker itself. After each action h5py
+// and PyTables judge the file; Ctrl+Z gives back its bytes, Ctrl+Shift+Z those of the edit.
+#include "ui/window/MainWindow.h"
+
+#include "Pictures.h"
+#include "h5scout/client/WorkerProcess.h"
+#include "ui/models/NodeTreeModel.h"
+#include "ui/panes/TreePane.h"
+#include "ui/window/MessageBar.h"
+#include "ui/window/OpenTarget.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <memory>
+
+using namespace h5scout;
+using namespace h5scout::ui;
+
+namespace
+{
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Empty if h5py and PyTables find the file sound and every expression true (judge_edit.py), else what they say.
+QString judged(const QString& path, const QStringList& expressions)
+{
+    QProcess python;
+    python.start(QStringLiteral(H5SCOUT_PYTHON), QStringList{QStringLiteral(H5SCOUT_JUDGE_EDIT), path} + expressions);
+    if (!python.waitForFinished(60'000))
+        return QStringLiteral("Python did not end");
+    const QString said = QString::fromUtf8(python.readAllStandardOutput() + python.readAllStandardError()).trimmed();
+    return python.exitCode() == 0 ? QString() : said + QStringLiteral(" (exit code %1)").arg(python.exitCode());
+}
+
+const QString kData00 = QStringLiteral("RawData/Scan000/Detector000/Data1D/CH00/Data00");
+const QString kChannel = QStringLiteral("RawData/Scan000/Detector000/Data1D/CH00");
+
+} // namespace
+
+class TestRealEditing : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theSwitchIsSeenEverywhere();
+    void renamesInTheTree();
+    void aNameThatCannotBeIsRefusedWhileTyping();
+    void setsATitleInTheTree();
+    void setsTheTypeOfAGroup();
+    void movesByDialog();
+    void movesByDragging();
+    void deletesWhatIsNamed();
+    void historyGoesToAnyState();
+    void savesACopy();
+    void editsOnAfterAReload();
+    void anotherWriterIsNoticed();
+    void aFileThatCannotBeWrittenSaysWhy();
+    void aKilledWorkerLosesNoEdit();
+
+private:
+    QAction* action(const char* name) const { return m_window->findChild<QAction*>(QLatin1String(name)); }
+    QTreeView* tree() const { return m_window->findChild<TreePane*>()->view(); }
+    FileClient* file() const { return tree()->model()->index(0, 0).data(FileRole).value<FileClient*>(); }
+    QString message() const { return m_window->findChild<MessageBar*>()->text(); }
+    bool waitUntilIdle() const
+    {
+        return QTest::qWaitFor([this] { return !m_window->isBusy(); });
+    }
+    /// Opens the copy of a sample with that node as the current one, and turns editing on.
+    bool edit(const QString& node);
+    bool select(const QString& node);
+    QString currentPath() const { return QString::fromUtf8(tree()->currentIndex().data(PathRole).toByteArray()); }
+    template <typename T>
+    T* dialog(const char* name) const
+    {
+        return m_window->findChild<T*>(QLatin1String(name));
+    }
+    /// Undo gives back the original bytes, redo those of after the edit.
+    void checkUndoAndRedo();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_path;
+    QByteArray m_original;
+};
+
+void TestRealEditing::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("h5scout-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("tst_real_editing"));
+    QStandardPaths::setTestModeEnabled(true);
+    test::prepareLook();
+}
+
+void TestRealEditing::init()
+{
+    QTest::failOnWarning(test::anyWarning());
+    QSettings().clear();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_path = m_folder->filePath(QStringLiteral("run.h5"));
+    QVERIFY(QFile::copy(QStringLiteral(H5SCOUT_TEST_DATA "/pymodaq_h5py.h5"), m_path));
+    QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner));
+    m_original = contentOf(m_path);
+    m_window = std::make_unique<MainWindow>(localWorkerFactory());
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestRealEditing::cleanup()
+{
+    m_window.reset();
+    m_folder.reset();
+}
+
+bool TestRealEditing::select(const QString& node)
+{
+    m_window->open({parseOpenTarget(m_path + QStringLiteral("::/") + node)});
+    return waitUntilIdle() && QTest::qWaitFor([&] { return currentPath() == QLatin1Char('/') + node; });
+}
+
+bool TestRealEditing::edit(const QString& node)
+{
+    if (!select(node))
+        return false;
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    if (!QTest::qWaitFor([this] { return file()->editState().isEditing; }) || !waitUntilIdle())
+        return false;
+    tree()->setFocus();
+    return true;
+}
+
+void TestRealEditing::checkUndoAndRedo()
+{
+    const QByteArray edited = contentOf(m_path);
+    QVERIFY(edited != m_original);
+    tree()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(contentOf(m_path), m_original);
+    QVERIFY(waitUntilIdle());
+    QVERIFY(!action("undoAction")->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(contentOf(m_path), edited);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(message(), QString());
+}
+
+void TestRealEditing::theSwitchIsSeenEverywhere()
+{
+    QVERIFY(select(kData00));
+    QVERIFY(!action("renameAction")->isVisible());
+    QVERIFY(!action("undoAction")->isEnabled());
+    const QModelIndex row = tree()->model()->index(0, NodeTreeModel::KindColumn);
+    QCOMPARE(row.data().toString(), QStringLiteral("file"));
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(action("editModeAction")->isChecked());
+    QTRY_COMPARE(row.data().toString(), QStringLiteral("editing"));
+    QTRY_VERIFY(m_window->windowTitle().contains(QStringLiteral("[editing]")));
+    QVERIFY(action("renameAction")->isVisible());
+    QVERIFY(waitUntilIdle());
+    test::picture(*m_window, QStringLiteral("window_editing"));
+    QCOMPARE(contentOf(m_path), m_original);
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(!action("editModeAction")->isChecked());
+    QTRY_COMPARE(row.data().toString(), QStringLiteral("file"));
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("[editing]")));
+    QCOMPARE(contentOf(m_path), m_original);
+}
+
+void TestRealEditing::renamesInTheTree()
+{
+    QVERIFY(edit(kData00));
+    QTest::keyClick(tree(), Qt::Key_F2);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeNameEditor"));
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("Data07"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY2(currentPath().endsWith(QStringLiteral("Data07")) || !message().isEmpty(), "renamed");
+    QCOMPARE(message(), QString());
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("'%1/Data07' in f and '%2' not in f").arg(kChannel, kData00),
+                             QStringLiteral("t.get_node('/%1/Data07').shape == (4, 6)").arg(kChannel)}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::aNameThatCannotBeIsRefusedWhileTyping()
+{
+    QVERIFY(edit(kData00));
+    QTest::keyClick(tree(), Qt::Key_F2);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeNameEditor"));
+    QVERIFY(editor);
+    for (const char* name : {"", "a/b", "Axis00"}) { // no name, a path, taken
+        editor->clear();
+        QTest::keyClicks(editor, QLatin1String(name));
+        if (*name == 0)
+            Q_EMIT editor->textChanged(QString());
+        QVERIFY2(!editor->accessibleDescription().isEmpty(), name);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY2(editor->isVisible(), name);
+    }
+    test::picture(*m_window, QStringLiteral("window_rename_mistake"));
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(contentOf(m_path), m_original);
+    QVERIFY(!action("undoAction")->isEnabled());
+}
+
+void TestRealEditing::setsATitleInTheTree()
+{
+    QVERIFY(edit(kData00));
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    QVERIFY(editor);
+    editor->selectAll();
+    editor->insert(QStringLiteral("Größe")); // QTest has no keys for it
+    QTest::keyClick(editor, Qt::Key_Return);
+    const auto title = [this] {
+        return tree()->currentIndex().siblingAtColumn(NodeTreeModel::TitleColumn).data().toString();
+    };
+    QTRY_COMPARE(title(), QStringLiteral("Größe"));
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("f['%1'].attrs['TITLE'] == 'Größe'").arg(kData00),
+                             QStringLiteral("t.get_node('/%1').title == 'Größe'").arg(kData00)}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::setsTheTypeOfAGroup()
+{
+    QVERIFY(edit(QStringLiteral("RawData/Scan000/Detector000")));
+    QMenu* types = action("setTypeAction")->menu();
+    for (QAction* type : types->actions()) {
+        if (type->text() == QStringLiteral("actuator"))
+            type->trigger();
+    }
+    const auto kind = [this] {
+        return tree()->currentIndex().siblingAtColumn(NodeTreeModel::KindColumn).data().toString();
+    };
+    QTRY_COMPARE(kind(), QStringLiteral("actuator"));
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("text(f['RawData/Scan000/Detector000'].attrs['type']) == 'actuator'")}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::movesByDialog()
+{
+    QVERIFY(edit(kData00));
+    QTest::keyClick(tree(), Qt::Key_M, Qt::ControlModifier);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("moveNodeDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    auto* group = dialog->findChild<QLineEdit*>(QStringLiteral("moveGroup"));
+    auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("moveAccept"));
+    group->setText(QStringLiteral("/nowhere"));
+    QTest::qWait(0);
+    QTRY_VERIFY(!dialog->findChild<QWidget*>(QStringLiteral("moveVerdict"))->property("text").isNull() ||
+                !accept->isEnabled());
+    QVERIFY(!accept->isEnabled());
+    group->setText(QStringLiteral("/RawData"));
+    QTRY_VERIFY(accept->isEnabled());
+    test::picture(*dialog, QStringLiteral("move_dialog"));
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_COMPARE(currentPath(), QStringLiteral("/RawData/Data00"));
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("f['RawData/Data00'].shape == (4, 6)"),
+                             QStringLiteral("'%1' not in f").arg(kData00)}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::movesByDragging()
+{
+    QVERIFY(edit(kData00));
+    QAbstractItemModel* model = tree()->model();
+    const std::unique_ptr<QMimeData> dragged(model->mimeData({tree()->currentIndex().siblingAtColumn(0)}));
+    const QModelIndex target = tree()->currentIndex().siblingAtColumn(0).parent().parent(); // Data1D
+    QVERIFY(model->canDropMimeData(dragged.get(), Qt::CopyAction, -1, -1, target));
+    model->dropMimeData(dragged.get(), Qt::CopyAction, -1, -1, target);
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("'RawData/Scan000/Detector000/Data1D/Data00' in f")}), QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::deletesWhatIsNamed()
+{
+    QVERIFY(edit(kChannel));
+    QTest::keyClick(tree(), Qt::Key_Delete);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("removeNodeDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    QVERIFY(waitUntilIdle()); // it has been measured what goes
+    test::picture(*dialog, QStringLiteral("remove_dialog"));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(contentOf(m_path), m_original);
+
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_Delete);
+    const auto find = [this] {
+        QDialog* found = nullptr;
+        for (auto* each : m_window->findChildren<QDialog*>(QStringLiteral("removeNodeDialog")))
+            found = each->isVisible() ? each : found;
+        return found;
+    };
+    QTRY_VERIFY(find());
+    dialog = find();
+    Q_EMIT dialog->accept();
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("'%1' not in f").arg(kChannel),
+                             QStringLiteral("'RawData/Scan000/Detector000/Data1D' in f")}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::historyGoesToAnyState()
+{
+    QVERIFY(edit(QStringLiteral("RawData/Scan000/Detector000")));
+    const auto setType = [this](const QString& name) {
+        for (QAction* type : action("setTypeAction")->menu()->actions()) {
+            if (type->text() == name)
+                type->trigger();
+        }
+        return QTest::qWaitFor([&] {
+            return tree()->currentIndex().siblingAtColumn(NodeTreeModel::KindColumn).data().toString() == name;
+        });
+    };
+    QVERIFY(setType(QStringLiteral("actuator")));
+    const QByteArray first = contentOf(m_path);
+    QVERIFY(setType(QStringLiteral("ch")));
+    QVERIFY(setType(QStringLiteral("scan")));
+    const QByteArray last = contentOf(m_path);
+    QVERIFY(waitUntilIdle());
+    QTest::keyClick(m_window.get(), Qt::Key_H, Qt::ControlModifier);
+    auto* history = m_window->findChild<QDialog*>(QStringLiteral("historyDialog"));
+    QVERIFY(history);
+    auto* list = history->findChild<QListWidget*>(QStringLiteral("historyList"));
+    auto* go = history->findChild<QPushButton*>(QStringLiteral("historyGo"));
+    QCOMPARE(list->count(), 4);
+    QCOMPARE(list->currentRow(), 3);
+    QVERIFY(!go->isEnabled());
+    list->setCurrentRow(1);
+    test::picture(*history, QStringLiteral("history_dialog"));
+    go->click();
+    QTRY_COMPARE(contentOf(m_path), first);
+    QTRY_COMPARE(list->currentRow(), 1);
+    list->setCurrentRow(0);
+    go->click();
+    QTRY_COMPARE(contentOf(m_path), m_original);
+    QTRY_COMPARE(list->currentRow(), 0);
+    list->setCurrentRow(3);
+    go->click();
+    QTRY_COMPARE(contentOf(m_path), last);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(message(), QString());
+}
+
+void TestRealEditing::savesACopy()
+{
+    QVERIFY(edit(kData00));
+    const QString target = m_folder->filePath(QStringLiteral("copy.h5"));
+    action("saveAsAction")->trigger();
+    auto* dialog = m_window->findChild<QFileDialog*>(QStringLiteral("saveAsDialog"));
+    QVERIFY(dialog);
+    Q_EMIT dialog->fileSelected(target);
+    dialog->reject();
+    QTRY_COMPARE(contentOf(target), m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(message(), QString());
+    // Onto itself: refused, with a sentence.
+    action("saveAsAction")->trigger();
+    for (auto* each : m_window->findChildren<QFileDialog*>(QStringLiteral("saveAsDialog"))) {
+        if (each->isVisible()) {
+            Q_EMIT each->fileSelected(m_path);
+            each->reject();
+        }
+    }
+    QTRY_VERIFY(!message().isEmpty());
+    QCOMPARE(contentOf(m_path), m_original);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+}
+
+void TestRealEditing::editsOnAfterAReload()
+{
+    QVERIFY(edit(kData00));
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_VERIFY(!file()->editState().isEditing);
+    QTRY_VERIFY(file()->editState().isEditing);
+    QVERIFY(waitUntilIdle());
+    QVERIFY(action("editModeAction")->isChecked());
+}
+
+void TestRealEditing::anotherWriterIsNoticed()
+{
+    QVERIFY(edit(kData00));
+    QProcess python;
+    python.start(QStringLiteral(H5SCOUT_PYTHON),
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import h5py, sys; f = h5py.File(sys.argv[1], 'r+'); f['other'] = 1; f.close()"),
+                  m_path});
+    QVERIFY(python.waitForFinished() && python.exitCode() == 0);
+    const QByteArray theirs = contentOf(m_path);
+    for (QAction* type : action("setTypeAction")->menu()->actions())
+        Q_UNUSED(type);
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("mine"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(!message().isEmpty());
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(contentOf(m_path), theirs);
+}
+
+void TestRealEditing::aFileThatCannotBeWrittenSaysWhy()
+{
+    QVERIFY(select(kData00));
+    QProcess python; // holds the file as a writer does
+    python.start(
+        QStringLiteral(H5SCOUT_PYTHON),
+        {QStringLiteral("-c"),
+         QStringLiteral("import h5py, sys; f = h5py.File(sys.argv[1], 'r+'); print('open', flush=True); input()"),
+         m_path});
+    QVERIFY(python.waitForReadyRead());
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(!message().isEmpty());
+    QVERIFY(!action("editModeAction")->isChecked());
+    python.write("\n");
+    QVERIFY(python.waitForFinished());
+}
+
+void TestRealEditing::aKilledWorkerLosesNoEdit()
+{
+    QVERIFY(edit(kData00));
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("kept"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QVERIFY(waitUntilIdle());
+    QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-9"), QString::number(file()->workerProcessId())});
+    QTRY_COMPARE(file()->state(), FileClient::State::Lost);
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE(file()->state(), FileClient::State::Open);
+    QTRY_VERIFY(file()->editState().isEditing); // and what was done can still be undone
+    QVERIFY(waitUntilIdle());
+    QVERIFY(select(kData00));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(contentOf(m_path), m_original);
+}
+
+QTEST_MAIN(TestRealEditing)
+#include "tst_real_editing.moc"

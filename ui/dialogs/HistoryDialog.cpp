@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/HistoryDialog.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/Icons.h"
+#include "ui/Theme.h"
+
+namespace h5scout::ui
+{
+
+HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
+    : QDialog(parent)
+    , m_file(file)
+    , m_list(new QListWidget)
+    , m_explanation(new QLabel)
+{
+    setObjectName(QStringLiteral("historyDialog"));
+    setWindowTitle(tr("Edit History of %1").arg(file->fileName()));
+    m_list->setObjectName(QStringLiteral("historyList"));
+    m_list->setAccessibleName(tr("Changes in the order of time"));
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_explanation->setObjectName(QStringLiteral("historyExplanation"));
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_explanation->setWordWrap(true);
+    m_explanation->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    m_go = buttons->addButton(tr("&Go to This State"), QDialogButtonBox::ActionRole);
+    m_go->setObjectName(QStringLiteral("historyGo"));
+    m_go->setDefault(true);
+    connect(m_go, &QPushButton::clicked, this, &HistoryDialog::go);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_list, &QListWidget::currentRowChanged, this, &HistoryDialog::review);
+    connect(m_list, &QListWidget::itemActivated, this, &HistoryDialog::go);
+    connect(file, &FileClient::editStateChanged, this, &HistoryDialog::fill);
+    connect(file, &QObject::destroyed, this, &QDialog::reject);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_explanation);
+    layout->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 24);
+    fill(file->editState());
+}
+
+void HistoryDialog::fill(const EditState& state)
+{
+    m_list->clear();
+    m_list->addItem(tr("Before the first change kept"));
+    for (auto name = state.undoNames.rbegin(); name != state.undoNames.rend(); ++name)
+        m_list->addItem(*name);
+    m_current = m_list->count() - 1;
+    for (const QString& name : state.redoNames) {
+        m_list->addItem(name);
+        QListWidgetItem* item = m_list->item(m_list->count() - 1);
+        item->setForeground(palette().brush(QPalette::PlaceholderText));
+        item->setToolTip(tr("Taken back; can be made again"));
+    }
+    QListWidgetItem* current = m_list->item(m_current);
+    current->setIcon(icon(QStringLiteral("arrow-right")));
+    current->setForeground(editingColour(palette()));
+    current->setToolTip(tr("The file is as after this change"));
+    m_list->setCurrentRow(m_current);
+    m_list->scrollToItem(current);
+    review();
+}
+
+void HistoryDialog::review()
+{
+    const int row = m_list->currentRow();
+    m_go->setEnabled(m_file && m_file->editState().isEditing && row >= 0 && row != m_current);
+    if (row < 0 || row == m_current)
+        m_explanation->setText(tr("The file is in the marked state. Choose another one to go back or forward to it."));
+    else if (row < m_current)
+        m_explanation->setText(tr("%n change(s) will be taken back, each byte for byte.", nullptr, m_current - row));
+    else
+        m_explanation->setText(tr("%n change(s) will be made again.", nullptr, row - m_current));
+}
+
+void HistoryDialog::go()
+{
+    const int row = m_list->currentRow();
+    if (!m_go->isEnabled())
+        return;
+    m_go->setEnabled(false); // until the file is there
+    if (row < m_current)
+        Q_EMIT undoRequested(m_file, m_current - row);
+    else
+        Q_EMIT redoRequested(m_file, row - m_current);
+}
+
+} // namespace h5scout::ui

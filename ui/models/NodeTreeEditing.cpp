@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/NodeTreeModel.h"
+
+#include "ui/models/DraggedNode.h"
+#include "ui/models/NodeTreeModel_p.h"
+
+#include <algorithm>
+
+#include <QMimeData>
+#include <QPointer>
+
+namespace h5scout::ui
+{
+namespace
+{
+
+QByteArray parentPath(const QByteArray& path)
+{
+    const qsizetype slash = path.lastIndexOf('/');
+    return slash > 0 ? path.left(slash) : QByteArrayLiteral("/");
+}
+
+constexpr int kMaximalProposedGroups = 2'000;
+
+void collectGroups(const NodeRow& row, QStringList& paths)
+{
+    if (!row.isGroup() || paths.size() >= kMaximalProposedGroups || row.sameAncestor())
+        return;
+    paths.append(QString::fromUtf8(row.path()));
+    if (!row.listing)
+        return;
+    for (const auto& child : row.listing->rows)
+        collectGroups(*child, paths);
+}
+
+/// True if `path` is `group` or lies in it.
+bool isWithin(const QByteArray& path, const QByteArray& group)
+{
+    return path == group || group == "/" || path.startsWith(group + '/');
+}
+
+} // namespace
+
+// -----------------------------------------------------------------------------------------------------------------
+// reading anew what an edit has changed
+
+NodeRow* NodeTreeModel::listedRow(const FileClient* file, const QByteArray& path) const
+{
+    QModelIndex index = fileIndex(file);
+    for (const QByteArray& name : path.split('/')) {
+        if (!name.isEmpty())
+            index = findChild(index, name);
+        if (!index.isValid())
+            return nullptr;
+    }
+    return rowOf(index);
+}
+
+void NodeTreeModel::refreshNode(FileClient* file, const QByteArray& path)
+{
+    const NodeRow* row = listedRow(file, path);
+    if (!row)
+        return;
+    file->describe(path).then(this, [this, index = QPersistentModelIndex(indexOf(*row))](
+                                        const Result<NodeInfo>& result) { rowArrived(index, result); });
+}
+
+void NodeTreeModel::rowArrived(const QPersistentModelIndex& index, const Result<NodeInfo>& result)
+{
+    if (!index.isValid() || !result.hasValue()) // a node that is gone goes with its parent's listing
+        return;
+    NodeRow& row = *rowOf(index);
+    fileOf(row).pool.fill(row, result.value());
+    if (row.rowKind == RowKind::File)
+        row.name.clear();
+    Q_EMIT dataChanged(indexOf(row), indexOf(row, kColumnCount - 1));
+}
+
+void NodeTreeModel::refreshChildren(FileClient* file, const QByteArray& path)
+{
+    NodeRow* row = listedRow(file, path);
+    if (row && row->listing)
+        refreshListing(*row, RefreshDepth::Children);
+    refreshNode(file, path); // the number of its children
+}
+
+// ------------------------------------------------------------------------------------------------------------------
+// what the user wants
+
+std::vector<std::string> NodeTreeModel::listedNames(const FileClient* file, const QByteArray& group) const
+{
+    std::vector<std::string> names;
+    const NodeRow* row = listedRow(file, group);
+    if (row && row->listing) {
+        for (const auto& child : row->listing->rows)
+            names.push_back(child->name);
+    }
+    return names;
+}
+
+QStringList NodeTreeModel::listedGroups(const FileClient* file) const
+{
+    QStringList paths;
+    if (const OpenFile* entry = findFile(file))
+        collectGroups(entry->root, paths);
+    return paths;
+}
+
+void NodeTreeModel::setEditing(FileClient* file, bool isEditing)
+{
+    OpenFile* entry = findFile(file);
+    if (!entry || entry->isEditing == isEditing)
+        return;
+    entry->isEditing = isEditing;
+    Q_EMIT dataChanged(indexOf(entry->root), indexOf(entry->root, kColumnCount - 1),
+                       {Qt::DisplayRole, Qt::DecorationRole, Qt::ForegroundRole, Qt::ToolTipRole});
+}
+
+bool NodeTreeModel::isEditing(const FileClient* file) const
+{
+    const OpenFile* entry = findFile(file);
+    return entry && entry->isEditing;
+}
+
+QVariant NodeTreeModel::editData(const NodeRow& row, int column) const
+{
+    if (column == NameColumn)
+        return QString::fromUtf8(row.name.data(), static_cast<qsizetype>(row.name.size()));
+    return column == TitleColumn ? QVariant(fileOf(row).pool.title(row)) : QVariant();
+}
+
+bool NodeTreeModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    const NodeRow& row = *rowOf(index);
+    const QString text = value.toString();
+    if (text == editData(row, index.column()).toString())
+        return false;
+    FileClient* file = fileOf(row).client;
+    if (index.column() == NameColumn)
+        Q_EMIT renameRequested(file, row.path(), text);
+    else
+        Q_EMIT titleRequested(file, row.path(), text);
+    return false; // the row follows the file
+}
+
+QStringList NodeTreeModel::mimeTypes() const
+{
+    return draggedNodeFormats();
+}
+
+bool NodeTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction /*action*/, int /*row*/, int /*column*/,
+                                    const QModelIndex& parent) const
+{
+    const NodeRow* group = rowOf(parent);
+    if (!group || !group->isGroup() || !fileOf(*group).isEditing)
+        return false;
+    const QByteArray target = group->path();
+    const QList<DraggedNode> nodes = draggedNodes(data);
+    return !nodes.isEmpty() && std::all_of(nodes.begin(), nodes.end(), [&](const DraggedNode& node) {
+        return node.filePath == fileOf(*group).path && !isWithin(target, node.path) && parentPath(node.path) != target;
+    });
+}
+
+bool NodeTreeModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                 const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const NodeRow& group = *rowOf(parent);
+    FileClient* file = fileOf(group).client;
+    const QByteArray target = group.path();
+    for (const DraggedNode& node : draggedNodes(data))
+        Q_EMIT moveRequested(file, node.path, target);
+    return false; // the rows follow the file
+}
+
+} // namespace h5scout::ui

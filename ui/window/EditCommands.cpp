@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/EditCommands.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QMenu>
+#include <QTreeView>
+
+#include "ui/Icons.h"
+#include "ui/models/NodeText.h"
+#include "ui/models/NodeTreeModel.h"
+#include "ui/panes/TreePane.h"
+#include "ui/window/EditDialogs.h"
+#include "ui/window/EditRunner.h"
+
+namespace h5scout::ui
+{
+namespace
+{
+
+constexpr int kNoType = -1;
+
+bool canGrow(const NodeInfo& node)
+{
+    switch (node.kind) {
+    case NodeKind::EArray:
+    case NodeKind::VLArray:
+    case NodeKind::StringArray:
+        return true;
+    case NodeKind::CArray:
+    case NodeKind::Array:
+        return !node.space.maximalShape.empty() && node.space.maximalShape.front() == kUnlimited;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QObject* parent)
+    : QObject(parent)
+    , m_tree(tree)
+    , m_runner(runner)
+    , m_dialogs(dialogs)
+{
+    makeActions();
+    makeTypeMenu();
+    connectActions();
+    m_tree->addMenuActions(m_nodeActions);
+    connect(m_tree, &TreePane::currentNodeChanged, this, &EditCommands::update);
+    connect(m_tree, &TreePane::currentNodeCleared, this, &EditCommands::update);
+    connect(m_runner, &EditRunner::editStateChanged, this, &EditCommands::update);
+    update();
+}
+
+QAction* EditCommands::make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
+                            const QString& toolTip)
+{
+    auto* action = new QAction(icon(QLatin1String(iconName)), text, this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    const QString shown = keys.toString(QKeySequence::NativeText);
+    action->setToolTip(shown.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, shown));
+    action->setStatusTip(toolTip);
+    return action;
+}
+
+QAction* EditCommands::makeForNode(const char* name, const char* iconName, const QString& text,
+                                   const QKeySequence& keys, const QString& toolTip)
+{
+    QAction* action = make(name, iconName, text, keys, toolTip);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_tree->view()->addAction(action);
+    m_nodeActions.append(action);
+    return action;
+}
+
+QAction* EditCommands::makeSeparator()
+{
+    auto* separator = new QAction(this);
+    separator->setSeparator(true);
+    return separator;
+}
+
+void EditCommands::makeActions()
+{
+    m_editMode = make("editModeAction", "edit", tr("&Edit File"), Qt::CTRL | Qt::Key_E,
+                      tr("Allow changes to the current file; each can be undone"));
+    m_editMode->setIconText(tr("Edit"));
+    m_editMode->setCheckable(true);
+    m_undo = make("undoAction", "undo", tr("&Undo"), QKeySequence::Undo, tr("Take back the last change"));
+    m_redo = make("redoAction", "redo", tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                  tr("Make the change that was taken back again"));
+    m_history = make("historyAction", "history", tr("Edit &History..."), Qt::CTRL | Qt::Key_H,
+                     tr("All changes that can be taken back or made again"));
+
+    m_newGroup = makeForNode("newGroupAction", "add-group", tr("New &Group..."), Qt::CTRL | Qt::SHIFT | Qt::Key_N,
+                             tr("Make a group in the current one"));
+    m_newArray = makeForNode("newArrayAction", "add-array", tr("New A&rray..."), Qt::CTRL | Qt::ALT | Qt::Key_N,
+                             tr("Make an array in the current group"));
+    m_append = makeForNode("appendAction", "append", tr("&Append..."), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+                           tr("Add rows at the end of this array"));
+    m_nodeActions.append(makeSeparator());
+    m_rename = makeForNode("renameAction", "rename", tr("Re&name"), Qt::Key_F2, tr("Change the name of this node"));
+    m_setTitle = makeForNode("setTitleAction", "", tr("Set &Title"), Qt::SHIFT | Qt::Key_F2,
+                             tr("Change the title of this node"));
+    m_typeMenu = new QMenu(tr("Set T&ype"), m_tree);
+    m_typeMenu->menuAction()->setObjectName(QStringLiteral("setTypeAction"));
+    m_nodeActions.append(m_typeMenu->menuAction());
+    m_move = makeForNode("moveAction", "move", tr("&Move To..."), Qt::CTRL | Qt::Key_M,
+                         tr("Move this node to another group; dragging it there does the same"));
+    m_delete = makeForNode("deleteAction", "delete", tr("&Delete..."), QKeySequence::Delete,
+                           tr("Remove this node and all below it from the file"));
+
+    m_newFile = make("newFileAction", "new-file", tr("&New File..."), QKeySequence::New, tr("Make a new HDF5 file"));
+    m_saveAs = make("saveAsAction", "save-as", tr("Save &As..."), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+                    tr("Save a copy of the current file"));
+}
+
+void EditCommands::makeTypeMenu()
+{
+    const auto add = [this](const QString& text, const QString& iconName, int type) {
+        QAction* action = m_typeMenu->addAction(icon(iconName), text);
+        action->setCheckable(true);
+        action->setData(type);
+        connect(action, &QAction::triggered, this, [this, type] {
+            FileClient* file = m_tree->currentFile();
+            const auto node = m_tree->currentNode();
+            if (!file || !node)
+                return;
+            if (type == kNoType)
+                m_runner->perform(file, RemoveAttribute{.path = node->path, .name = "type"});
+            else
+                m_runner->perform(file,
+                                  SetAttribute{.path = node->path,
+                                               .name = "type",
+                                               .value = Text{std::string(toString(static_cast<GroupType>(type)))}});
+        });
+    };
+    for (const std::string_view name : groupTypeNames()) {
+        const GroupType type = *findGroupType(name);
+        NodeInfo example;
+        example.kind = NodeKind::Group;
+        example.groupType = type;
+        add(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), iconName(example),
+            static_cast<int>(type));
+    }
+    m_typeMenu->addSeparator();
+    add(tr("None"), QStringLiteral("group"), kNoType);
+}
+
+void EditCommands::connectActions()
+{
+    const auto withNode = [this](auto what) {
+        return [this, what] {
+            FileClient* file = m_tree->currentFile();
+            const std::optional<NodeInfo> node = m_tree->currentNode();
+            if (file && node)
+                what(file, *node);
+        };
+    };
+    connect(m_editMode, &QAction::triggered, this, [this](bool isChecked) {
+        if (FileClient* file = m_tree->currentFile())
+            m_runner->setEditing(file, isChecked);
+    });
+    connect(m_undo, &QAction::triggered, this, [this] { m_runner->undo(m_tree->currentFile()); });
+    connect(m_redo, &QAction::triggered, this, [this] { m_runner->redo(m_tree->currentFile()); });
+    connect(m_history, &QAction::triggered, this, [this] { m_dialogs->showHistory(m_tree->currentFile()); });
+    connect(m_newGroup, &QAction::triggered, this,
+            withNode([this](FileClient* file, const NodeInfo&) { m_dialogs->createGroup(file, currentGroup()); }));
+    connect(m_newArray, &QAction::triggered, this,
+            withNode([this](FileClient* file, const NodeInfo&) { m_dialogs->createArray(file, currentGroup()); }));
+    connect(m_append, &QAction::triggered, this,
+            withNode([this](FileClient* file, const NodeInfo& node) { m_dialogs->append(file, node); }));
+    connect(m_rename, &QAction::triggered, this, [this] { m_tree->editCurrent(NodeTreeModel::NameColumn); });
+    connect(m_setTitle, &QAction::triggered, this, [this] { m_tree->editCurrent(NodeTreeModel::TitleColumn); });
+    connect(m_move, &QAction::triggered, this,
+            withNode([this](FileClient* file, const NodeInfo& node) { m_dialogs->move(file, node); }));
+    connect(m_delete, &QAction::triggered, this,
+            withNode([this](FileClient* file, const NodeInfo& node) { m_dialogs->remove(file, node); }));
+    connect(m_newFile, &QAction::triggered, m_dialogs, &EditDialogs::newFile);
+    connect(m_saveAs, &QAction::triggered, this, [this] { m_dialogs->saveAs(m_tree->currentFile()); });
+}
+
+QList<QAction*> EditCommands::toolBarActions() const
+{
+    return {m_editMode, m_undo, m_redo};
+}
+
+QList<QAction*> EditCommands::menuActions() const
+{
+    return QList<QAction*>{m_editMode, m_undo, m_redo, m_history} + m_nodeActions;
+}
+
+QByteArray EditCommands::currentGroup() const
+{
+    const std::optional<NodeInfo> node = m_tree->currentNode();
+    if (!node)
+        return {};
+    if (node->kind == NodeKind::Group)
+        return node->path;
+    const qsizetype slash = node->path.lastIndexOf('/');
+    return slash > 0 ? node->path.left(slash) : QByteArrayLiteral("/");
+}
+
+void EditCommands::update()
+{
+    const FileClient* file = m_tree->currentFile();
+    const bool isOpen = file && file->state() == FileClient::State::Open;
+    const bool isEditing = isOpen && file->editState().isEditing;
+    m_editMode->setEnabled(isOpen);
+    m_editMode->setChecked(isEditing);
+    m_saveAs->setEnabled(isOpen);
+    updateUndo(file, isEditing);
+
+    const std::optional<NodeInfo> node = isEditing ? m_tree->currentNode() : std::nullopt;
+    for (QAction* action : std::as_const(m_nodeActions)) {
+        action->setVisible(isEditing);
+        action->setEnabled(node.has_value());
+    }
+    const bool isBelowRoot = node && node->path != "/";
+    m_append->setEnabled(node && canGrow(*node));
+    for (QAction* action : {m_rename, m_move, m_delete})
+        action->setEnabled(isBelowRoot);
+    updateTypes(node);
+}
+
+void EditCommands::updateUndo(const FileClient* file, bool isEditing)
+{
+    const EditState state = isEditing ? file->editState() : EditState();
+    const auto set = [](QAction* action, const QStringList& names, const QString& plain, const QString& named) {
+        action->setEnabled(!names.isEmpty());
+        QString name = names.isEmpty() ? QString() : names.first();
+        name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        action->setText(name.isEmpty() ? plain : named.arg(name));
+        action->setIconText(QString(plain).remove(QLatin1Char('&')));
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString tip =
+            names.isEmpty() ? action->statusTip() : QString(named).remove(QLatin1Char('&')).arg(names.first());
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(tip.toHtmlEscaped(), keys));
+    };
+    set(m_undo, state.undoNames, tr("&Undo"), tr("&Undo: %1"));
+    set(m_redo, state.redoNames, tr("&Redo"), tr("&Redo: %1"));
+    m_history->setEnabled(!state.undoNames.isEmpty() || !state.redoNames.isEmpty());
+}
+
+void EditCommands::updateTypes(const std::optional<NodeInfo>& node)
+{
+    const bool isGroup = node && node->kind == NodeKind::Group;
+    m_typeMenu->menuAction()->setEnabled(isGroup);
+    const int current = isGroup && node->groupType ? static_cast<int>(*node->groupType) : kNoType;
+    for (QAction* action : m_typeMenu->actions())
+        action->setChecked(action->data().isValid() && action->data().toInt() == current);
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QList>
+#include <QObject>
+
+#include "h5scout/client/NodeTypes.h"
+
+class QAction;
+class QKeySequence;
+class QMenu;
+class QString;
+
+namespace h5scout
+{
+class FileClient;
+}
+
+namespace h5scout::ui
+{
+
+class EditDialogs;
+class EditRunner;
+class TreePane;
+
+/// The actions that change a file: the switch of editing, undo and redo, and what is done with the current node of the
+/// tree. Those of the node are seen only while its file is edited; their keys work in the tree.
+class EditCommands : public QObject
+{
+    Q_OBJECT
+public:
+    EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QObject* parent);
+
+    /// For the tool bar: the switch, undo, redo.
+    QList<QAction*> toolBarActions() const;
+    /// For the edit menu, with separators.
+    QList<QAction*> menuActions() const;
+    QAction* newFile() const { return m_newFile; }
+    QAction* saveAs() const { return m_saveAs; }
+
+    /// To be called when anything about the current file has changed: its state, whether it is edited.
+    void update();
+
+private:
+    QAction* make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
+                  const QString& toolTip);
+    QAction* makeForNode(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
+                         const QString& toolTip);
+    QAction* makeSeparator();
+    void makeActions();
+    void makeTypeMenu();
+    void connectActions();
+    void updateUndo(const FileClient* file, bool isEditing);
+    void updateTypes(const std::optional<NodeInfo>& node);
+    /// The current node if it is a group, else its parent.
+    QByteArray currentGroup() const;
+
+    TreePane* m_tree;
+    EditRunner* m_runner;
+    EditDialogs* m_dialogs;
+    QMenu* m_typeMenu = nullptr;
+    QAction* m_editMode = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_history = nullptr;
+    QAction* m_newGroup = nullptr;
+    QAction* m_newArray = nullptr;
+    QAction* m_append = nullptr;
+    QAction* m_rename = nullptr;
+    QAction* m_setTitle = nullptr;
+    QAction* m_move = nullptr;
+    QAction* m_delete = nullptr;
+    QAction* m_newFile = nullptr;
+    QAction* m_saveAs = nullptr;
+    QList<QAction*> m_nodeActions; ///< with separators, in the order of the menus
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "h5scout/client/FileClient.h"
+
+class QDialog;
+class QWidget;
+
+namespace h5scout::ui
+{
+
+class EditRunner;
+class FileList;
+class FormDialog;
+class NodeTreeModel;
+class TreePane;
+
+/// Asks what is to be changed and has it done; what was made or moved becomes the current node.
+class EditDialogs : public QObject
+{
+    Q_OBJECT
+public:
+    EditDialogs(FileList* files, NodeTreeModel* model, TreePane* tree, EditRunner* runner, QWidget* window);
+
+    void createGroup(FileClient* file, const QByteArray& parent);
+    void createArray(FileClient* file, const QByteArray& parent);
+    void append(FileClient* file, const NodeInfo& node);
+    void move(FileClient* file, const NodeInfo& node);
+    void remove(FileClient* file, const NodeInfo& node);
+    void showHistory(FileClient* file);
+    void newFile();
+    void saveAs(FileClient* file);
+
+Q_SIGNALS:
+    /// What has been done, a sentence.
+    void told(const QString& sentence);
+    void failed(h5scout::FileClient* file, const h5scout::UserError& error);
+
+private:
+    /// Opens `dialog`, which goes when it or its file is closed.
+    void open(QDialog* dialog, const FileClient* file);
+    /// Has the action done; the dialog is told the end, and the node that was made or moved becomes the current one.
+    void perform(FormDialog* dialog, FileClient* file, const EditAction& action);
+    void startSaving(FileClient* file, const QString& target);
+
+    FileList* m_files;
+    NodeTreeModel* m_model;
+    TreePane* m_tree;
+    EditRunner* m_runner;
+    QWidget* m_window;
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/EditRunner.h"
+
+#include <variant>
+
+#include <QPointer>
+
+#include "ui/models/NodeTreeModel.h"
+#include "ui/window/FileList.h"
+
+namespace h5scout::ui
+{
+namespace
+{
+
+QByteArray parentOf(const QByteArray& path)
+{
+    const qsizetype slash = path.lastIndexOf('/');
+    return slash > 0 ? path.left(slash) : QByteArrayLiteral("/");
+}
+
+} // namespace
+
+EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
+    : QObject(parent)
+    , m_files(files)
+    , m_tree(tree)
+{
+    connect(files, &FileList::fileAdded, this, &EditRunner::watch);
+    connect(files, &FileList::fileOpened, this, [this](FileClient* file) {
+        if (m_wanted.contains(file))
+            start(file);
+    });
+    connect(files, &FileList::fileAboutToBeRemoved, this, [this](FileClient* file) { m_wanted.erase(file); });
+    connect(tree, &NodeTreeModel::renameRequested, this,
+            [this](FileClient* file, const QByteArray& path, const QString& name) {
+                perform(file, MoveNode{.path = path, .newParent = {}, .newName = name.toUtf8()});
+            });
+    connect(tree, &NodeTreeModel::titleRequested, this,
+            [this](FileClient* file, const QByteArray& path, const QString& title) {
+                perform(file, SetAttribute{.path = path, .name = "TITLE", .value = Text{title.toStdString()}});
+            });
+    connect(tree, &NodeTreeModel::moveRequested, this,
+            [this](FileClient* file, const QByteArray& path, const QByteArray& newParent) {
+                perform(file, MoveNode{.path = path, .newParent = newParent, .newName = {}});
+            });
+}
+
+void EditRunner::watch(FileClient* file)
+{
+    connect(file, &FileClient::edited, this, [this, file](const Edited& edited) { refresh(file, edited); });
+    connect(file, &FileClient::editStateChanged, this, [this, file](const EditState& state) {
+        m_tree->setEditing(file, state.isEditing);
+        for (const QString& notice : state.notices)
+            Q_EMIT told(notice);
+        Q_EMIT editStateChanged(file);
+    });
+}
+
+void EditRunner::setEditing(FileClient* file, bool isEditing)
+{
+    if (isEditing) {
+        m_wanted.insert(file);
+        start(file);
+        return;
+    }
+    m_wanted.erase(file);
+    file->stopEditing().then(this, [this, file](const Result<EditState>& result) {
+        if (result.hasError() && m_files->contains(file))
+            Q_EMIT failed(file, result.error());
+    });
+}
+
+void EditRunner::start(FileClient* file)
+{
+    file->startEditing().then(this, [this, file](const Result<EditState>& result) {
+        if (result.hasValue() || !m_files->contains(file))
+            return;
+        m_wanted.erase(file);
+        Q_EMIT editStateChanged(file); // the switch goes back
+        if (result.hasError())
+            Q_EMIT failed(file, result.error());
+    });
+}
+
+void EditRunner::perform(FileClient* file, const EditAction& action, const EditEnding& ending)
+{
+    file->edit(action).then(this, [this, file, action, ending](const Result<Edited>& result) {
+        if (!m_files->contains(file))
+            return;
+        if (result.hasError() && ending.refused)
+            ending.refused(result.error());
+        else if (result.hasError())
+            Q_EMIT failed(file, result.error());
+        if (!result.hasValue())
+            return;
+        const Edited& edited = result.value();
+        refreshPlaces(file, action, edited.path);
+        if (edited.isUndoable && !edited.state.undoNames.isEmpty())
+            Q_EMIT told(tr("%1: done. Ctrl+Z takes it back.").arg(edited.state.undoNames.first()));
+        else
+            Q_EMIT told(tr("Done; it cannot be undone."));
+        if (ending.done)
+            ending.done(edited.path);
+    });
+}
+
+void EditRunner::undo(FileClient* file, int steps)
+{
+    const QStringList names = file->editState().undoNames;
+    const QString success = steps == 1 && !names.isEmpty() ? tr("Undone: %1.").arg(names.first())
+                                                           : tr("%n step(s) undone.", nullptr, steps);
+    file->undo(steps).then(this,
+                           [this, file, success](const Result<Edited>& result) { stepsEnded(file, result, success); });
+}
+
+void EditRunner::redo(FileClient* file, int steps)
+{
+    const QStringList names = file->editState().redoNames;
+    const QString success = steps == 1 && !names.isEmpty() ? tr("Done again: %1.").arg(names.first())
+                                                           : tr("%n step(s) done again.", nullptr, steps);
+    file->redo(steps).then(this,
+                           [this, file, success](const Result<Edited>& result) { stepsEnded(file, result, success); });
+}
+
+void EditRunner::stepsEnded(FileClient* file, const Result<Edited>& result, const QString& success)
+{
+    if (!m_files->contains(file) || result.wasCancelled())
+        return;
+    if (result.hasError())
+        Q_EMIT failed(file, result.error());
+    else
+        Q_EMIT told(success);
+}
+
+/// After every success, whoever asked for it.
+void EditRunner::refresh(FileClient* file, const Edited& edited)
+{
+    if (edited.path.isEmpty())
+        m_tree->reloadFile(file); // undo and redo: it could be anything
+    else
+        m_tree->refreshNode(file, edited.path);
+}
+
+/// Which groups have other children now.
+void EditRunner::refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path)
+{
+    if (const auto* group = std::get_if<CreateGroup>(&action)) {
+        m_tree->refreshChildren(file, group->parent);
+    } else if (const auto* array = std::get_if<CreateArray>(&action)) {
+        m_tree->refreshChildren(file, array->parent);
+    } else if (const auto* removed = std::get_if<RemoveNode>(&action)) {
+        m_tree->refreshChildren(file, parentOf(removed->path));
+    } else if (const auto* moved = std::get_if<MoveNode>(&action)) {
+        m_tree->refreshChildren(file, parentOf(moved->path));
+        if (parentOf(moved->path) != parentOf(path))
+            m_tree->refreshChildren(file, parentOf(path));
+    }
+}
+
+} // namespace h5scout::ui

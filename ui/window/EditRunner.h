@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <set>
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include "h5scout/client/EditTypes.h"
+#include "h5scout/client/FileClient.h"
+
+namespace h5scout::ui
+{
+
+class FileList;
+class NodeTreeModel;
+
+/// What is to be done when an action has ended: after a success with the path of the node that was made, moved or
+/// changed, else with what stands against it. Whoever does not want to hear of that leaves it to EditRunner::failed().
+struct EditEnding
+{
+    std::function<void(const QByteArray& path)> done{};
+    std::function<void(const UserError& error)> refused{};
+};
+
+/// Changes files as the user asks, through their workers, and brings the tree up to date with what has changed; the
+/// panes follow the tree. One action is one transaction and one step of undo.
+class EditRunner : public QObject
+{
+    Q_OBJECT
+public:
+    EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent = nullptr);
+
+    /// Asks the worker; editStateChanged tells when it is so, failed() why not. A file that is reloaded while it is
+    /// edited is edited on.
+    void setEditing(FileClient* file, bool isEditing);
+    /// Nothing of `ending` is called once the file has been closed.
+    void perform(FileClient* file, const EditAction& action, const EditEnding& ending = {});
+    void undo(FileClient* file, int steps = 1);
+    void redo(FileClient* file, int steps = 1);
+
+Q_SIGNALS:
+    /// Of FileClient::editState() of that file.
+    void editStateChanged(h5scout::FileClient* file);
+    /// What has been done, a sentence.
+    void told(const QString& sentence);
+    void failed(h5scout::FileClient* file, const h5scout::UserError& error);
+
+private:
+    void watch(FileClient* file);
+    void start(FileClient* file);
+    void refresh(FileClient* file, const Edited& edited);
+    void refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path);
+    void stepsEnded(FileClient* file, const Result<Edited>& result, const QString& success);
+
+    FileList* m_files;
+    NodeTreeModel* m_tree;
+    std::set<const FileClient*> m_wanted; ///< to be edited, whatever their worker is doing
+};
+
+} // namespace h5scout::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/FileMessages.h"
+
+#include <QAction>
+
+#include "ui/Icons.h"
+#include "ui/window/FileList.h"
+#include "ui/window/MessageBar.h"
+
+namespace h5scout::ui
+{
+
+FileMessages::FileMessages(FileList* files, MessageBar* bar, QObject* parent)
+    : QObject(parent)
+    , m_files(files)
+    , m_bar(bar)
+{}
+
+// Actions belong to the file: they go when it is closed.
+
+QAction* FileMessages::reloadAction(FileClient* file, const QString& text)
+{
+    auto* action = new QAction(icon(QStringLiteral("reload")), text, file);
+    connect(action, &QAction::triggered, this, [this, file] { m_files->reload(file); });
+    return action;
+}
+
+QAction* FileMessages::recoverAction(FileClient* file)
+{
+    auto* action = new QAction(icon(QStringLiteral("history")), tr("Recover"), file);
+    action->setToolTip(tr("Finish the change whose saving was cut off, or take it back"));
+    connect(action, &QAction::triggered, this, [this, file] { m_files->recover(file); });
+    return action;
+}
+
+void FileMessages::showFailure(FileClient* file, const UserError& error)
+{
+    const bool isLost = file->state() == FileClient::State::Lost;
+    auto* close = new QAction(icon(QStringLiteral("close")), tr("Close File"), file);
+    connect(close, &QAction::triggered, this, [this, file] { m_files->close(file); });
+    QList<QAction*> remedies;
+    if (error.remedy == UserError::Remedy::Recover)
+        remedies.append(recoverAction(file));
+    else
+        remedies.append(reloadAction(file, isLost ? tr("Reopen") : tr("Try Again")));
+    remedies.append(close);
+    m_bar->showError(file->filePath(), error, remedies);
+}
+
+void FileMessages::showError(FileClient* file, const UserError& error)
+{
+    QList<QAction*> remedies;
+    if (error.remedy == UserError::Remedy::Recover)
+        remedies.append(recoverAction(file));
+    else if (error.remedy == UserError::Remedy::Reload)
+        remedies.append(reloadAction(file, tr("Reload")));
+    m_bar->showError(file->filePath(), error, remedies);
+}
+
+void FileMessages::tellChanged(FileClient* file)
+{
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Information;
+    message.text =
+        tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
+    message.remedies = {reloadAction(file, tr("Reload"))};
+    m_bar->showMessage(message);
+}
+
+void FileMessages::tellOpened(const FileClient* file, const FileInfo& info)
+{
+    m_bar->removeSource(file->filePath());
+    const QString name = file->fileName();
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Warning;
+    switch (info.door) {
+    case FileInfo::Door::Plain:
+        if (info.recovery.isEmpty())
+            return;
+        message.severity = MessageBar::Severity::Information;
+        message.text = info.recovery;
+        break;
+    case FileInfo::Door::Swmr:
+        message.severity = MessageBar::Severity::Information;
+        message.text =
+            tr("%1 is being written (SWMR), or its writer was ended. Press F5 to see what was added.").arg(name);
+        break;
+    case FileInfo::Door::StaleFlag:
+        message.text = tr("%1 is open in a program that writes it, or was not closed properly. "
+                          "It is shown as it was when it was last written to disk.")
+                           .arg(name);
+        break;
+    case FileInfo::Door::Cut:
+        message.text = tr("%1 is shorter than it should be: what lies behind its end is missing and reads as zeros. "
+                          "Look for a complete copy before you rely on its numbers.")
+                           .arg(name);
+        break;
+    }
+    m_bar->showMessage(message);
+}
+
+void FileMessages::remove(const FileClient* file)
+{
+    m_bar->removeSource(file->filePath());
+}
+
+} // namespace h5scout::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+#include "h5scout/client/FileClient.h"
+
+class QAction;
+
+namespace h5scout::ui
+{
+
+class FileList;
+class MessageBar;
+
+/// What the message bar says about a file as a whole, with the buttons that help. One message a file: a newer one takes
+/// the place of the older.
+class FileMessages : public QObject
+{
+    Q_OBJECT
+public:
+    FileMessages(FileList* files, MessageBar* bar, QObject* parent);
+
+    /// By which way the file could be opened, if that matters to the user.
+    void tellOpened(const FileClient* file, const FileInfo& info);
+    /// The file is not open, for that reason.
+    void showFailure(FileClient* file, const UserError& error);
+    /// Something in the open file went wrong.
+    void showError(FileClient* file, const UserError& error);
+    void tellChanged(FileClient* file);
+    void remove(const FileClient* file);
+
+private:
+    QAction* reloadAction(FileClient* file, const QString& text);
+    QAction* recoverAction(FileClient* file);
+
+    FileList* m_files;
+    MessageBar* m_bar;
+};
+
+} // namespace h5scout::ui
