@@ -338,6 +338,7 @@ void NodeTreeModel::mergeFresh(NodeRow& group)
     listing.isRefreshing = false;
     std::vector<bool> isInserted(fresh.size(), false);
     const QModelIndex index = indexOf(group);
+    m_isChangingRows = true;
     for (const MergeStep& step : planMerge(keysOf(listing.rows), keysOf(fresh))) {
         const auto first = static_cast<std::ptrdiff_t>(step.first);
         const auto end = static_cast<std::ptrdiff_t>(step.first + step.count);
@@ -358,6 +359,7 @@ void NodeTreeModel::mergeFresh(NodeRow& group)
             endInsertRows();
         }
     }
+    m_isChangingRows = false;
     if (listing.rows.empty())
         return;
     NodePool& pool = fileOf(group).pool;

@@ -67,6 +67,8 @@ public:
     /// The child of that name if it is listed.
     QModelIndex findChild(const QModelIndex& parent, const QByteArray& name) const;
     LoadingState loadingState(const QModelIndex& index) const;
+    /// True while rows come and go because the file has changed: what becomes the current row then nobody has chosen.
+    bool isChangingRows() const { return m_isChangingRows; }
     /// Without a copy, for filtering and sorting many rows. `index` is valid.
     std::string_view name(const QModelIndex& index) const;
     const QString& title(const QModelIndex& index) const;
@@ -147,6 +149,7 @@ private:
 
     std::vector<std::unique_ptr<OpenFile>> m_files;
     quint64 m_lastRequest = 0;
+    bool m_isChangingRows = false;
 };
 
 } // namespace h5scout::ui

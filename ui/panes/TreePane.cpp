@@ -195,7 +195,7 @@ void TreePane::connectModel()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (!m_isFiltering) {
             m_hiddenCurrent = QModelIndex();
-            if (!m_isShowingSource)
+            if (!m_isShowingSource && !m_tree->isChangingRows())
                 m_locator->stop();
         }
         onCurrentChanged();

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/EditDialogs.h"
 
+#include <variant>
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QProgressDialog>
 
 #include "ui/dialogs/AppendDialog.h"
 #include "ui/dialogs/AppendTarget.h"
+#include "ui/dialogs/AppendTextDialog.h"
+#include "ui/dialogs/CreateArrayDialog.h"
 #include "ui/dialogs/CreateGroupDialog.h"
 #include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/MoveNodeDialog.h"
+#include "ui/dialogs/NewFileDialog.h"
+#include "ui/dialogs/RemoveNodeDialog.h"
 #include "ui/models/Format.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
@@ -44,26 +51,104 @@ void EditDialogs::open(QDialog* dialog, const FileClient* file)
     dialog->open();
 }
 
-void EditDialogs::createGroup(FileClient*, const QByteArray&)
-{}
-void EditDialogs::createArray(FileClient*, const QByteArray&)
-{}
-void EditDialogs::append(FileClient*, const NodeInfo&)
-{}
+void EditDialogs::perform(FormDialog* dialog, FileClient* file, const EditAction& action)
+{
+    const QPointer<FormDialog> asker(dialog);
+    m_runner->perform(file, action,
+                      {.done =
+                           [asker](const QByteArray& /*path*/) {
+                               if (asker)
+                                   asker->accept();
+                           },
+                       .refused =
+                           [this, file, asker](const UserError& error) {
+                               if (asker)
+                                   asker->showFailure(error.sentence());
+                               else
+                                   Q_EMIT failed(file, error);
+                           }});
+}
+
+void EditDialogs::createGroup(FileClient* file, const QByteArray& parent)
+{
+    auto* dialog = new CreateGroupDialog({parent, m_model->listedNames(file, parent)}, m_window);
+    connect(dialog, &CreateGroupDialog::requested, this,
+            [this, dialog, file](const CreateGroup& group) { perform(dialog, file, group); });
+    open(dialog, file);
+}
+
+void EditDialogs::createArray(FileClient* file, const QByteArray& parent)
+{
+    auto* dialog = new CreateArrayDialog({parent, m_model->listedNames(file, parent)}, m_window);
+    connect(dialog, &CreateArrayDialog::requested, this,
+            [this, dialog, file](const CreateArray& array) { perform(dialog, file, array); });
+    open(dialog, file);
+}
+
+void EditDialogs::append(FileClient* file, const NodeInfo& node)
+{
+    const auto target = appendTarget(node);
+    if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
+        UserError error;
+        error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());
+        error.why = refusal->reason;
+        Q_EMIT failed(file, error);
+        return;
+    }
+    const auto& array = std::get<AppendTarget>(target);
+    if (array.kind == NodeKind::StringArray) {
+        auto* dialog = new AppendTextDialog(array, m_window);
+        connect(dialog, &AppendTextDialog::requested, this,
+                [this, dialog, file](const AppendText& text) { perform(dialog, file, text); });
+        open(dialog, file);
+        return;
+    }
+    auto* dialog = new AppendDialog(array, m_window);
+    connect(dialog, &AppendDialog::requested, this,
+            [this, dialog, file](const AppendRows& rows) { perform(dialog, file, rows); });
+    open(dialog, file);
+}
+
 void EditDialogs::remove(FileClient* file, const NodeInfo& node)
 {
-    m_runner->perform(file, RemoveNode{node.path});
+    auto* dialog = new RemoveNodeDialog(node, m_window);
+    connect(dialog, &RemoveNodeDialog::requested, this,
+            [this, dialog, file](const RemoveNode& removal) { perform(dialog, file, removal); });
+    file->measureRemoval(node.path).then(dialog,
+                                         [dialog](const Result<RemovalExtent>& extent) { dialog->showExtent(extent); });
+    open(dialog, file);
 }
+
 void EditDialogs::newFile()
-{}
+{
+    const FileClient* current = m_tree->currentFile();
+    const QString folder = current ? QFileInfo(current->filePath()).path() : QDir::homePath();
+    auto* dialog = new NewFileDialog(folder, m_window);
+    connect(dialog, &NewFileDialog::requested, this, [this, dialog](const QString& path, const NewFile& newFile) {
+        FileClient* made = m_files->create(path, newFile);
+        connect(m_files, &FileList::fileOpened, dialog, [this, dialog, made](FileClient* file) {
+            if (file != made)
+                return;
+            m_tree->selectNode(file, QByteArrayLiteral("/"));
+            m_runner->setEditing(file, true);
+            Q_EMIT told(tr("Made %1; editing is on.").arg(file->fileName()));
+            dialog->accept();
+        });
+        connect(m_files, &FileList::fileFailed, dialog, [this, dialog, made](FileClient* file, const UserError& error) {
+            if (file != made)
+                return;
+            m_files->disconnect(dialog);
+            dialog->showFailure(error.sentence());
+            m_files->close(file);
+        });
+    });
+    open(dialog, nullptr);
+}
 
 void EditDialogs::move(FileClient* file, const NodeInfo& node)
 {
     auto* dialog = new MoveNodeDialog(file, node, m_model->listedGroups(file), m_window);
-    connect(dialog, &QDialog::accepted, this, [this, file, dialog] {
-        m_runner->perform(file, dialog->action(),
-                          {.done = [this, file](const QByteArray& path) { m_tree->selectNode(file, path); }});
-    });
+    connect(dialog, &QDialog::accepted, this, [this, file, dialog] { m_runner->perform(file, dialog->action()); });
     open(dialog, file);
 }
 

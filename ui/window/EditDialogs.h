@@ -17,7 +17,7 @@ class FormDialog;
 class NodeTreeModel;
 class TreePane;
 
-/// Asks what is to be changed and has it done; what was made or moved becomes the current node.
+/// Asks what is to be changed and has it done. What a dialog has asked for is refused, or done, while it is open.
 class EditDialogs : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     /// Opens `dialog`, which goes when it or its file is closed.
     void open(QDialog* dialog, const FileClient* file);
-    /// Has the action done; the dialog is told the end, and the node that was made or moved becomes the current one.
+    /// Has the action done and tells the dialog the end.
     void perform(FormDialog* dialog, FileClient* file, const EditAction& action);
     void startSaving(FileClient* file, const QString& target);
 

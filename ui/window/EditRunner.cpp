@@ -142,20 +142,20 @@ void EditRunner::refresh(FileClient* file, const Edited& edited)
         m_tree->refreshNode(file, edited.path);
 }
 
-/// Which groups have other children now.
+/// Which groups have other children now, and which node is a new one in them.
 void EditRunner::refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path)
 {
-    if (const auto* group = std::get_if<CreateGroup>(&action)) {
-        m_tree->refreshChildren(file, group->parent);
-    } else if (const auto* array = std::get_if<CreateArray>(&action)) {
-        m_tree->refreshChildren(file, array->parent);
-    } else if (const auto* removed = std::get_if<RemoveNode>(&action)) {
+    if (const auto* removed = std::get_if<RemoveNode>(&action)) {
         m_tree->refreshChildren(file, parentOf(removed->path));
-    } else if (const auto* moved = std::get_if<MoveNode>(&action)) {
-        m_tree->refreshChildren(file, parentOf(moved->path));
-        if (parentOf(moved->path) != parentOf(path))
-            m_tree->refreshChildren(file, parentOf(path));
+        return;
     }
+    const auto* moved = std::get_if<MoveNode>(&action);
+    if (!moved && !std::holds_alternative<CreateGroup>(action) && !std::holds_alternative<CreateArray>(action))
+        return;
+    if (moved && parentOf(moved->path) != parentOf(path))
+        m_tree->refreshChildren(file, parentOf(moved->path));
+    m_tree->refreshChildren(file, parentOf(path));
+    Q_EMIT placed(file, path);
 }
 
 } // namespace h5scout::ui

@@ -44,6 +44,8 @@ public:
 Q_SIGNALS:
     /// Of FileClient::editState() of that file.
     void editStateChanged(h5scout::FileClient* file);
+    /// A node has been made, or has another path now.
+    void placed(h5scout::FileClient* file, const QByteArray& path);
     /// What has been done, a sentence.
     void told(const QString& sentence);
     void failed(h5scout::FileClient* file, const h5scout::UserError& error);

@@ -215,6 +215,7 @@ void MainWindow::addEditing()
     m_commands->addEditActions(m_edit);
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);
+    connect(runner, &EditRunner::placed, m_tree, &TreePane::selectNode);
     connect(runner, &EditRunner::failed, m_fileMessages, &FileMessages::showError);
     connect(dialogs, &EditDialogs::failed, m_fileMessages, &FileMessages::showError);
     connect(runner, &EditRunner::editStateChanged, this, [this](const FileClient* file) {
