@@ -19,7 +19,10 @@ struct Verdict
 {
     QString problem{};           ///< why it cannot be accepted, a sentence; empty if it can
     QLineEdit* culprit{nullptr}; ///< the field that it is about, if one alone is
-    QString note{};              ///< what will come, a sentence
+    QString note{};              ///< what will come, or what there is still to do, a sentence
+    bool isReady{true};          ///< false: nothing is wrong, but something has to be done first
+
+    bool isFine() const { return problem.isEmpty() && isReady; }
 };
 
 /// A dialog for something that is done by others: below the form, beside the button, stands what will come or what is
