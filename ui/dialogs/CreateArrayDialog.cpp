@@ -100,6 +100,7 @@ void CreateArrayDialog::layOut()
         row->addWidget(first, 1);
         row->addSpacing(10);
         row->addWidget(label);
+        row->addSpacing(6);
         row->addWidget(second, 1);
         return row;
     };

@@ -52,10 +52,11 @@ protected:
     virtual Verdict verdict() const = 0;
     /// Asks for what is filled in, which is fine.
     virtual void request() = 0;
+    /// The button was pressed: requests, if nothing is wrong. To be overridden by who asks back before.
+    virtual void submit();
     void showEvent(QShowEvent* event) override;
 
 private:
-    void submit();
     void setBusy(bool isBusy);
     void mark(QLineEdit* field, const QString& problem);
 
