@@ -275,11 +275,11 @@ Verdict AppendDialog::verdict() const
     const NumberGrid& grid = m_model->grid();
     const std::size_t rows = grid.rowCount() / m_model->layout().linesOfARow();
     if (m_import->isRunning())
-        return {tr("The table is being read.")};
+        return {.note = tr("The table is being read."), .isReady = false};
     if (!m_failure.isEmpty())
         return {m_failure};
     if (rows > 0 && grid.isEmpty())
-        return {tr("Type or paste numbers, or open a file that has them.")};
+        return {.note = tr("Type or paste numbers, or open a file that has them."), .isReady = false};
     if (const auto fault = grid.firstFault()) {
         const QString problem = QString::fromStdString(grid.problem(*fault));
         const QString place = isOneRow() ? tr("Element %1").arg(fault->row) : m_model->nameOf(*fault);
@@ -291,7 +291,7 @@ Verdict AppendDialog::verdict() const
                 rows == 1 ? tr("Appends one row of 1 element.")
                           : tr("Appends one row of %1 elements.").arg(formatCount(rows))};
     if (rows == 0)
-        return {tr("There is no row to append.")};
+        return {.note = tr("There is no row to append."), .isReady = false};
     QString note = rows == 1 ? tr("Appends one row; the array will have %1.").arg(formatCount(m_target.rowCount + 1))
                              : tr("Appends %1 rows; the array will have %2.")
                                    .arg(formatCount(rows), formatCount(m_target.rowCount + rows));

@@ -6,12 +6,11 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QVBoxLayout>
 
 #include "h5scout/client/NodeTypes.h"
-#include "ui/Icons.h"
 #include "ui/dialogs/GroupTypeText.h"
+#include "ui/dialogs/KindList.h"
 #include "ui/dialogs/MetadataTable.h"
 #include "ui/dialogs/NewNames.h"
 #include "ui/models/NodeText.h"
@@ -22,9 +21,7 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr int kIconSide = 24;
 constexpr int kTypesInARow = 3;
-constexpr QSize kTypeCell{176, 34};
 
 /// The most wanted first; the last is a plain group.
 constexpr std::array<std::optional<GroupType>, 9> kTypes{
@@ -36,7 +33,7 @@ constexpr std::array<std::optional<GroupType>, 9> kTypes{
 CreateGroupDialog::CreateGroupDialog(ParentGroup where, QWidget* parent)
     : FormDialog(QStringLiteral("createGroupDialog"), tr("New Group"), tr("&Create Group"), parent)
     , m_where(std::move(where))
-    , m_type(new QListWidget)
+    , m_type(new KindList(kTypesInARow))
     , m_meaning(new QLabel)
     , m_name(new QLineEdit)
     , m_title(new QLineEdit)
@@ -44,24 +41,13 @@ CreateGroupDialog::CreateGroupDialog(ParentGroup where, QWidget* parent)
 {
     m_type->setObjectName(QStringLiteral("groupType"));
     m_type->setAccessibleName(tr("What the group is for PyMoDAQ"));
-    m_type->setFlow(QListView::LeftToRight);
-    m_type->setIconSize({kIconSide, kIconSide});
-    m_type->setGridSize(kTypeCell);
-    m_type->setUniformItemSizes(true);
-    m_type->setWordWrap(false);
-    m_type->setWrapping(true);
-    m_type->setResizeMode(QListView::Adjust);
-    m_type->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_type->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_type->setTabKeyNavigation(false);
     for (const std::optional<GroupType>& type : kTypes) {
         NodeInfo node;
         node.kind = NodeKind::Group;
         node.groupType = type;
-        auto* item = new QListWidgetItem(icon(iconName(node)), groupTypeName(type), m_type);
-        item->setToolTip(groupTypeMeaning(type));
-        item->setSizeHint(kTypeCell);
+        m_type->add(iconName(node), groupTypeName(type), groupTypeMeaning(type));
     }
+    m_type->fit();
     m_meaning->setObjectName(QStringLiteral("groupMeaning"));
     m_meaning->setWordWrap(true);
     m_meaning->setForegroundRole(QPalette::PlaceholderText);
@@ -88,10 +74,6 @@ void CreateGroupDialog::layOut()
     path->setTextFormat(Qt::PlainText);
     path->setWordWrap(true);
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    const int rows = (m_type->count() + kTypesInARow - 1) / kTypesInARow;
-    m_type->setFixedHeight(rows * kTypeCell.height() + 2 * m_type->frameWidth() + 4);
-    m_type->setMinimumWidth(kTypesInARow * kTypeCell.width() + 2 * m_type->frameWidth() + 8);
-
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("In:"), path);
@@ -124,6 +106,8 @@ void CreateGroupDialog::takeType()
 
 Verdict CreateGroupDialog::verdict() const
 {
+    if (m_name->text().isEmpty())
+        return {.note = tr("Give the group a name."), .isReady = false};
     if (const std::string problem = newNameProblem(name(), m_where.childNames); !problem.empty())
         return {QString::fromStdString(problem), m_name};
     if (const MetadataTable::Fault fault = m_metadata->fault(); !fault.problem.isEmpty())

@@ -8,11 +8,11 @@
 #include "ui/dialogs/ParentGroup.h"
 
 class QLabel;
-class QListWidget;
 
 namespace h5scout::ui
 {
 
+class KindList;
 class MetadataTable;
 
 /// A new group: what it is for PyMoDAQ, its name (the next free one is proposed), title and attributes.
@@ -41,7 +41,7 @@ private:
     void takeType();
 
     ParentGroup m_where;
-    QListWidget* m_type;
+    KindList* m_type;
     QLabel* m_meaning;
     QLineEdit* m_name;
     QLineEdit* m_title;

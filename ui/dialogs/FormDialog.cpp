@@ -87,7 +87,7 @@ void FormDialog::review()
     m_note->setProblem(now.problem);
     if (now.problem.isEmpty())
         m_note->setNote(now.note);
-    m_accept->setEnabled(now.problem.isEmpty());
+    m_accept->setEnabled(now.isFine());
     mark(now.culprit, now.problem);
 }
 

@@ -19,7 +19,10 @@ struct Verdict
 {
     QString problem{};           ///< why it cannot be accepted, a sentence; empty if it can
     QLineEdit* culprit{nullptr}; ///< the field that it is about, if one alone is
-    QString note{};              ///< what will come, a sentence
+    QString note{};              ///< what will come, or what there is still to do, a sentence
+    bool isReady{true};          ///< false: nothing is wrong, but something has to be done first
+
+    bool isFine() const { return problem.isEmpty() && isReady; }
 };
 
 /// A dialog for something that is done by others: below the form, beside the button, stands what will come or what is
@@ -49,10 +52,11 @@ protected:
     virtual Verdict verdict() const = 0;
     /// Asks for what is filled in, which is fine.
     virtual void request() = 0;
+    /// The button was pressed: requests, if nothing is wrong. To be overridden by who asks back before.
+    virtual void submit();
     void showEvent(QShowEvent* event) override;
 
 private:
-    void submit();
     void setBusy(bool isBusy);
     void mark(QLineEdit* field, const QString& problem);
 

@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
@@ -27,6 +26,7 @@
 #include "ui/save/FigureWriter.h"
 #include "ui/save/NoteLine.h"
 #include "ui/save/NumbersForm.h"
+#include "ui/save/ReplaceQuestion.h"
 #include "ui/save/TargetField.h"
 
 namespace h5scout::ui
@@ -229,18 +229,7 @@ void SaveDialog::askOrStart()
         start(Overwrite::Refuse);
         return;
     }
-    const QFileInfo target(m_target->path());
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Replace the File?"),
-                                     tr("%1 exists in %2.").arg(target.fileName(), target.absolutePath()),
-                                     QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("replaceQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("What is in it now will be lost."));
-    QPushButton* replace = question->addButton(tr("&Replace"), QMessageBox::AcceptRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(replace, &QPushButton::clicked, this, [this] { start(Overwrite::Replace); });
-    question->open();
+    askToReplace(this, m_target->path(), [this] { start(Overwrite::Replace); });
 }
 
 void SaveDialog::start(Overwrite overwrite)

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/RemoveNodeDialog.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/Icons.h"
+#include "ui/models/Format.h"
+#include "ui/models/NodeText.h"
+
+namespace h5scout::ui
+{
+
+namespace
+{
+
+constexpr int kIconSide = 32;
+constexpr int kWidth = 520;
+constexpr int kShownName = 40;
+
+} // namespace
+
+RemoveNodeDialog::RemoveNodeDialog(const NodeInfo& node, QWidget* parent)
+    : FormDialog(
+          QStringLiteral("removeNodeDialog"), tr("Delete"),
+          tr("&Delete %1")
+              .arg(singleLine(displayName(node.name), kShownName).replace(QLatin1Char('&'), QStringLiteral("&&"))),
+          parent)
+    , m_node(node)
+    , m_what(new QLabel)
+{
+    auto* sign = new QLabel;
+    sign->setPixmap(icon(iconName(m_node)).pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
+    auto* question = new QLabel(this->question());
+    question->setObjectName(QStringLiteral("removeQuestion"));
+    QFont bold = question->font();
+    bold.setBold(true);
+    question->setFont(bold);
+    m_what->setObjectName(QStringLiteral("removeExtent"));
+    for (QLabel* label : {question, m_what}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_what->setText(extentText());
+    auto* texts = new QVBoxLayout;
+    texts->addWidget(question);
+    texts->addWidget(m_what);
+    texts->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addLayout(texts, 1);
+    body()->addLayout(row);
+    setMinimumWidth(kWidth);
+    // Enter alone deletes nothing.
+    acceptButton()->setDefault(false);
+    auto* cancel = findChild<QPushButton*>(QStringLiteral("formCancel"));
+    cancel->setDefault(true);
+    cancel->setFocus();
+}
+
+bool RemoveNodeDialog::isLink() const
+{
+    return m_node.link == LinkKind::Soft || m_node.link == LinkKind::External;
+}
+
+QString RemoveNodeDialog::question() const
+{
+    const QString path = displayName(m_node.path);
+    if (isLink())
+        return tr("Delete the link %1?").arg(path);
+    return m_node.kind == NodeKind::Group ? tr("Delete the group %1 and all that is in it?").arg(path)
+                                          : tr("Delete %1?").arg(path);
+}
+
+QString RemoveNodeDialog::extentText() const
+{
+    if (isLink())
+        return tr("Only the link goes. What it leads to stays: %1").arg(linkTargetText(m_node));
+    if (!m_failure.isEmpty())
+        return tr("How much goes with it is not known. %1").arg(m_failure);
+    if (!m_extent)
+        return tr("Finding out what goes with it...");
+    if (m_extent->nodeCount == 0)
+        return tr("Only this name of it goes: other links keep what it names.");
+    return tr("That are %1 and %2 of stored data.")
+        .arg(formatNodeCount(m_extent->nodeCount), formatBytes(m_extent->storedBytes));
+}
+
+void RemoveNodeDialog::showExtent(const Result<RemovalExtent>& extent)
+{
+    if (extent.hasValue())
+        m_extent = extent.value();
+    else if (extent.hasError())
+        m_failure = extent.error().sentence();
+    m_what->setText(extentText());
+}
+
+Verdict RemoveNodeDialog::verdict() const
+{
+    return {};
+}
+
+void RemoveNodeDialog::request()
+{
+    Q_EMIT requested({m_node.path});
+}
+
+} // namespace h5scout::ui
