@@ -2,6 +2,8 @@
 // Nodes are removed, renamed and moved; what would go with them is counted.
 #include "WritingTest.h"
 
+#include "h5scout/backend/RemovalCount.h"
+
 using namespace h5scout;
 using namespace h5scout::test;
 
@@ -322,6 +324,12 @@ void TestBackendWriteNodes::extentStopsWhenTold()
     const RemovalExtent extent = backend.removalExtent("/", [&] { return ++asked < 10; });
     QCOMPARE(extent.nodeCount, std::uint64_t{11});
     QCOMPARE(causeOf([&] { backend.removalExtent("/no"); }), NodeError::Cause::Missing);
+
+    RemovalCount pieces(backend, "/");
+    std::uint64_t count = pieces.extent().nodeCount;
+    for (; !pieces.advance([] { return false; }); ++count)
+        QCOMPARE(pieces.extent().nodeCount, count + 1);
+    QCOMPARE(pieces.extent(), backend.removalExtent("/"));
 }
 
 void TestBackendWriteNodes::extentIsWhatRemovalTakes()
