@@ -93,6 +93,9 @@ void fillWithAttributes(TestFile& file)
     file.setAttribute("/", "spaces", padded.get(), {}, "hello   ");
     const hdf5::Handle opaque(H5Tcreate(H5T_OPAQUE, 4));
     file.setAttribute("/", "opaque", opaque.get(), {}, "\x01\x02\x03\x04");
+    const hdf5::Handle nothing(H5Screate(H5S_NULL));
+    const hdf5::Handle null(
+        H5Acreate_by_name(file.id(), "/", "null", H5T_STD_I32LE, nothing.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
     file.close();
 }
 
@@ -338,6 +341,7 @@ void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone_data()
         "It is stored in the shape (3,), and the given value has the shape (2,)");
     row("one of many too large", "row", arrayOf({1, 2, 40000}), "int16 holds whole numbers from -32768 to 32767.");
     row("opaque", "opaque", std::int64_t{1}, "It is stored as opaque, 4 bytes, which h5scout does not write.");
+    row("int in place of nothing", "null", std::int64_t{1}, "It is stored as nothing of the type int32");
     row("array as JSON", "json", arrayOf({1}), "which cannot hold a value of the type float64 (1,)");
     row("text with NUL", "fixed", Text{std::string("a\0b", 3)}, "holds a NUL character");
     row("ends with a space", "spaces", Text{"a "}, "cannot end with one");
