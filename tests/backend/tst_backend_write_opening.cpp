@@ -229,21 +229,16 @@ void TestBackendWriteOpening::openingAndClosingChangesNothing_data()
 
 void TestBackendWriteOpening::openingAndClosingChangesNothing()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    const std::string before = contentOf(path);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     QVERIFY(backend.root().childCount() < 100);
     backend.flush();
     const CommitResult result = backend.commit();
-    QCOMPARE(result.isChanged, durability == Durability::Direct); // HDF5 does not tell
-    QCOMPARE(contentOf(path), before);
-    openedForWriting(path, durability).closeFile();
-    QCOMPARE(contentOf(path), before);
-    QCOMPARE(namesIn(folder), std::vector<std::string>{"test.h5"});
+    QCOMPARE(result.isChanged, file.durability == Durability::Direct); // HDF5 does not tell
+    QCOMPARE(contentOf(file.path), file.before);
+    openedForWriting(file.path, file.durability).closeFile();
+    QCOMPARE(contentOf(file.path), file.before);
+    QCOMPARE(namesIn(file.folder), std::vector<std::string>{"test.h5"});
 }
 
 void TestBackendWriteOpening::commitClosesTheFile_data()
@@ -253,12 +248,8 @@ void TestBackendWriteOpening::commitClosesTheFile_data()
 
 void TestBackendWriteOpening::commitClosesTheFile()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     const Group root = backend.root();
     QVERIFY(root.attrs().size() < 100); // its object is open
     backend.commit();
