@@ -158,7 +158,11 @@ EncodedAttribute Encoder::likeElements(hdf5::Id attribute, const StoredAttribute
         refuse(fmt::format("It is stored as {}, and the given value is of the type {}.", describeType(old.dataType),
                            valueTypeName(value)),
                kAdvice);
-    if (old.space.kind == SpaceInfo::Kind::Null || array->shape() != old.space.shape)
+    if (old.space.kind == SpaceInfo::Kind::Null)
+        refuse(fmt::format("It is stored as nothing of the type {}, without room for a value.",
+                           describeType(old.dataType)),
+               kAdvice);
+    if (array->shape() != old.space.shape)
         refuse(fmt::format("It is stored in the shape {}, and the given value has the shape {}.",
                            formatShape(old.space.shape), formatShape(array->shape())),
                kAdvice);

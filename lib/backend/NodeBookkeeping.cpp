@@ -40,15 +40,13 @@ std::optional<Bookkeeping> styleOfChildren(const FileState& file, hdf5::Id root)
     hdf5::iterateLinks(root, hdf5::LinkOrder::Native, position, [&](std::string_view childName) {
         const std::string child(childName);
         try {
-            if (hdf5::linkInfo(root, child, file.linkAccess()).kind == LinkKind::Hard) {
-                const hdf5::ObjectInfo info = hdf5::objectInfo(root, child, file.linkAccess());
-                const hdf5::Handle object = hdf5::openObject(root, child, info.kind, file.linkAccess());
-                // HDF5's dimension scales have a CLASS, too: that of a group is PyTables' or PyMoDAQ's.
-                if (info.kind == hdf5::ObjectKind::Group)
-                    style = styleOf(file, object.get(), "CLASS");
-                else
-                    style = styleOf(file, object.get(), "subdtype", true);
-            }
+            // Only groups: opening a damaged dataset may end the process, and HDF5's dimension scales have a CLASS,
+            // too.
+            const bool isGroup = hdf5::linkInfo(root, child, file.linkAccess()).kind == LinkKind::Hard &&
+                                 hdf5::objectInfo(root, child, file.linkAccess()).kind == hdf5::ObjectKind::Group;
+            if (isGroup)
+                style = styleOf(file, hdf5::openObject(root, child, hdf5::ObjectKind::Group, file.linkAccess()).get(),
+                                "CLASS");
         } catch (const hdf5::CallError&) {
             // A broken child says nothing.
         }
@@ -62,17 +60,15 @@ std::optional<Bookkeeping> styleOfChildren(const FileState& file, hdf5::Id root)
 Bookkeeping detectBookkeeping(FileState& file)
 {
     const FoundObject root = file.openObject("/");
-    return file.attempt("look how the file is written", "/", [&] {
-        const hdf5::Id id = root.handle.get();
-        if (hdf5::attributeExists(id, "PYTABLES_FORMAT_VERSION"))
-            return Bookkeeping::Tables;
-        for (const auto& [name, mustBeJson] :
-             {std::pair{"CLASS", false}, std::pair{"TITLE", true}, std::pair{"pymodaq_version", false}}) {
-            if (const auto style = styleOf(file, id, name, mustBeJson))
-                return *style;
-        }
-        return styleOfChildren(file, id).value_or(Bookkeeping::Plain);
-    });
+    const hdf5::Id id = root.handle.get();
+    if (hdf5::attributeExists(id, "PYTABLES_FORMAT_VERSION"))
+        return Bookkeeping::Tables;
+    for (const auto& [name, mustBeJson] :
+         {std::pair{"CLASS", false}, std::pair{"TITLE", true}, std::pair{"pymodaq_version", false}}) {
+        if (const auto style = styleOf(file, id, name, mustBeJson))
+            return *style;
+    }
+    return styleOfChildren(file, id).value_or(Bookkeeping::Plain);
 }
 
 void writeRootBookkeeping(const FileState& file, hdf5::Id root, const std::string& title)

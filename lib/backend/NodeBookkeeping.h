@@ -10,6 +10,7 @@ namespace h5scout::backend
 
 /// Whose books an existing file keeps: by PyTables' root attributes, else by how CLASS of the root or of its first
 /// children and PyMoDAQ's version are stored. Plain if there is nothing of the kind.
+/// Throws NodeError, hdf5::CallError if the root cannot be read.
 Bookkeeping detectBookkeeping(FileState& file);
 
 /// The attributes of the root group of a new file (FORMAT.md section 1). Throws hdf5::CallError.

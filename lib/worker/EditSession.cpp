@@ -25,6 +25,12 @@ bool isSame(const FileStamp& left, const FileStamp& right)
     return left.byteCount == right.byteCount && left.modifiedNanoseconds == right.modifiedNanoseconds;
 }
 
+bool isSameButTime(FileFingerprint left, const FileFingerprint& right)
+{
+    left.status.modifiedNanoseconds = right.status.modifiedNanoseconds;
+    return left == right;
+}
+
 StorageError changed(const std::string& path)
 {
     return {StorageError::Kind::Changed,
@@ -43,19 +49,24 @@ EditSession::EditSession(Session& session, const std::string& historyFolder, con
     m_session.setSeen(stampOf(m_expected));
 }
 
-/// A transaction that is rolled back finds out what an edit would meet: locks, permissions, a file that HDF5 cannot
-/// write.
+/// A transaction that is not committed finds out what an edit would meet: locks, permissions, a file that HDF5 cannot
+/// write. It may move the time of the last write on.
 FileFingerprint EditSession::fingerprintOfEditableFile()
 {
     if (m_session.backend().opened().door == Door::Cut)
         throw StorageError(StorageError::Kind::NotEditable,
                            "The file is cut short: what lies behind its end is lost, and an edit would write there.",
                            {.file = m_path, .advice = "Copy it again from where it came from."});
-    Transaction trial(m_path, {});
-    if (!isSame(stampOf(trial.fingerprint()), m_session.seen()))
+    const FileFingerprint before = Transaction(m_path, {}).fingerprint();
+    if (!isSame(stampOf(before), m_session.seen()))
         throw changed(m_path);
-    trial.rollback(trial.open());
-    return trial.fingerprint();
+    H5Backend trial;
+    trial.openFile(m_path, OpenMode::ReadWrite, {.durability = Durability::Transaction});
+    trial.closeFile();
+    const FileFingerprint after = fingerprintOf(m_path);
+    if (!isSameButTime(before, after))
+        throw changed(m_path);
+    return after;
 }
 
 EditSession::Outcome EditSession::edit(const EditPlan& plan, const IsCancelled& isCancelled)
@@ -150,9 +161,7 @@ void EditSession::takeAfterFailure() noexcept
     m_session.openAgain();
     try {
         const FileFingerprint now = fingerprintOf(m_path);
-        FileFingerprint before = m_expected;
-        before.status.modifiedNanoseconds = now.status.modifiedNanoseconds;
-        if (now != before)
+        if (!isSameButTime(m_expected, now))
             return;
         m_expected = now;
         m_session.setSeen(stampOf(now));

@@ -93,6 +93,9 @@ void fillWithAttributes(TestFile& file)
     file.setAttribute("/", "spaces", padded.get(), {}, "hello   ");
     const hdf5::Handle opaque(H5Tcreate(H5T_OPAQUE, 4));
     file.setAttribute("/", "opaque", opaque.get(), {}, "\x01\x02\x03\x04");
+    const hdf5::Handle nothing(H5Screate(H5S_NULL));
+    const hdf5::Handle null(
+        H5Acreate_by_name(file.id(), "/", "null", H5T_STD_I32LE, nothing.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
     file.close();
 }
 
@@ -338,6 +341,7 @@ void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone_data()
         "It is stored in the shape (3,), and the given value has the shape (2,)");
     row("one of many too large", "row", arrayOf({1, 2, 40000}), "int16 holds whole numbers from -32768 to 32767.");
     row("opaque", "opaque", std::int64_t{1}, "It is stored as opaque, 4 bytes, which h5scout does not write.");
+    row("int in place of nothing", "null", std::int64_t{1}, "It is stored as nothing of the type int32");
     row("array as JSON", "json", arrayOf({1}), "which cannot hold a value of the type float64 (1,)");
     row("text with NUL", "fixed", Text{std::string("a\0b", 3)}, "holds a NUL character");
     row("ends with a space", "spaces", Text{"a "}, "cannot end with one");
@@ -384,19 +388,15 @@ void TestBackendWriteAttributes::titleIsPlainText_data()
 
 void TestBackendWriteAttributes::titleIsPlainText()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     backend.root().attrs().set("title", Text{"5"});
     backend.root().attrs().set("TITLE", Text{"6"}, AttributeStorage::PymodaqJson);
     backend.commit();
-    backend.openFile(path);
+    backend.openFile(file.path);
     const Attributes attributes = backend.root().attrs();
     const std::vector<std::string> names = attributes.names();
-    const bool isPlain = origin == Origin::Plain;
+    const bool isPlain = file.origin == Origin::Plain;
     QCOMPARE(std::find(names.begin(), names.end(), "title") != names.end(), isPlain);
     QVERIFY(attributes.stored("TITLE").encoding == Encoding::Native);
     QCOMPARE(attributes.get("TITLE"), Value(Text{"6"}));
@@ -428,12 +428,8 @@ void TestBackendWriteAttributes::areRemovedAndRenamed_data()
 
 void TestBackendWriteAttributes::areRemovedAndRenamed()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     const Attributes attributes = backend.root().attrs();
     const std::size_t count = attributes.size();
     attributes.set("a", std::int64_t{1});
@@ -443,7 +439,7 @@ void TestBackendWriteAttributes::areRemovedAndRenamed()
     attributes.rename("m/s", "m/s");
     QCOMPARE(attributes.size(), count + 1);
     backend.commit();
-    backend.openFile(path);
+    backend.openFile(file.path);
     QVERIFY(!backend.hasAttr("/", "a"));
     QVERIFY(!backend.hasAttr("/", "b"));
     QCOMPARE(QByteArray::fromStdString(pythonRepr(backend.getAttr("/", "m/s"))), QByteArray("1"));
@@ -457,14 +453,6 @@ void TestBackendWriteAttributes::refusalsNameTheCause()
     const std::string before = contentOf(file.path());
     H5Backend backend = openedForWriting(file.path(), Durability::Direct);
     const Attributes attributes = backend.root().attrs();
-    const auto causeOf = [](auto work) {
-        try {
-            work();
-        } catch (const NodeError& error) {
-            return error.cause();
-        }
-        return NodeError::Cause::Broken;
-    };
     QCOMPARE(causeOf([&] { attributes.remove("no"); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { attributes.rename("no", "a"); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { attributes.rename("real", "flag"); }), NodeError::Cause::Exists);

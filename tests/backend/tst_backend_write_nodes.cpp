@@ -2,21 +2,13 @@
 // Nodes are removed, renamed and moved; what would go with them is counted.
 #include "WritingTest.h"
 
+#include "h5scout/backend/RemovalCount.h"
+
 using namespace h5scout;
 using namespace h5scout::test;
 
 namespace
 {
-
-NodeError::Cause causeOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const NodeError& error) {
-        return error.cause();
-    }
-    return NodeError::Cause::Broken;
-}
 
 /// /a/b/data (3 doubles), /a/data, /kept (a second name of /a/b/data), /soft -> /a/b, /outside (external).
 void fillWithNodes(TestFile& file)
@@ -322,6 +314,12 @@ void TestBackendWriteNodes::extentStopsWhenTold()
     const RemovalExtent extent = backend.removalExtent("/", [&] { return ++asked < 10; });
     QCOMPARE(extent.nodeCount, std::uint64_t{11});
     QCOMPARE(causeOf([&] { backend.removalExtent("/no"); }), NodeError::Cause::Missing);
+
+    RemovalCount pieces(backend, "/");
+    std::uint64_t count = pieces.extent().nodeCount;
+    for (; !pieces.advance([] { return false; }); ++count)
+        QCOMPARE(pieces.extent().nodeCount, count + 1);
+    QCOMPARE(pieces.extent(), backend.removalExtent("/"));
 }
 
 void TestBackendWriteNodes::extentIsWhatRemovalTakes()

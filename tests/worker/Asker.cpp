@@ -196,6 +196,13 @@ protocol::Request Asker::saveAs(const std::string& target, bool mayReplace)
     return request;
 }
 
+protocol::Request Asker::measureRemoval(const std::string& path)
+{
+    protocol::Request request = next();
+    request.mutable_measure_removal()->set_path(path);
+    return request;
+}
+
 protocol::Request Asker::cancel(const protocol::Request& request)
 {
     protocol::Request message = next();

@@ -43,6 +43,7 @@ public:
     protocol::Request undo(std::uint32_t steps = 1);
     protocol::Request redo(std::uint32_t steps = 1);
     protocol::Request saveAs(const std::string& target, bool mayReplace = false);
+    protocol::Request measureRemoval(const std::string& path);
     protocol::Request cancel(const protocol::Request& request);
 
 private:

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void whatCannotBeUndoneAnyMoreIsTold();
     void aReadingJobStartsAgain();
     void aWalkEndsWithASentence();
+    void aRemovalIsMeasuredInPieces();
     void aCopyIsOfTheStateAfterTheEdit();
     void aCancelledEditIsThereOrNot();
     void theEndOfTheInputIsNoHalfEdit();
@@ -266,6 +267,31 @@ void EditRequestsTest::aWalkEndsWithASentence()
     QCOMPARE(end.error().reason(), std::string("The file was edited meanwhile."));
     QCOMPARE(end.error().advice(), std::string("Start it again."));
     QVERIFY(loop.ask(ask.describe("/1")).has_node());
+}
+
+void EditRequestsTest::aRemovalIsMeasuredInPieces()
+{
+    constexpr int kGroups = 30'000;
+    const std::string path = m_folder->file("many.h5");
+    makeManyGroups(path, kGroups);
+    worker::Session session;
+    LoopHarness loop([&session](const protocol::Request& request) { return worker::makeJob(request, session); });
+    Asker ask;
+    QVERIFY(loop.ask(ask.openFile(path)).has_opened());
+    protocol::Request measure = ask.measureRemoval("/");
+    measure.set_priority(protocol::PRIORITY_BACKGROUND);
+    const protocol::Request describe = ask.describe("/1");
+    loop.send(measure);
+    loop.send(describe);
+    // What is looked at passes by.
+    for (std::uint64_t from = 0; from != describe.id();) {
+        const auto reply = loop.receive();
+        QVERIFY(reply && (reply->id() != measure.id() || !reply->last()));
+        from = reply->id();
+    }
+    const auto replies = loop.receiveAll(measure.id());
+    QVERIFY(!replies.empty());
+    QCOMPARE(replies.back().removal_extent().node_count(), std::uint64_t{kGroups + 1});
 }
 
 void EditRequestsTest::aCopyIsOfTheStateAfterTheEdit()

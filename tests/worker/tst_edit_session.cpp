@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edits of the session's file, and what becomes of its reading handle.
 #include "EditSession.h"
+#include "Judge.h"
 #include "StorageTest.h"
 
 #include "h5scout/storage/Signature.h"
@@ -122,6 +123,7 @@ private Q_SLOTS:
     void aFileInOtherHandsIsNotEdited_data();
     void aFileInOtherHandsIsNotEdited();
     void aCutFileIsNotEdited();
+    void aFileThatItsWriterDidNotCloseIsNotEdited();
     void aCommitThatIsCutOffAsksForRecovery();
 
 private:
@@ -327,6 +329,29 @@ void EditSessionTest::aCutFileIsNotEdited()
     m_session = std::make_unique<Session>();
     m_session->open(m_path);
     VERIFY_CONTAINS(refusalOf(StorageError::Kind::NotEditable, [&] { start(); }), "cut short");
+}
+
+void EditSessionTest::aFileThatItsWriterDidNotCloseIsNotEdited()
+{
+    m_session.reset();
+    QCOMPARE(runPython(QStringLiteral("import h5py, os, sys\n"
+                                      "file = h5py.File(sys.argv[1], 'w', libver='latest')\n"
+                                      "file['numbers'] = [1, 2, 3]\n"
+                                      "file.flush()\n"
+                                      "os._exit(0)\n"),
+                       {QString::fromStdString(m_path)}),
+             QString());
+    m_original = contentOf(m_path);
+    m_session = std::make_unique<Session>();
+    m_session->open(m_path);
+    QVERIFY(m_session->backend().opened().door == Door::StaleFlag);
+    try {
+        start();
+        QFAIL("It can be edited.");
+    } catch (const Error& error) {
+        VERIFY_CONTAINS(error.what(), "did not close it");
+    }
+    verifyAsBefore();
 }
 
 /// As after a commit whose last write the disk has refused.
