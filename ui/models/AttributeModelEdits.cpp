@@ -212,6 +212,8 @@ void AttributeModel::tellEnd(const Result<Edited>& result, const Ended& ended)
         ended(result);
     else if (result.hasError())
         Q_EMIT editFailed(result.error());
+    else if (result.wasCancelled())
+        Q_EMIT editFailed({tr("The edit was cancelled: the attribute is as before."), {}, {}, {}});
 }
 
 void AttributeModel::editEnded(const std::shared_ptr<PendingEdit>& pending, const Result<Edited>& result,
