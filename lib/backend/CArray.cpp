@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "ArrayReading.h"
+#include "ArrayWriting.h"
 #include "NodeObject.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/TypeInfo.h"
@@ -113,6 +114,11 @@ NdArray CArray::read(const Selection& selection, std::uint64_t maximalBytes) con
 void CArray::readInto(const Selection& selection, std::span<std::byte> target) const
 {
     readingAt(*this, [&] { backend::readSelectionInto(*object(), selection, target); });
+}
+
+void CArray::write(const Selection& selection, const NdArray& elements) const
+{
+    backend::writeSelection(*this, selection, elements);
 }
 
 } // namespace h5scout

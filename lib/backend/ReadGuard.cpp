@@ -44,12 +44,16 @@ void refuseIfFilterIsMissing(const FileState& file, const std::string& path, hdf
 {
     for (const FilterStep& step : hdf5::datasetCreation(dataset).filters) {
         if (!step.isAvailable)
-            refuseToRead(file, path,
-                         fmt::format("Its chunks are encoded with the filter {}, which is not installed.",
-                                     step.name.empty() ? fmt::format("number {}", step.id)
-                                                       : fmt::format("'{}' (number {})", step.name, step.id)),
-                         "Install the HDF5 filter plugin for it.");
+            refuseToRead(
+                file, path,
+                fmt::format("Its chunks are encoded with the filter {}, which is not installed.", filterName(step)),
+                "Install the HDF5 filter plugin for it.");
     }
+}
+
+std::string filterName(const FilterStep& step)
+{
+    return step.name.empty() ? fmt::format("number {}", step.id) : fmt::format("'{}' (number {})", step.name, step.id);
 }
 
 } // namespace h5scout::backend

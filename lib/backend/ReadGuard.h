@@ -18,4 +18,7 @@ void checkReadable(const FileState& file, const std::string& path, hdf5::Id data
 /// before reading: an optional filter that the writer did not have either was not applied.
 void refuseIfFilterIsMissing(const FileState& file, const std::string& path, hdf5::Id dataset);
 
+/// "'blosc' (number 32001)"
+std::string filterName(const FilterStep& step);
+
 } // namespace h5scout::backend

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <optional>
-
 #include <fmt/format.h>
 
 #include "ArrayReading.h"
+#include "ArrayWriting.h"
+#include "Growth.h"
 #include "NodeObject.h"
-#include "h5scout/backend/Attributes.h"
+#include "TextRows.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/value/PickleSubset.h"
 
@@ -24,16 +23,9 @@ void requireKind(const Node& node, bool isRight, std::string_view wanted)
                         node.object()->file()->context("open the array", node.path()));
 }
 
-std::optional<std::uint64_t> asNumber(const Value& value)
+bool isRagged(const CArray& array)
 {
-    if (const auto* integer = value.getIf<std::int64_t>(); integer != nullptr && *integer >= 0)
-        return static_cast<std::uint64_t>(*integer);
-    if (const auto* scalar = value.getIf<NumpyScalar>(); scalar != nullptr && isInteger(scalar->array->type().kind)) {
-        const double number = scalar->array->toDouble(0);
-        if (number >= 0)
-            return static_cast<std::uint64_t>(number);
-    }
-    return std::nullopt;
+    return array.dataType().typeClass == TypeClass::VLen && array.shape().size() == 1;
 }
 
 } // namespace
@@ -41,28 +33,35 @@ std::optional<std::uint64_t> asNumber(const Value& value)
 EArray::EArray(const Node& node)
     : CArray(node)
 {
-    const NodeKind is = kind();
-    requireKind(node, is == NodeKind::EArray || is == NodeKind::VLArray || is == NodeKind::StringArray,
-                "enlargeable array");
+    const SpaceInfo now = space();
+    if (!backend::growingDimension(*this, now))
+        throw NodeError(
+            NodeError::Cause::WrongKind,
+            fmt::format("The node is no enlargeable array: it is of the kind {}, of the shape {}, and of the "
+                        "maximal shape {}.",
+                        toString(kind()), formatShape(now.shape), formatMaximalShape(now.maximalShape)),
+            object()->file()->context("open the array", path()));
 }
 
 std::size_t EArray::extensibleDimension() const
 {
-    const Shape limits = maximalShape();
-    const Attributes attributes = attrs();
-    if (attributes.contains("EXTDIM")) {
-        const auto dimension = asNumber(attributes.stored("EXTDIM").value);
-        if (dimension && *dimension < limits.size() && limits[*dimension] == kUnlimited)
-            return *dimension;
-    }
-    const auto found = std::find(limits.begin(), limits.end(), kUnlimited);
-    return found == limits.end() ? 0 : static_cast<std::size_t>(found - limits.begin());
+    return backend::growingDimension(*this, space()).value_or(0);
+}
+
+void EArray::append(const NdArray& rows) const
+{
+    backend::appendRows(*this, rows);
 }
 
 VLArray::VLArray(const Node& node)
     : EArray(node)
 {
-    requireKind(node, kind() == NodeKind::VLArray || kind() == NodeKind::StringArray, "array of variable length");
+    requireKind(node, isRagged(*this), "array of variable length");
+}
+
+void VLArray::append(const NdArray& rows) const
+{
+    EArray::append(rows);
 }
 
 std::uint64_t VLArray::rowCount() const
@@ -93,6 +92,18 @@ std::vector<std::string> StringArray::texts(std::uint64_t first, std::uint64_t c
 {
     const NdArray array = read({{first, count, 1}}, maximalBytes);
     return {array.texts().begin(), array.texts().end()};
+}
+
+void StringArray::append(std::string_view text) const
+{
+    VLArray::append(NdArray({1}, std::vector{std::string(text)}));
+}
+
+NdArray StringArray::stringToArray(std::string_view text)
+{
+    const NdArray rows = backend::asRows(backend::RowMeaning::Pickle, NdArray({1}, std::vector{std::string(text)}),
+                                         {.attempt = "pickle a text"});
+    return rows.rows().front();
 }
 
 std::string StringArray::arrayToString(std::span<const std::byte> pickle)

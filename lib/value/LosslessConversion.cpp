@@ -9,6 +9,7 @@
 
 #include "ExactCast.h"
 #include "Utf8.h"
+#include "h5scout/value/Value.h"
 
 namespace h5scout
 {
@@ -108,10 +109,10 @@ std::string describeElement(const NdArray& array, std::size_t index)
 {
     constexpr std::size_t kShownBytes = 60;
     std::string text = array.toText(index);
-    if (text.size() > kShownBytes)
-        text = text.substr(0, value::wholeCharacters(text, kShownBytes)) + "…";
     if (isString(array.type().kind))
-        text = "'" + text + "'";
+        text = pythonRepr(Text{std::move(text)}, kShownBytes);
+    else if (text.size() > kShownBytes)
+        text = text.substr(0, value::wholeCharacters(text, kShownBytes)) + "…";
     if (array.size() == 1)
         return "The value is " + text;
     Shape position(array.rank());

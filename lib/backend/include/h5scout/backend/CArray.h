@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "h5scout/backend/Node.h"
@@ -53,25 +55,48 @@ public:
     /// The same for fixed-width elements (numbers, fixed strings), into `target`, which must have exactly the bytes
     /// needed (else InvalidDataDimension). For those who read many pieces: no allocation.
     void readInto(const Selection& selection, std::span<std::byte> target) const;
+
+    /// Writes `elements`, of shape shapeOf(selection), over the selected ones; the datatype of the file stays what it
+    /// is. Each element arrives as what it is or nothing is written: see convertLosslessly(); a number must also be one
+    /// of the values of an enum, a text must fit into fixed strings and be ASCII where these are. Rows (Row) go into
+    /// arrays of variable length, Text into variable-length and fixed strings and, as PyMoDAQ's and PyTables' rows,
+    /// into arrays of texts. Throws before anything is written: FileModeError, InvalidDataDimension, InvalidDataType,
+    /// StorageError (its elements lie in other files), NodeError (a virtual dataset), NotShownYet (a filter is
+    /// missing). When the disk says no with Durability::Direct, part of the elements may have been written. Python:
+    /// array[...] = elements.
+    void write(const Selection& selection, const NdArray& elements) const;
 };
 
-/// An array that grows along its first dimension. Python: EARRAY.
+/// An array that grows along one dimension: PyMoDAQ's and PyTables' EARRAYs, and any other dataset with a dimension
+/// that has no limit, or a plain HDF5 one with room left in the first. Python: EARRAY.
 class EArray : public CArray
 {
 public:
-    /// Throws NodeError unless its kind is EArray, VLArray or StringArray.
+    /// Throws NodeError if the array does not grow (it has the shape that it can have at most).
     explicit EArray(const Node& node);
     /// The dimension that grows, from the attribute EXTDIM or the maximal shape. 0 in everything that PyMoDAQ writes.
     std::size_t extensibleDimension() const;
+
+    /// Appends rows along the dimension that grows, all or none. Where items have the shape s, `rows` of shape s is one
+    /// row and of shape (k, *s) k rows; onto (N,) and onto items of shape (1,) k numbers are k rows. Where another
+    /// dimension than the first grows, k rows have their k at that place. Elements convert as with CArray::write().
+    /// Brings PyMoDAQ's attribute `shape` up to date where there is one. Throws as CArray::write() before anything is
+    /// written; when writing itself fails, the array gets its old shape back. One call of many rows is much cheaper
+    /// than many of one. Python: EARRAY.append.
+    void append(const NdArray& rows) const;
 };
 
 /// Rows of different length. Python: VLARRAY.
 class VLArray : public EArray
 {
 public:
-    /// Throws NodeError unless its kind is VLArray or StringArray.
+    /// Throws NodeError unless it is a one-dimensional array of variable-length rows that grows.
     explicit VLArray(const Node& node);
     std::uint64_t rowCount() const;
+    /// Appends one row: a one-dimensional array of any length; or all rows of an array of rows (Row). Onto PyTables'
+    /// arrays of texts and objects and onto string arrays an array of Text, each of which becomes a row: UTF-8
+    /// (`vlstring`), code points (`vlunicode`) or a pickle. As EArray::append() else. Python: VLARRAY.append.
+    void append(const NdArray& rows) const;
     /// `count` rows from `first` on, as they are stored: for a string array the bytes of the pickles.
     std::vector<NdArray> rows(std::uint64_t first, std::uint64_t count,
                               std::uint64_t maximalBytes = kDefaultReadLimit) const;
@@ -87,9 +112,16 @@ public:
     std::vector<std::string> texts() const;
     std::vector<std::string> texts(std::uint64_t first, std::uint64_t count,
                                    std::uint64_t maximalBytes = kDefaultReadLimit) const;
+    using VLArray::append;
+    /// Appends one text as PyMoDAQ does, as the pickle of a str. Throws InvalidDataType if it is no UTF-8. Python:
+    /// append.
+    void append(std::string_view text) const;
     /// The text of one stored element. What is no pickled str is shown as Python would print it, and what is no
     /// harmless pickle as "<not a text: N bytes>"; nothing is ever run. Python: array_to_string.
     static std::string arrayToString(std::span<const std::byte> pickle);
+    /// The bytes by which a text is stored: pickle.dumps(text) of protocol 4. Throws InvalidDataType if it is no UTF-8.
+    /// Python: string_to_array.
+    static NdArray stringToArray(std::string_view text);
 };
 
 } // namespace h5scout

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ArrayWriting.h"
+
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "ElementWriter.h"
+#include "Growth.h"
+#include "NodeObject.h"
+#include "StatedShape.h"
+#include "TextRows.h"
+#include "WriteGuard.h"
+#include "h5scout/backend/Selection.h"
+#include "h5scout/hdf5/DatasetWriting.h"
+
+namespace h5scout::backend
+{
+
+namespace
+{
+
+/// A dataset that may be written to, and what it takes.
+struct Target
+{
+    hdf5::Id dataset;
+    SpaceInfo space;
+    ElementTarget elements;
+    Shape innerShape;
+};
+
+Target openTarget(const Node& array, const ErrorContext& context)
+{
+    NodeObject& object = *array.object();
+    const FileState& file = *object.file();
+    file.requireWritable(context.attempt, object.path());
+    Target target{object.id(), {}, {}, {}};
+    requireEditable(file, object.path(), target.dataset, context);
+    target.space = hdf5::describeSpace(hdf5::datasetSpace(target.dataset).get());
+    target.elements = writingTarget(hdf5::datasetType(target.dataset), context);
+    const ElementPlan& plan = object.elementPlan();
+    target.elements.element = plan.element; // a bitfield may be bits or a bool
+    target.innerShape = plan.innerShape;
+    return target;
+}
+
+/// The elements as the array stores them: texts become rows where its rows hold texts.
+NdArray storedForm(const Node& array, const ElementTarget& target, const NdArray& given, const ErrorContext& context)
+{
+    return target.element.kind == ElementKind::Row ? asRows(rowMeaning(array), given, context) : given;
+}
+
+void writeElements(hdf5::Id dataset, const Selection& selection, const ElementsToWrite& elements)
+{
+    const hdf5::Handle fileSpace = hdf5::datasetSpace(dataset);
+    hdf5::select(fileSpace.get(), selection);
+    const hdf5::Handle memorySpace = hdf5::makeSpace(shapeOf(selection));
+    hdf5::writeDataset(dataset, elements.memoryType(), memorySpace.get(), fileSpace.get(), elements.data());
+}
+
+/// Gives a dataset its shape back unless what follows the enlargement succeeds.
+class Enlargement
+{
+public:
+    Enlargement(hdf5::Id dataset, Shape before, const Shape& after)
+        : m_dataset(dataset)
+        , m_before(std::move(before))
+    {
+        hdf5::setExtent(dataset, after);
+    }
+    ~Enlargement()
+    {
+        if (m_isKept)
+            return;
+        try {
+            hdf5::setExtent(m_dataset, m_before);
+        } catch (const hdf5::CallError&) {
+            // The failure that led here is the one to tell.
+        }
+    }
+    Enlargement(const Enlargement&) = delete;
+    Enlargement& operator=(const Enlargement&) = delete;
+
+    void keep() noexcept { m_isKept = true; }
+
+private:
+    hdf5::Id m_dataset;
+    Shape m_before;
+    bool m_isKept = false;
+};
+
+void appendChecked(const Node& array, const Growth& growth, std::uint64_t rowCount, const ElementsToWrite& elements)
+{
+    const hdf5::Id dataset = array.object()->id();
+    Shape after = growth.shape;
+    after[growth.dimension] += rowCount;
+    Selection selection = wholeSelection(after);
+    selection[growth.dimension] = {growth.shape[growth.dimension], rowCount, 1};
+    Enlargement enlargement(dataset, growth.shape, after);
+    writeElements(dataset, selection, elements);
+    restateShape(array, after);
+    enlargement.keep();
+}
+
+Growth growthOf(const Node& array, const Target& target, const ErrorContext& context)
+{
+    const auto dimension = growingDimension(array, target.space);
+    if (!dimension)
+        throw InvalidDataDimension(fmt::format("It does not grow: its shape is {} and its maximal shape {}.",
+                                               formatShape(target.space.shape),
+                                               formatMaximalShape(target.space.maximalShape)),
+                                   context);
+    return {*dimension, target.space.shape, target.space.maximalShape, target.innerShape};
+}
+
+} // namespace
+
+void appendRows(const Node& array, const NdArray& rows)
+{
+    const FileState& file = *array.object()->file();
+    const ErrorContext context = file.context("append to the array", array.path());
+    file.attempt(context.attempt, array.path(), [&] {
+        const Target target = openTarget(array, context);
+        const Growth growth = growthOf(array, target, context);
+        const NdArray stored = storedForm(array, target.elements, rows, context);
+        const std::uint64_t rowCount = rowCountOf(stored.shape(), growth, context);
+        const ElementsToWrite elements(target.elements, stored, context);
+        if (rowCount > 0)
+            appendChecked(array, growth, rowCount, elements);
+    });
+}
+
+void writeSelection(const Node& array, const Selection& selection, const NdArray& elements)
+{
+    const FileState& file = *array.object()->file();
+    const ErrorContext context = file.context("write to the array", array.path());
+    file.attempt(context.attempt, array.path(), [&] {
+        const Target target = openTarget(array, context);
+        requireInside(selection, target.space, context);
+        const NdArray stored = storedForm(array, target.elements, elements, context);
+        Shape wanted = shapeOf(selection);
+        wanted.insert(wanted.end(), target.innerShape.begin(), target.innerShape.end());
+        if (stored.shape() != wanted)
+            throw InvalidDataDimension(fmt::format("The selected part has the shape {}, the given array {}.",
+                                                   formatShape(wanted), formatShape(stored.shape())),
+                                       context);
+        const ElementsToWrite ready(target.elements, stored, context);
+        if (stored.size() > 0)
+            writeElements(target.dataset, selection, ready);
+    });
+}
+
+} // namespace h5scout::backend

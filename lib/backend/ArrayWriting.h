@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "h5scout/backend/Node.h"
+#include "h5scout/hdf5/Selection.h"
+#include "h5scout/value/NdArray.h"
+
+namespace h5scout::backend
+{
+
+/// EArray::append, VLArray::append and StringArray::append.
+void appendRows(const Node& array, const NdArray& rows);
+
+/// CArray::write.
+void writeSelection(const Node& array, const Selection& selection, const NdArray& elements);
+
+} // namespace h5scout::backend
