@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "h5scout/backend/ArrayStorage.h"
 #include "h5scout/backend/Attributes.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/Errors.h"
@@ -195,11 +196,42 @@ public:
     /// Lists every group that would go, asking `keepGoing` after each node; what was counted so far when that says no.
     RemovalExtent removalExtent(const NodeRef& node, const KeepGoing& keepGoing = {}) const;
 
+    /// How arrays that are made from now on through this handle are compressed: "gzip" or "zlib" (the same), level 0
+    /// (not at all) to 9. As PyTables the numbers' bytes are shuffled before in files of its convention. Throws Error
+    /// for any other name or level. Python: define_compression.
+    void defineCompression(std::string_view name, int level);
+
+    /// The four below make an array below the group `where`, with its elements and attributes, or nothing. In files of
+    /// PyTables and PyMoDAQ it gets the attributes by which they know it; in plain HDF5 it is a plain dataset, with a
+    /// TITLE only if one is given. `metadata`: attributes as by Attributes::set. Chunks: see chunkShapeFor(); `storage`
+    /// overrides. Numbers are stored little-endian, bools and strings as the convention spells them (a Text becomes
+    /// variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before anything is written: FileModeError,
+    /// NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw bytes, a text that is not ASCII in
+    /// PyTables' files), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables'
+    /// files scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor
+    /// chunks are asked for and the convention is not PyTables'. Python: create_carray.
+    CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
+                        const std::string& title = {}, const Metadata& metadata = {},
+                        const ArrayStorage& storage = {}) const;
+    /// Of no rows yet; a row has the shape `itemShape`, () for a number. Python: create_earray.
+    EArray createEArray(const NodeRef& where, std::string_view name, const ElementType& element, const Shape& itemShape,
+                        const std::string& title = {}, const Metadata& metadata = {},
+                        const ArrayStorage& storage = {}) const;
+    /// Of no rows yet; `element` is that of the rows, Text makes a StringArray. Python: create_vlarray.
+    VLArray createVLArray(const NodeRef& where, std::string_view name, const ElementType& element,
+                          const std::string& title = {}, const Metadata& metadata = {},
+                          const ArrayStorage& storage = {}) const;
+    /// Of no texts yet. As it is PyMoDAQ's alone, it has PyMoDAQ's attributes in plain HDF5 files, too. Python:
+    /// create_vlarray with dtype 'string'.
+    StringArray createStringArray(const NodeRef& where, std::string_view name, const std::string& title = {},
+                                  const Metadata& metadata = {}, const ArrayStorage& storage = {}) const;
+
 private:
     friend class Node;
     const std::shared_ptr<backend::FileState>& state() const;
 
     Convention m_convention;
+    int m_compressionLevel = 0;
     std::shared_ptr<backend::Session> m_session; // closes the file when the last backend lets go of it
 };
 
