@@ -14,9 +14,28 @@ namespace h5scout::backend
 namespace
 {
 
+/// A filter that does not give back what it was given. One knows it by its number, scaleoffset by its values, too:
+/// how it scales (2: integers) and by how much (0: as much as loses nothing).
+bool isRounding(const FilterStep& step)
+{
+    constexpr int kScaleOffset = 6;
+    constexpr int kZfp = 32013;
+    constexpr int kSz = 32017;
+    constexpr int kSz3 = 32024;
+    if (step.id == kScaleOffset)
+        return step.values.size() < 2 || step.values[0] != 2 || step.values[1] != 0;
+    return step.id == kZfp || step.id == kSz || step.id == kSz3;
+}
+
 void requireEncoders(const hdf5::Creation& creation, const ErrorContext& context)
 {
     for (const FilterStep& step : creation.filters) {
+        if (isRounding(step))
+            throw InvalidDataType(
+                fmt::format("Its chunks are encoded with the filter {}, which rounds or clips numbers as it is set "
+                            "here: what is written could become something else.",
+                            filterName(step)),
+                context);
         if (hdf5::canEncode(step.id))
             continue;
         ErrorContext where = context;
