@@ -45,10 +45,11 @@ Target openTarget(const Node& array, const ErrorContext& context)
     return target;
 }
 
-/// The elements as the array stores them: texts become rows where its rows hold texts.
-NdArray storedForm(const Node& array, const ElementTarget& target, const NdArray& given, const ErrorContext& context)
+/// The rows that hold the given texts or numbers, where the array stores rows; empty if `given` goes as it is.
+std::optional<NdArray> rowsFor(const Node& array, const ElementTarget& target, const NdArray& given,
+                               const ErrorContext& context)
 {
-    return target.element.kind == ElementKind::Row ? asRows(rowMeaning(array), given, context) : given;
+    return target.element.kind == ElementKind::Row ? asRows(rowMeaning(array), given, context) : std::nullopt;
 }
 
 void writeElements(hdf5::Id dataset, const Selection& selection, const ElementsToWrite& elements)
@@ -123,7 +124,8 @@ void appendRows(const Node& array, const NdArray& rows)
     file.attempt(context.attempt, array.path(), [&] {
         const Target target = openTarget(array, context);
         const Growth growth = growthOf(array, target, context);
-        const NdArray stored = storedForm(array, target.elements, rows, context);
+        const auto made = rowsFor(array, target.elements, rows, context);
+        const NdArray& stored = made ? *made : rows;
         const std::uint64_t rowCount = rowCountOf(stored.shape(), growth, context);
         const ElementsToWrite elements(target.elements, stored, context);
         if (rowCount > 0)
@@ -138,7 +140,8 @@ void writeSelection(const Node& array, const Selection& selection, const NdArray
     file.attempt(context.attempt, array.path(), [&] {
         const Target target = openTarget(array, context);
         requireInside(selection, target.space, context);
-        const NdArray stored = storedForm(array, target.elements, elements, context);
+        const auto made = rowsFor(array, target.elements, elements, context);
+        const NdArray& stored = made ? *made : elements;
         Shape wanted = shapeOf(selection);
         wanted.insert(wanted.end(), target.innerShape.begin(), target.innerShape.end());
         if (stored.shape() != wanted)

@@ -2,7 +2,6 @@
 #include "TextRows.h"
 
 #include <cstring>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,13 +81,15 @@ RowMeaning rowMeaning(const Node& array)
     return atom == "vlunicode" ? RowMeaning::CodePoints : RowMeaning::Numbers;
 }
 
-NdArray asRows(RowMeaning meaning, const NdArray& given, const ErrorContext& context)
+std::optional<NdArray> asRows(RowMeaning meaning, const NdArray& given, const ErrorContext& context)
 {
     const bool isText = given.type().kind == ElementKind::Text;
     if (meaning == RowMeaning::Numbers) {
         if (isText)
             throw InvalidDataType("Its rows are numbers, the given ones are texts.", context);
-        return given.type().kind == ElementKind::Row ? given : oneRow(given, context);
+        if (given.type().kind == ElementKind::Row)
+            return std::nullopt;
+        return oneRow(given, context);
     }
     if (!isText)
         throw InvalidDataType(fmt::format("Its rows hold {}, the given ones are of the type {}.",

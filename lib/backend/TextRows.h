@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "h5scout/backend/Node.h"
 #include "h5scout/value/Error.h"
@@ -21,9 +22,9 @@ enum class RowMeaning : std::uint8_t {
 /// Decided by the kind and PyTables' attribute PSEUDOATOM.
 RowMeaning rowMeaning(const Node& array);
 
-/// The array as rows of the meaning: rows stay what they are where they are numbers, a one-dimensional array of numbers
-/// is one row, texts become the rows that hold them where the rows mean texts. Throws InvalidDataType or
+/// The array as rows of the meaning, where it is none yet: a one-dimensional array of numbers is one row, texts become
+/// the rows that hold them. Empty if it is an array of rows that can stay what it is. Throws InvalidDataType or
 /// InvalidDataDimension with that context.
-NdArray asRows(RowMeaning meaning, const NdArray& given, const ErrorContext& context);
+std::optional<NdArray> asRows(RowMeaning meaning, const NdArray& given, const ErrorContext& context);
 
 } // namespace h5scout::backend

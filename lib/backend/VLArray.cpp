@@ -101,9 +101,9 @@ void StringArray::append(std::string_view text) const
 
 NdArray StringArray::stringToArray(std::string_view text)
 {
-    const NdArray rows = backend::asRows(backend::RowMeaning::Pickle, NdArray({1}, std::vector{std::string(text)}),
-                                         {.attempt = "pickle a text"});
-    return rows.rows().front();
+    const auto rows = backend::asRows(backend::RowMeaning::Pickle, NdArray({1}, std::vector{std::string(text)}),
+                                      {.attempt = "pickle a text"});
+    return rows.value().rows().front();
 }
 
 std::string StringArray::arrayToString(std::span<const std::byte> pickle)
