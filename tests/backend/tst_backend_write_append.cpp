@@ -18,19 +18,12 @@ hdf5::Handle owned(hid_t id)
     return hdf5::Handle(id);
 }
 
-/// Appends to /x in a file that has it, and reads the whole of it back, or gives the sentence of the refusal, after
-/// which no byte may have changed.
+/// Appends to /x in a file that has it, and reads the whole of it back, or gives the sentence of the refusal.
 QByteArray appended(const TestFile& file, const NdArray& rows, Durability durability = Durability::Direct)
 {
-    const std::string before = contentOf(file.path());
-    try {
-        H5Backend backend = openedForWriting(file.path(), durability);
-        EArray(backend.getNode("/x")).append(rows);
-        backend.commit();
-    } catch (const Error& error) {
-        return contentOf(file.path()) == before ? error.what() : "bytes have changed";
-    }
-    return joined(opened(file).read("/x"));
+    const QByteArray sentence =
+        sentenceAfter(file.path(), durability, [&](H5Backend& backend) { EArray(backend.getNode("/x")).append(rows); });
+    return sentence == "done" ? joined(opened(file).read("/x")) : sentence;
 }
 
 QByteArray appendedTo(hid_t type, const Shape& shape, const Shape& maximalShape, const void* elements,
@@ -131,6 +124,28 @@ private Q_SLOTS:
                  QByteArray("float64 (2, 3): 1.0 2.0 5.0 3.0 4.0 6.0"));
         VERIFY_CONTAINS(appendedTo(H5T_IEEE_F64LE, {2, 2}, {2, kUnlimited}, there.data(), doubles({5, 6, 7}, {1, 3})),
                         "as an array of the shape (2, None)");
+    }
+
+    void theStatedDimensionGrows_data()
+    {
+        QTest::addColumn<qint64>("stated");
+        QTest::addColumn<Shape>("expected");
+        QTest::newRow("the first") << qint64{0} << Shape{3, 2};
+        QTest::newRow("the second") << qint64{1} << Shape{2, 3};
+        QTest::newRow("none of them") << qint64{7} << Shape{3, 2};
+        QTest::newRow("less than none") << qint64{-1} << Shape{3, 2};
+    }
+
+    void theStatedDimensionGrows()
+    {
+        QFETCH(qint64, stated);
+        QFETCH(Shape, expected);
+        TestFile file;
+        file.makeArray("/x", H5T_IEEE_F64LE, {2, 2}, nullptr, {kUnlimited, kUnlimited});
+        file.setAttribute("/x", "EXTDIM", H5T_NATIVE_INT64, {}, &stated);
+        file.close();
+        appended(file, doubles({1, 2}));
+        QCOMPARE(CArray(opened(file).getNode("/x")).shape(), expected);
     }
 
     void anArrayWithRoomGrowsUntilItIsFull()

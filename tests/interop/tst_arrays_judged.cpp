@@ -130,6 +130,17 @@ QByteArray append(const H5Backend& backend, const char* path, const NdArray& row
     return "done";
 }
 
+/// The numbers of the judge, to the array of each type: the other way round, then as they are.
+QByteArrayList appendTwoOfEach(const H5Backend& backend)
+{
+    QByteArrayList sentences;
+    for (const NdArray& row : twoOfEach()) {
+        const std::string path = "/" + nameOf(row);
+        sentences << append(backend, path.c_str(), reversed(row)) << append(backend, path.c_str(), row);
+    }
+    return sentences;
+}
+
 } // namespace
 
 #define VERIFY_APPROVED(verdict)                                                                                       \
@@ -177,11 +188,7 @@ private Q_SLOTS:
         VERIFY_APPROVED(judge("make", folder));
         H5Backend backend;
         backend.openFile(folder.file("theirs_tables.h5"), OpenMode::ReadWrite, options);
-        for (const NdArray& row : twoOfEach()) {
-            const std::string path = "/" + nameOf(row);
-            QCOMPARE(append(backend, path.c_str(), reversed(row)), QByteArray("done"));
-            QCOMPARE(append(backend, path.c_str(), row), QByteArray("done"));
-        }
+        QCOMPARE(appendTwoOfEach(backend), QByteArrayList(30, "done"));
         QCOMPARE(append(backend, "/big", doubles({1.5, -2})), QByteArray("done"));
         QCOMPARE(append(backend, "/columns", integers({3, 4})), QByteArray("done"));
         QCOMPARE(append(backend, "/columns", integers({5, 6}, {2, 1})), QByteArray("done"));
@@ -199,11 +206,7 @@ private Q_SLOTS:
         backend.commit();
 
         backend.openFile(folder.file("theirs_h5py.h5"), OpenMode::ReadWrite, options);
-        for (const NdArray& row : twoOfEach()) {
-            const std::string path = "/" + nameOf(row);
-            QCOMPARE(append(backend, path.c_str(), reversed(row)), QByteArray("done"));
-            QCOMPARE(append(backend, path.c_str(), row), QByteArray("done"));
-        }
+        QCOMPARE(appendTwoOfEach(backend), QByteArrayList(30, "done"));
         QCOMPARE(append(backend, "/big", doubles({1.5, -2})), QByteArray("done"));
         QCOMPARE(append(backend, "/texts", texts({"\u00e9", ""})), QByteArray("done"));
         QCOMPARE(append(backend, "/room", doubles({1, 2})), QByteArray("done"));
