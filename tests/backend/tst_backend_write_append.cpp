@@ -231,7 +231,11 @@ private Q_SLOTS:
         H5Tset_fields(brain.get(), 15, 7, 8, 0, 7);
         H5Tset_size(brain.get(), 2);
         H5Tset_ebias(brain.get(), 127);
-        QCOMPARE(onto(brain.get(), doubles({1, -2.5})), QByteArray("float32 (2,): 1.0 -2.5"));
+        QCOMPARE(onto(brain.get(), doubles({1, -2.5, kNan})), QByteArray("float32 (3,): 1.0 -2.5 nan"));
+        const hsize_t inner[1] = {2};
+        const hdf5::Handle pair = owned(H5Tarray_create2(brain.get(), 1, inner));
+        QCOMPARE(onto(pair.get(), doubles({1, kNan})), QByteArray("float32 (1, 2): 1.0 nan"));
+        VERIFY_CONTAINS(onto(pair.get(), doubles({kNan, 1, 2, 1.00390625}, {2, 2})), "The element at (1, 1) is 1.0");
         VERIFY_CONTAINS(onto(brain.get(), doubles({1, 1.00390625})),
                         "The element at (1,) is 1.00390625, which the floats of the file do not hold without loss.");
         const hdf5::Handle half = owned(H5Tcopy(H5T_IEEE_F32BE));
