@@ -8,8 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "h5scout/client/InBackground.h"
 #include "ui/Icons.h"
-#include "ui/models/InBackground.h"
 #include "ui/save/NoteLine.h"
 
 namespace h5scout::ui
