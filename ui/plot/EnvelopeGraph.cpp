@@ -7,6 +7,7 @@
 
 #include "ui/plot/BarFill.h"
 #include "ui/plot/CurveLine.h"
+#include "ui/plot/PaintRecord.h"
 #include "ui/plot/PaintedPixels.h"
 #include "ui/plot/VectorBars.h"
 
@@ -145,13 +146,13 @@ EnvelopeGraph::Frame EnvelopeGraph::frameFor(const QCPPainter* painter, BarCover
 {
     const PixelMap map = pixelMap(resolutionOf(painter));
     const SampleWindow view = windowInView();
-    const auto pixels = isVector(painter) ? std::nullopt : PaintedPixels::of(painter);
+    const auto pixels = isVector(painter) ? std::nullopt : PixelFrame::of(painter);
     Frame frame{{}, cover};
     for (CurveData::Piece& piece : visiblePieces()) {
         EnvelopeShape shape = envelopeShape(*piece.envelope, map, windowOf(piece, view), m_lineShape);
         BarColumns columns;
         if (pixels && mPen.color().alpha() == 255 && shape.isDense())
-            columns = BarColumns(penBars(shape), pixels->transform(), pixels->clip());
+            columns = BarColumns(penBars(shape), pixels->transform, pixels->clip);
         frame.parts.push_back({std::move(piece), std::move(shape), std::move(columns)});
     }
     for (const Part& part : frame.parts)
@@ -232,9 +233,16 @@ void EnvelopeGraph::drawBars(QCPPainter* painter, const Part& part, const BarCov
     // QCPPainter moves by half a pixel when it smooths. Bars are to fill whole pixels sideways, so that neighbours
     // leave no seam, and to be smooth at their ends only.
     painter->setAntialiasing(false);
-    const auto pixels = PaintedPixels::of(painter);
-    if (pixels && mPen.color().alpha() == 255)
-        return fillBars(*pixels, part.columns, hidden, mPen.color().rgb());
+    const QRgb color = mPen.color().rgb();
+    if (!part.columns.columns.empty()) {
+        if (const auto pixels = PaintedPixels::of(painter))
+            return fillBars(*pixels, part.columns, hidden, color);
+        if (PaintRecord* record = PaintRecord::of(painter))
+            return record->add([columns = part.columns, hidden, color](QPainter& later) {
+                if (const auto pixels = PaintedPixels::of(&later))
+                    fillBars(*pixels, columns, hidden, color);
+            });
+    }
     painter->setRenderHint(QPainter::Antialiasing, true);
     for (const QRectF& bar : penBars(part.shape))
         painter->fillRect(bar, mPen.color());

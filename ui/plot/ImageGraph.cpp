@@ -9,6 +9,7 @@
 
 #include "h5scout/client/InBackground.h"
 #include "ui/plot/ImageAxes.h"
+#include "ui/plot/PaintRecord.h"
 
 namespace h5scout::ui
 {
@@ -218,7 +219,7 @@ void ImageGraph::draw(QCPPainter* painter)
             continue;
         if (layer->colored.hasNan && layer->stage == Stage::Complete)
             hatch(painter, *layer, grid);
-        layer->paint(*painter, grid);
+        paintOrRecord(painter, [layer = *layer, grid](QPainter& now) { layer.paint(now, grid); });
     }
     painter->restore();
 }
