@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long saving a figure keeps the window from its events (processor time of its thread, so that other programs do
-// not count), and how long it takes in all. The aim: 50 ms for ordinary sizes in a release build. Run with
+// not count), and how long it takes in all. The aim: 32 ms whatever the size in a release build. Run with
 // QT_QPA_PLATFORM=offscreen.
 #include <algorithm>
 #include <cmath>

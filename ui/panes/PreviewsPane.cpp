@@ -14,10 +14,10 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "h5scout/client/InBackground.h"
 #include "ui/Icons.h"
 #include "ui/models/ChosenAttributes.h"
 #include "ui/models/Format.h"
-#include "ui/models/InBackground.h"
 #include "ui/panes/NodeHeader.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/PreviewView.h"

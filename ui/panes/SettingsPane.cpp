@@ -21,10 +21,10 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "h5scout/client/InBackground.h"
 #include "ui/Icons.h"
 #include "ui/models/ChosenAttributes.h"
 #include "ui/models/Format.h"
-#include "ui/models/InBackground.h"
 #include "ui/models/Roles.h"
 #include "ui/models/SettingsFilterModel.h"
 #include "ui/models/SettingsModel.h"

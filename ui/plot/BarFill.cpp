@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "ui/plot/PaintedPixels.h"
 
@@ -14,30 +13,14 @@ namespace
 {
 
 constexpr int kStrip = 32; // columns filled at once
+constexpr int kSparse = 2; // covered of them in a row, on average: below it is faster one by one
 
-/// What of a column of pixels a bar covers: whole pixels, and shares of 255 of the one above and the one below.
-struct Column
+/// Of a column of pixels.
+struct Run
 {
     int top = 0;
     int bottom = 0; ///< one beyond the last
-    int above = 0;
-    int below = 0;
 };
-
-Column columnOf(double top, double bottom, const QRect& clip)
-{
-    const double upper = std::max<double>(top, clip.top());
-    const double lower = std::min<double>(bottom, clip.bottom() + 1);
-    if (!(upper < lower))
-        return {};
-    const auto share = [](double covered) { return static_cast<int>(std::lround(covered * 255)); };
-    Column column{static_cast<int>(std::ceil(upper)), static_cast<int>(std::floor(lower)), 0, 0};
-    if (column.top > column.bottom) // within one pixel
-        return {column.top, column.top, share(lower - upper), 0};
-    column.above = share(column.top - upper);
-    column.below = share(lower - column.bottom);
-    return column;
-}
 
 QRgb mixed(QRgb below, QRgb color, int share)
 {
@@ -46,7 +29,7 @@ QRgb mixed(QRgb below, QRgb color, int share)
                  mix(qAlpha(below), qAlpha(color)));
 }
 
-void fillStrip(const PaintedPixels& pixels, const Column* columns, int left, int count, QRgb color)
+void fillStrip(const PaintedPixels& pixels, const Run* runs, int left, int count, QRgb color)
 {
     std::array<int, kStrip> top{};
     std::array<int, kStrip> bottom{};
@@ -55,18 +38,18 @@ void fillStrip(const PaintedPixels& pixels, const Column* columns, int left, int
     int area = 0;
     for (int i = 0; i < count; ++i) {
         const auto place = static_cast<std::size_t>(i);
-        top[place] = columns[i].top;
-        bottom[place] = columns[i].bottom;
-        if (columns[i].top >= columns[i].bottom)
+        top[place] = runs[i].top;
+        bottom[place] = runs[i].bottom;
+        if (runs[i].top >= runs[i].bottom)
             continue;
-        first = std::min(first, columns[i].top);
-        last = std::max(last, columns[i].bottom);
-        area += columns[i].bottom - columns[i].top;
+        first = std::min(first, runs[i].top);
+        last = std::max(last, runs[i].bottom);
+        area += runs[i].bottom - runs[i].top;
     }
-    const bool isMostlyEmpty = area < (last - first) * 2; // of a steep curve
+    const bool isMostlyEmpty = area < (last - first) * kSparse; // of a steep curve
     if (isMostlyEmpty || count < kStrip) {
         for (int i = 0; i < count; ++i)
-            for (int y = columns[i].top; y < columns[i].bottom; ++y)
+            for (int y = runs[i].top; y < runs[i].bottom; ++y)
                 pixels.line(y)[left + i] = color;
         return;
     }
@@ -80,43 +63,52 @@ void fillStrip(const PaintedPixels& pixels, const Column* columns, int left, int
     }
 }
 
-void smoothEnds(const PaintedPixels& pixels, const Column& column, int x, QRgb color)
+void fillRuns(const PaintedPixels& pixels, const std::vector<Run>& runs, int left, QRgb color)
 {
-    if (column.above > 0) {
-        QRgb& pixel = pixels.line(column.top - 1)[x];
-        pixel = mixed(pixel, color, column.above);
-    }
-    if (column.below > 0) {
-        QRgb& pixel = pixels.line(column.bottom)[x];
-        pixel = mixed(pixel, color, column.below);
-    }
+    const auto count = static_cast<int>(runs.size());
+    for (int x = 0; x < count; x += kStrip)
+        fillStrip(pixels, runs.data() + x, left + x, std::min(kStrip, count - x), color);
+}
+
+void smoothEnds(const PaintedPixels& pixels, const BarColumn& column, const BarCover::Piece& hidden, int x, QRgb color)
+{
+    const auto blend = [&](int y, int share) {
+        if (share == 0 || (y >= hidden.top && y < hidden.bottom))
+            return;
+        QRgb& pixel = pixels.line(y)[x];
+        pixel = mixed(pixel, color, share);
+    };
+    blend(column.top - 1, column.above);
+    blend(column.bottom, column.below);
 }
 
 } // namespace
 
-bool fillBars(QPainter* painter, const std::vector<QRectF>& bars, const QColor& color)
+void fillBars(const PaintedPixels& pixels, const BarColumns& bars, const BarCover& hidden, QRgb color)
 {
-    const auto pixels = PaintedPixels::of(painter);
-    if (!pixels || color.alpha() != 255)
-        return false;
-    const QRect clip = pixels->clip();
-    if (clip.isEmpty())
-        return true;
-    std::vector<Column> columns(static_cast<std::size_t>(clip.width()));
-    for (const QRectF& bar : bars) {
-        const QRectF place = pixels->transform().mapRect(bar);
-        const Column column = columnOf(place.top(), place.bottom(), clip);
-        const int left = std::max(static_cast<int>(std::lround(place.left())), clip.left());
-        const int end = std::min(static_cast<int>(std::lround(place.right())), clip.right() + 1);
-        for (int x = left; x < end; ++x)
-            columns[static_cast<std::size_t>(x - clip.left())] = column;
+    const std::size_t count = bars.columns.size();
+    const auto hiddenAt = [&pieces = hidden.pieces()](std::size_t i) {
+        return i < pieces.size() ? pieces[i] : BarCover::Piece();
+    };
+    std::vector<Run> upper(count);
+    std::vector<Run> lower(count); // below what is hidden
+    bool isCut = false;
+    for (std::size_t i = 0; i < count; ++i) {
+        const BarColumn& column = bars.columns[i];
+        const BarCover::Piece piece = hiddenAt(i);
+        if (piece.top >= piece.bottom) {
+            upper[i] = {column.top, column.bottom};
+            continue;
+        }
+        upper[i] = {column.top, std::min(column.bottom, piece.top)};
+        lower[i] = {std::max(column.top, piece.bottom), column.bottom};
+        isCut = true;
     }
-    const QRgb pixel = color.rgb();
-    for (int x = 0; x < clip.width(); x += kStrip)
-        fillStrip(*pixels, columns.data() + x, clip.left() + x, std::min(kStrip, clip.width() - x), pixel);
-    for (int x = 0; x < clip.width(); ++x)
-        smoothEnds(*pixels, columns[static_cast<std::size_t>(x)], clip.left() + x, pixel);
-    return true;
+    fillRuns(pixels, upper, bars.left, color);
+    if (isCut)
+        fillRuns(pixels, lower, bars.left, color);
+    for (std::size_t i = 0; i < count; ++i)
+        smoothEnds(pixels, bars.columns[i], hiddenAt(i), bars.left + static_cast<int>(i), color);
 }
 
 } // namespace h5scout::ui

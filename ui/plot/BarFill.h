@@ -2,20 +2,18 @@
 // Internal to ui/plot.
 #pragma once
 
-#include <vector>
-
 #include <QColor>
-#include <QRectF>
 
-class QPainter;
+#include "ui/plot/BarColumns.h"
 
 namespace h5scout::ui
 {
 
-/// Fills upright bars, smooth at their upper and lower ends, straight in the picture that `painter` paints on: some ten
-/// times faster than rectangle by rectangle, since a picture's memory is written row by row. `bars` lie from left to
-/// right, whole device pixels wide; the color is opaque.
-/// Returns false, and nothing has happened, if the painter paints on anything else.
-bool fillBars(QPainter* painter, const std::vector<QRectF>& bars, const QColor& color);
+class PaintedPixels;
+
+/// Fills upright bars, smooth at their upper and lower ends, straight in the memory of a picture: some ten times faster
+/// than rectangle by rectangle, since it is written row by row. What is `hidden` is left out; it will be painted over.
+/// The bars lie within what may be painted on.
+void fillBars(const PaintedPixels& pixels, const BarColumns& bars, const BarCover& hidden, QRgb color);
 
 } // namespace h5scout::ui

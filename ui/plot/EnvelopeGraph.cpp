@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "ui/plot/BarFill.h"
+#include "ui/plot/CurveLine.h"
+#include "ui/plot/PaintRecord.h"
+#include "ui/plot/PaintedPixels.h"
 #include "ui/plot/VectorBars.h"
 
 namespace h5scout::ui
@@ -14,34 +17,12 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kSparsePixels = 8.0;        // samples this far apart get a dot each
-constexpr double kMarkerPixels = 3.0;        // markers are not drawn closer
-constexpr double kErrorBarPixels = 5.0;      // nor bars of errors
-constexpr double kLongestWideLine = 20000.0; // pixels
-constexpr double kOutside = 10.0;            // lines are cut this far outside
+constexpr double kSparsePixels = 8.0;   // samples this far apart get a dot each
+constexpr double kMarkerPixels = 3.0;   // markers are not drawn closer
+constexpr double kErrorBarPixels = 5.0; // nor bars of errors
+constexpr double kOutside = 10.0;       // lines are cut this far outside
 constexpr int kBandAlpha = 56;
 constexpr qsizetype kMostRoundMarkers = 600;
-
-double lengthOf(const QVector<QLineF>& pieces)
-{
-    double length = 0;
-    for (const QLineF& piece : pieces)
-        length += std::abs(piece.dx()) + std::abs(piece.dy());
-    return length;
-}
-
-/// Longer than Qt's, which are hard to see with a thin pen.
-QList<qreal> patternOf(Qt::PenStyle style)
-{
-    switch (style) {
-    case Qt::DotLine:
-        return {2, 2};
-    case Qt::DashDotLine:
-        return {8, 3, 2, 3};
-    default:
-        return {8, 4};
-    }
-}
 
 AxisMap mapOf(const QCPAxis* axis, double pixelOfLower, double pixelOfUpper)
 {
@@ -133,14 +114,51 @@ void EnvelopeGraph::draw(QCPPainter* painter)
 {
     const PixelMap map = pixelMap(resolutionOf(painter));
     const SampleWindow view = windowInView();
-    const std::vector<CurveData::Piece> pieces = visiblePieces();
+    if (!m_frame)
+        prepareFrames(painter);
+    const Frame frame = *std::exchange(m_frame, {});
     const double inView = std::min(view.end, static_cast<double>(m_scale.count()) - 1) - std::max(view.first, 0.0);
     const double spacing = map.area.width() / std::max(inView, 1e-9);
     if (m_style.errors != LineStyle::Errors::None)
-        for (const CurveData::Piece& piece : pieces)
-            drawErrors(painter, map, piece, spacing);
-    for (const CurveData::Piece& piece : pieces)
-        drawShape(painter, map, envelopeShape(*piece.envelope, map, windowOf(piece, view), m_lineShape), spacing);
+        for (const Part& part : frame.parts)
+            drawErrors(painter, map, part.piece, spacing);
+    for (const Part& part : frame.parts) {
+        drawBars(painter, part, frame.hidden);
+        drawShape(painter, map, part.shape, spacing);
+    }
+}
+
+void EnvelopeGraph::prepareFrames(QCPPainter* painter)
+{
+    painter->setAntialiasing(false); // as when bars are painted: QCPPainter moves by half a pixel when it smooths
+    BarCover cover;
+    const QList<QCPLayerable*> layerables = layer()->children();
+    for (auto it = layerables.rbegin(); it != layerables.rend(); ++it) { // the last one lies above all
+        auto* graph = qobject_cast<EnvelopeGraph*>(*it);
+        if (graph && graph->realVisibility() && graph->keyAxis() == keyAxis() && graph->valueAxis() == valueAxis())
+            graph->m_frame = graph->frameFor(painter, cover);
+        if (graph == this)
+            break;
+    }
+}
+
+EnvelopeGraph::Frame EnvelopeGraph::frameFor(const QCPPainter* painter, BarCover& cover) const
+{
+    const PixelMap map = pixelMap(resolutionOf(painter));
+    const SampleWindow view = windowInView();
+    const auto pixels = isVector(painter) ? std::nullopt : PixelFrame::of(painter);
+    Frame frame{{}, cover};
+    for (CurveData::Piece& piece : visiblePieces()) {
+        EnvelopeShape shape = envelopeShape(*piece.envelope, map, windowOf(piece, view), m_lineShape);
+        BarColumns columns;
+        if (pixels && mPen.color().alpha() == 255 && shape.isDense())
+            columns = BarColumns(penBars(shape), pixels->transform, pixels->clip);
+        frame.parts.push_back({std::move(piece), std::move(shape), std::move(columns)});
+    }
+    for (const Part& part : frame.parts)
+        if (!part.columns.columns.empty())
+            cover.add(part.columns);
+    return frame;
 }
 
 double EnvelopeGraph::inkWithin(const QRectF& area) const
@@ -183,14 +201,13 @@ void EnvelopeGraph::drawErrors(QCPPainter* painter, const PixelMap& map, const C
 void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape,
                               double spacing) const
 {
-    drawBars(painter, shape.bars);
     painter->setAntialiasing(true);
     const bool isScattered = !m_scale.isMonotonic();
     const bool hasMarkers = m_style.hasMarkers && (isScattered || spacing >= kMarkerPixels);
     const QRectF area = map.area.adjusted(-kOutside, -kOutside, kOutside, kOutside);
     if (m_style.hasLines || !hasMarkers)
         for (const QPolygonF& line : shape.lines)
-            drawLine(painter, clippedPieces(line, area));
+            drawCurveLine(painter, clippedPieces(line, area), mPen);
     const double pen = mPen.widthF();
     for (const QPolygonF& points : shape.samples())
         if (hasMarkers)
@@ -199,52 +216,37 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const En
             drawMarkers(painter, area, points, pen * 1.5);
 }
 
-void EnvelopeGraph::drawBars(QCPPainter* painter, std::vector<QRectF> bars) const
+/// As wide as the pen at their ends.
+std::vector<QRectF> EnvelopeGraph::penBars(const EnvelopeShape& shape) const
+{
+    const double halfPen = mPen.widthF() / 2;
+    std::vector<QRectF> bars = shape.bars;
+    for (QRectF& bar : bars)
+        bar.adjust(0, 0.5 - halfPen, 0, 0.5 + halfPen);
+    return bars;
+}
+
+void EnvelopeGraph::drawBars(QCPPainter* painter, const Part& part, const BarCover& hidden) const
 {
     if (isVector(painter))
-        return fillAsArea(painter, bars, mPen.widthF(), mPen.color());
+        return fillAsArea(painter, part.shape.bars, mPen.widthF(), mPen.color());
     // QCPPainter moves by half a pixel when it smooths. Bars are to fill whole pixels sideways, so that neighbours
     // leave no seam, and to be smooth at their ends only.
     painter->setAntialiasing(false);
-    const double halfPen = mPen.widthF() / 2;
-    for (QRectF& bar : bars)
-        bar.adjust(0, 0.5 - halfPen, 0, 0.5 + halfPen);
-    if (fillBars(painter, bars, mPen.color()))
-        return;
+    const QRgb color = mPen.color().rgb();
+    if (!part.columns.columns.empty()) {
+        if (const auto pixels = PaintedPixels::of(painter))
+            return fillBars(*pixels, part.columns, hidden, color);
+        if (PaintRecord* record = PaintRecord::of(painter))
+            return record->add([columns = part.columns, hidden, color](QPainter& later) {
+                if (const auto pixels = PaintedPixels::of(&later))
+                    fillBars(*pixels, columns, hidden, color);
+            });
+    }
     painter->setRenderHint(QPainter::Antialiasing, true);
-    for (const QRectF& bar : bars)
+    for (const QRectF& bar : penBars(part.shape))
         painter->fillRect(bar, mPen.color());
     painter->setRenderHint(QPainter::Antialiasing, false);
-}
-
-void EnvelopeGraph::drawLine(QCPPainter* painter, const QVector<QLineF>& pieces) const
-{
-    // Piece by piece: the painter is several times faster with lines than with a smooth path of the same points, and
-    // with a one-pixel pen than with a wider one, which is kept for curves that do not swing all the time.
-    const bool isLong = lengthOf(pieces) > kLongestWideLine;
-    painter->setBrush(Qt::NoBrush);
-    if (!isLong && mPen.style() != Qt::SolidLine) {
-        drawPattern(painter, pieces);
-        return;
-    }
-    painter->setPen(isLong ? QPen(mPen.color(), 0) : QPen(mPen.color(), mPen.widthF(), Qt::SolidLine, Qt::SquareCap));
-    painter->drawLines(pieces);
-}
-
-void EnvelopeGraph::drawPattern(QCPPainter* painter, const QVector<QLineF>& pieces) const
-{
-    QPen pen(mPen.color(), 1, Qt::SolidLine, Qt::FlatCap); // a wider one takes ten times as long
-    pen.setDashPattern(patternOf(mPen.style()));
-    painter->setPen(pen);
-    QPolygonF line; // a pattern begins anew with each
-    for (const QLineF& piece : pieces) {
-        if (line.isEmpty() || line.last() != piece.p1()) {
-            painter->drawPolyline(line);
-            line = {piece.p1()};
-        }
-        line << piece.p2();
-    }
-    painter->drawPolyline(line);
 }
 
 void EnvelopeGraph::drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const

@@ -2,6 +2,10 @@
 // Internal to ui/plot.
 #pragma once
 
+#include <optional>
+#include <vector>
+
+#include "ui/plot/BarColumns.h"
 #include "ui/plot/CurveData.h"
 #include "ui/plot/CurveInfo.h"
 #include "ui/plot/EnvelopeShape.h"
@@ -11,7 +15,8 @@
 namespace h5scout::ui
 {
 
-/// A curve of any length, painted from what has been loaded of it.
+/// A curve of any length, painted from what has been loaded of it. Where dense curves lie over one another only what
+/// will be seen of each is painted: many of them cost little more than one.
 class EnvelopeGraph : public QCPAbstractPlottable
 {
     Q_OBJECT
@@ -44,18 +49,35 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
+    /// What a frame shows of the curve.
+    struct Part
+    {
+        CurveData::Piece piece;
+        EnvelopeShape shape;
+        BarColumns columns; ///< where it is painted on pixels
+    };
+    struct Frame
+    {
+        std::vector<Part> parts;
+        BarCover hidden; ///< by the curves above
+    };
+
     std::vector<CurveData::Piece> visiblePieces() const;
+    /// Makes the frames of this curve and of those above it that the next painting needs.
+    void prepareFrames(QCPPainter* painter);
+    /// `cover`: what the curves above cover, then what this one covers too.
+    Frame frameFor(const QCPPainter* painter, BarCover& cover) const;
     void drawErrors(QCPPainter* painter, const PixelMap& map, const CurveData::Piece& piece, double spacing) const;
     void drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape, double spacing) const;
-    void drawBars(QCPPainter* painter, std::vector<QRectF> bars) const;
-    void drawLine(QCPPainter* painter, const QVector<QLineF>& pieces) const;
-    void drawPattern(QCPPainter* painter, const QVector<QLineF>& pieces) const;
+    std::vector<QRectF> penBars(const EnvelopeShape& shape) const;
+    void drawBars(QCPPainter* painter, const Part& part, const BarCover& hidden) const;
     void drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const;
 
     AxisScale m_scale;
     LineShape m_lineShape = LineShape::Straight;
     LineStyle m_style;
     CurveData m_data;
+    std::optional<Frame> m_frame; ///< between prepareFrames() and draw()
 };
 
 } // namespace h5scout::ui

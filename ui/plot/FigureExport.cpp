@@ -49,30 +49,63 @@ double pixelRatio(const FigureSettings& settings)
     return settings.dpi / kScreenDpi * settings.scale;
 }
 
-/// Null if there is not enough memory.
-QImage paintedImage(PlotWidget& plot, const FigureSettings& settings, const QSize& pixels, double ratio)
+/// A picture that has been laid out and is still to be painted.
+struct Picture
+{
+    QSize size;    ///< in pixels
+    QSize painted; ///< a multiple of it, to be made small
+    double ratio = 1;
+    bool isTransparent = false;
+    PaintSteps steps;
+};
+
+Picture laidOut(PlotWidget& plot, const FigureSettings& settings, const QSize& pixels, double ratio)
 {
     // Painters take a ratio below 1 for 1. So it is painted larger and made small, where that is not very large.
-    const int factor = qCeil(1 / ratio);
-    if (factor > 1 && static_cast<qint64>(pixels.width()) * pixels.height() * factor * factor <= kMostReducedPixels)
-        return paintedImage(plot, settings, pixels * factor, ratio * factor)
-            .scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    QImage image(pixels, settings.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
-    if (image.isNull())
-        return image;
-    if (settings.isTransparent)
-        image.fill(Qt::transparent);
+    int factor = qCeil(1 / ratio);
+    if (static_cast<qint64>(pixels.width()) * pixels.height() * factor * factor > kMostReducedPixels)
+        factor = 1;
+    Picture picture{pixels, pixels * factor, ratio * factor, settings.isTransparent, {}};
     // No scaling here if it can be helped: curves go by whole pixels of the device.
-    image.setDevicePixelRatio(std::max(ratio, 1.0));
-    QCPPainter painter(&image);
+    const double scale = std::min(picture.ratio, 1.0);
+    PaintRecord record(picture.painted, settings.sizeMm, std::max(picture.ratio, 1.0));
+    QCPPainter painter(&record);
     painter.setMode(QCPPainter::pmNoCaching);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, ratio < 1);
-    painter.scale(std::min(ratio, 1.0), std::min(ratio, 1.0));
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, picture.ratio < 1);
+    painter.scale(scale, scale);
     // Laid out up to the last fraction of a unit.
-    const QSize layout(qCeil(image.width() / ratio), qCeil(image.height() / ratio));
+    const QSize layout(qCeil(picture.painted.width() / picture.ratio), qCeil(picture.painted.height() / picture.ratio));
     plot.paintFigure(&painter, layout, settings.colors, !settings.isTransparent);
     painter.end();
+    picture.steps = record.steps();
+    return picture;
+}
+
+/// In any thread. Null if there is not enough memory.
+QImage painted(const Picture& picture)
+{
+    QImage image(picture.painted, picture.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    if (picture.isTransparent)
+        image.fill(Qt::transparent);
+    image.setDevicePixelRatio(std::max(picture.ratio, 1.0));
+    QPainter painter(&image);
+    replay(picture.steps, painter);
+    painter.end();
     image.setDevicePixelRatio(1);
+    if (picture.painted == picture.size)
+        return image;
+    return image.scaled(picture.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+/// In any thread. Null if there is not enough memory.
+QImage paintedWithResolution(const Picture& picture, int dpi)
+{
+    QImage image = painted(picture);
+    const int dotsPerMeter = qRound(dpi / kMmAnInch * 1000); // not before: fonts would follow
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
     return image;
 }
 
@@ -175,12 +208,10 @@ Result<QImage> figureImage(PlotWidget& plot, const FigureSettings& settings)
 {
     if (const QString problem = figureProblem(settings); !problem.isEmpty())
         return cannotPaint(problem);
-    QImage image = paintedImage(plot, settings, figurePixels(settings), pixelRatio(settings));
+    QImage image =
+        paintedWithResolution(laidOut(plot, settings, figurePixels(settings), pixelRatio(settings)), settings.dpi);
     if (image.isNull())
         return cannotPaint(Tr::tr("There is not enough memory."));
-    const int dotsPerMeter = qRound(settings.dpi / kMmAnInch * 1000); // not before: fonts would follow
-    image.setDotsPerMeterX(dotsPerMeter);
-    image.setDotsPerMeterY(dotsPerMeter);
     return image;
 }
 
@@ -190,7 +221,7 @@ QImage figurePreview(PlotWidget& plot, const FigureSettings& settings, const QSi
         return {};
     const QSize layout = figureLayout(settings);
     const QSize pixels = layout.scaled(room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-    return paintedImage(plot, settings, pixels, static_cast<double>(pixels.width()) / layout.width());
+    return painted(laidOut(plot, settings, pixels, static_cast<double>(pixels.width()) / layout.width()));
 }
 
 QByteArray pngOf(const QImage& image)
@@ -204,14 +235,14 @@ QByteArray pngOf(const QImage& image)
 
 Result<FigureEncoder> figureEncoder(PlotWidget& plot, const FigureSettings& settings, const QString& title)
 {
-    if (settings.format == FigureFormat::Png) {
-        const Result<QImage> image = figureImage(plot, settings);
-        if (image.hasError())
-            return image.error();
-        return FigureEncoder([picture = image.value()] { return pngOf(picture); });
-    }
     if (const QString problem = figureProblem(settings); !problem.isEmpty())
         return cannotPaint(problem);
+    if (settings.format == FigureFormat::Png)
+        return FigureEncoder(
+            [picture = laidOut(plot, settings, figurePixels(settings), pixelRatio(settings)), dpi = settings.dpi] {
+                const QImage image = paintedWithResolution(picture, dpi);
+                return image.isNull() ? QByteArray() : pngOf(image);
+            });
     if (settings.format == FigureFormat::Svg)
         return FigureEncoder([document = svgOf(plot, settings, title)] { return document.bytes(); });
     return FigureEncoder([steps = stepsOf(plot, settings), settings, dpi = plot.logicalDpiX(), title] {

@@ -50,10 +50,11 @@ QImage figurePreview(PlotWidget& plot, const FigureSettings& settings, const QSi
 /// The bytes of a PNG file. In any thread; slow.
 QByteArray pngOf(const QImage& image);
 
-/// Makes the bytes of a file. In any thread; slow, for it compresses what has been painted.
+/// Makes the bytes of a file. In any thread; slow, for it paints and compresses.
 using FigureEncoder = std::function<QByteArray()>;
-/// The plot painted in the format of the settings, as figureImage() does, and still to be encoded. In PDF and SVG lines
-/// and texts stay such; `title` is what the document says it is.
+/// The plot in the format of the settings, as figureImage() does, laid out and still to be painted and encoded: this
+/// call takes some milliseconds, whatever the size. The encoder gives nothing if there is not enough memory. In PDF and
+/// SVG lines and texts stay such; `title` is what the document says it is.
 Result<FigureEncoder> figureEncoder(PlotWidget& plot, const FigureSettings& settings, const QString& title);
 
 } // namespace h5scout::ui

@@ -3,8 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <span>
+#include <utility>
+
+#include "ui/plot/Bands.h"
 
 namespace h5scout::ui
 {
@@ -21,6 +25,7 @@ std::optional<quint64> placeIn(const Range& range, quint64 element)
 }
 
 constexpr std::size_t kChunk = 256;
+constexpr std::size_t kLargeCount = 1U << 21U; // values
 
 /// At most kChunk values; true if there was a NaN. Step by step: the processor does several values at once.
 bool colorizeChunk(std::span<const double> values, const ColorNorm& norm, const ColorTable& colors, QRgb* line)
@@ -42,6 +47,11 @@ bool colorizeChunk(std::span<const double> values, const ColorNorm& norm, const 
 
 } // namespace
 
+bool isLarge(const Image& image)
+{
+    return image.values.size() > kLargeCount;
+}
+
 bool colorize(const Image& image, const ColorNorm& norm, const ColorTable& colors, QImage& picture)
 {
     const QSize size(static_cast<int>(image.width), static_cast<int>(image.height));
@@ -51,18 +61,36 @@ bool colorize(const Image& image, const ColorNorm& norm, const ColorTable& color
     }
     if (picture.size() != size)
         picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
-    bool hasNan = false;
+    uchar* const bits = picture.bits(); // once: threads would each want a copy of their own
+    const qsizetype bytesPerLine = picture.bytesPerLine();
     const std::span<const double> values(image.values);
-    for (int row = 0; row < size.height(); ++row) {
-        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(row));
-        const auto rowValues = values.subspan(static_cast<std::size_t>(row) * image.width, image.width);
-        for (std::size_t i = 0; i < rowValues.size(); i += kChunk) {
-            const auto chunk = rowValues.subspan(i, std::min(kChunk, rowValues.size() - i));
-            if (colorizeChunk(chunk, norm, colors, line + i))
-                hasNan = true;
+    std::atomic<bool> hasNan = false;
+    const auto colorizeRows = [&](std::size_t first, std::size_t end) {
+        bool foundNan = false;
+        for (std::size_t row = first; row < end; ++row) {
+            auto* line = reinterpret_cast<QRgb*>(bits + static_cast<qsizetype>(row) * bytesPerLine);
+            const auto rowValues = values.subspan(row * image.width, image.width);
+            for (std::size_t i = 0; i < rowValues.size(); i += kChunk) {
+                const auto chunk = rowValues.subspan(i, std::min(kChunk, rowValues.size() - i));
+                foundNan |= colorizeChunk(chunk, norm, colors, line + i);
+            }
         }
-    }
+        if (foundNan)
+            hasNan = true;
+    };
+    if (isLarge(image))
+        inBands(image.height, colorizeRows);
+    else
+        colorizeRows(0, image.height);
     return hasNan;
+}
+
+ColoredImage coloredImage(const Image& image, const ColorRule& rule, QImage memory)
+{
+    ColoredImage colored{std::move(memory)};
+    colored.hasNan = colorize(image, rule.norm, rule.table, colored.picture);
+    colored.rule = rule;
+    return colored;
 }
 
 std::optional<ImageSample> sampleAt(const Image& image, quint64 row, quint64 column)

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "h5scout/client/NodeTypes.h"
 #include "ui/plot/AxisScale.h"
-#include "ui/plot/ImageColors.h"
+#include "ui/plot/ImageLayer.h"
 
 #include <qcustomplot.h>
 
@@ -21,29 +23,39 @@ namespace h5scout::ui
 /// A picture is coloured once, when it or the colours change. A frame then looks up for each row and column of device
 /// pixels which sample it shows and copies the colours together: the same way for even, uneven, falling and flipped
 /// axes, and without the rounding of a scaled painter far inside of a large picture.
+///
+/// When the colours change, a large picture (isLarge()) is coloured anew in the background and painted with the old
+/// colours until then; a figure waits for the new ones.
 class ImageGraph : public QCPAbstractPlottable
 {
     Q_OBJECT
 public:
-    enum class Stage : std::uint8_t { Partial, Complete };
+    using Stage = ImageLayer::Stage;
 
     /// `columnAxis` is the horizontal one.
     ImageGraph(QCPAxis* columnAxis, QCPAxis* rowAxis);
 
     /// Both can carry an image.
     void setScales(const AxisScale& rows, const AxisScale& columns);
-    void setOverview(Image image, Stage stage);
+    /// `colored`: the colours of `image` if they are there already.
+    void setOverview(std::shared_ptr<const Image> image, Stage stage, ColoredImage colored = {});
     /// While `stage` is Partial the overview shows through where the detail has nothing yet.
-    void setDetail(Image image, Stage stage);
-    void clearDetail();
+    void setDetail(std::shared_ptr<const Image> image, Stage stage, ColoredImage colored = {});
     void clear();
     void setNorm(const ColorNorm& norm);
     void setColorTable(const ColorTable& colors);
     /// Where there is no number: hatching on a background.
     void setMissingColors(const QColor& background, const QColor& hatching);
 
-    const Image* overview() const { return m_layers[0] ? &m_layers[0]->image : nullptr; }
-    const Image* detail() const { return m_layers[1] ? &m_layers[1]->image : nullptr; }
+    /// False while something is coloured in the background for the colours of now, which this begins if it has to:
+    /// recolored() will tell.
+    bool hasColors();
+
+    /// The memory of a picture that is not shown any more, for the next large one; null if there is none.
+    QImage takeSpare() { return std::exchange(m_spare, {}); }
+
+    std::shared_ptr<const Image> overview() const { return m_layers[0] ? m_layers[0]->image : nullptr; }
+    std::shared_ptr<const Image> detail() const { return m_layers[1] ? m_layers[1]->image : nullptr; }
     /// Of the finest picture that covers the element.
     std::optional<ImageSample> sampleAt(quint64 row, quint64 column) const;
 
@@ -52,48 +64,34 @@ public:
     QCPRange getValueRange(bool& foundRange, QCP::SignDomain inSignDomain = QCP::sdBoth,
                            const QCPRange& inKeyRange = QCPRange()) const override;
 
+Q_SIGNALS:
+    /// A large picture has got new colours.
+    void recolored();
+
 protected:
     void draw(QCPPainter* painter) override;
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
-    struct Layer
-    {
-        Image image;
-        Stage stage = Stage::Complete;
-        bool hasNan = false;    ///< known with the colours
-        bool isColored = false; ///< else `picture` is an old one, kept for its memory
-        QImage picture = {};
-        std::vector<int> rows = {}; ///< by device pixel, of this frame
-        std::vector<int> columns = {};
-    };
-    struct PixelGrid
-    {
-        QRect rect; ///< of the axes, in pixels
-        double resolution;
-        QSize size; ///< in device pixels
-    };
-
-    static bool coversAll(const Layer& layer);
-    template <typename LineAt>
-    static void paintLines(const Layer& layer, const QRect& part, const LineAt& lineAt);
-    void setLayer(std::size_t number, Image image, Stage stage);
-    void forgetColors();
+    void setLayer(std::size_t number, std::shared_ptr<const Image> image, Stage stage, ColoredImage colored);
+    void putAside(std::optional<ImageLayer>& layer);
     PixelGrid pixelGrid(QCPPainter* painter) const;
     /// Looks up what each pixel shows.
-    void lookUp(Layer& layer, const PixelGrid& grid) const;
-    /// Those of which something is seen, the lowest first, with their colours.
-    std::vector<Layer*> visibleLayers();
-    /// Copies the colours together in the picture that is painted on; false if there is none.
-    static bool paintStraight(const QCPPainter* painter, const Layer& layer, const PixelGrid& grid);
-    static QImage composed(const Layer& layer, const PixelGrid& grid);
-    void hatch(QCPPainter* painter, const Layer& layer, const PixelGrid& grid) const;
+    void lookUp(ImageLayer& layer, const PixelGrid& grid) const;
+    /// Those of which something is seen, the lowest first.
+    std::vector<ImageLayer*> visibleLayers();
+    /// Whether there are colours to go on with.
+    bool canWait(const ImageLayer& layer) const;
+    void colorizeNow(ImageLayer& layer) const;
+    void colorizeInBackground(const std::shared_ptr<const Image>& image);
+    void hatch(QCPPainter* painter, const ImageLayer& layer, const PixelGrid& grid) const;
 
     AxisScale m_rows;
     AxisScale m_columns;
-    std::array<std::optional<Layer>, 2> m_layers; ///< overview, detail
-    ColorNorm m_norm;
-    ColorTable m_colors{};
+    std::array<std::optional<ImageLayer>, 2> m_layers; ///< overview, detail
+    ColorRule m_rule;
+    QImage m_spare;
+    bool m_isColoring = false; ///< in the background
     QColor m_background = Qt::white;
     QColor m_hatching = Qt::gray;
 };

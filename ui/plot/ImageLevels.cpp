@@ -2,27 +2,46 @@
 #include "ui/plot/ImageLevels.h"
 
 #include <algorithm>
+#include <mutex>
+#include <span>
 
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "ui/plot/Bands.h"
+#include "ui/plot/ImageColors.h"
+
 namespace h5scout::ui
 {
+
+ValueCensus censusOf(const Image& image)
+{
+    if (!isLarge(image))
+        return censusOf(image.values);
+    ValueCensus census;
+    std::mutex mutex;
+    inBands(image.values.size(), [&](std::size_t first, std::size_t end) {
+        const ValueCensus part = censusOf(std::span(image.values).subspan(first, end - first));
+        const std::scoped_lock lock(mutex);
+        census = united(census, part);
+    });
+    return census;
+}
 
 void ImageLevels::restart()
 {
     *this = {};
 }
 
-void ImageLevels::setOverview(const Image& image)
+void ImageLevels::setOverview(const ValueCensus& census)
 {
-    m_census = united(censusOf(image.values), m_details);
+    m_census = united(census, m_details);
     m_hasPercentiles = false;
 }
 
-void ImageLevels::addDetail(const Image& image)
+void ImageLevels::addDetail(const ValueCensus& census)
 {
-    m_details = united(m_details, censusOf(image.values));
+    m_details = united(m_details, census);
     m_census = united(m_census, m_details);
 }
 

@@ -12,14 +12,17 @@
 namespace h5scout::ui
 {
 
+/// Looks through all values; of large images on several cores.
+ValueCensus censusOf(const Image& image);
+
 /// Follows the values of one picture through its stages and details, and what its colours span.
 class ImageLevels
 {
 public:
     void restart();
     /// A later stage takes the place of the one before.
-    void setOverview(const Image& image);
-    void addDetail(const Image& image);
+    void setOverview(const ValueCensus& census);
+    void addDetail(const ValueCensus& census);
 
     const ValueCensus& census() const { return m_census; }
     /// By the style's rule; `overview` is what the percentiles are taken from, null if there is none. Empty if no value

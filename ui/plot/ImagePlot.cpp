@@ -13,11 +13,6 @@ namespace h5scout::ui
 namespace
 {
 
-ImageGraph::Stage stageOf(bool isComplete)
-{
-    return isComplete ? ImageGraph::Stage::Complete : ImageGraph::Stage::Partial;
-}
-
 bool covers(const Range& loaded, const Range& wanted)
 {
     return wanted.start >= loaded.start && wanted.start + wanted.count <= loaded.start + loaded.count * loaded.stride;
@@ -48,6 +43,7 @@ ImagePlot::ImagePlot(QWidget* parent)
             [this](const QPointF& place) { emit hintChanged(m_d->hintAt(place)); });
     connect(canvas(), &PlotCanvas::pointerLeft, this, [this] { emit hintChanged({}); });
     connect(canvas(), &PlotCanvas::pointerGone, this, [this] { emit hintChanged(m_d->crosshairHint()); });
+    connect(m_d->m_graph, &ImageGraph::recolored, this, [this] { m_d->repaint(); });
     connect(m_d->m_frame, &ViewFrame::fitted, this, [this] { detailMayBeNeeded(); });
     connect(m_d->m_control, &CursorControl::dragged, this,
             [this](const QPointF& pixel, CursorControl::Handles handles) { m_d->dragCrosshair(pixel, handles); });
@@ -75,6 +71,7 @@ void ImagePlot::begin(const ImageInfo& info, ViewPolicy policy)
     m_d->m_isOverviewComplete = false;
     m_d->m_asked = {};
     m_d->m_isStale = true;
+    m_d->m_shown.fill(m_d->m_received); // what is still in preparation is not wanted any more
     if (!isKept) {
         m_d->dropStalePicture();
         m_d->m_profiles->clear();
@@ -93,26 +90,13 @@ void ImagePlot::begin(const ImageInfo& info, ViewPolicy policy)
 
 void ImagePlot::setOverview(Image image, bool isComplete)
 {
-    m_d->dropStalePicture();
-    m_d->m_isOverviewComplete = isComplete;
-    m_d->m_levels.setOverview(image);
-    m_d->m_graph->setOverview(std::move(image), stageOf(isComplete));
-    m_d->showLimits();
-    m_d->repaint();
-    if (isComplete)
-        detailMayBeNeeded();
+    m_d->receive(ImagePart::Overview, std::move(image), isComplete);
 }
 
 void ImagePlot::setDetail(Image image, bool isComplete)
 {
-    if (m_d->m_isStale)
-        return; // an answer for what was shown before
-    m_d->m_levels.addDetail(image);
-    m_d->m_graph->setDetail(std::move(image), stageOf(isComplete));
-    if (isComplete)
-        m_d->m_asked = {};
-    m_d->showLimits();
-    m_d->repaint();
+    if (!m_d->m_isStale) // else an answer for what was shown before
+        m_d->receive(ImagePart::Detail, std::move(image), isComplete);
 }
 
 void ImagePlot::setStyle(const ImageStyle& style)
@@ -207,8 +191,8 @@ void ImagePlot::requestDetail()
     if (m_d->m_isStale || !m_d->m_graph->overview())
         return; // the overview is on its way
     const QSize pixels = drawingSize();
-    if (isFineEnough(m_d->m_graph->overview(), rows, columns, pixels) ||
-        isFineEnough(m_d->m_graph->detail(), rows, columns, pixels))
+    if (isFineEnough(m_d->m_graph->overview().get(), rows, columns, pixels) ||
+        isFineEnough(m_d->m_graph->detail().get(), rows, columns, pixels))
         return;
     if (view == std::exchange(m_d->m_asked, view))
         return;

@@ -36,7 +36,8 @@ public:
     /// (same extents and ends): zoom and crosshair stay, and so does the old picture until the first new stage. Style
     /// is kept in any case.
     void begin(const ImageInfo& info, ViewPolicy policy);
-    /// The picture of the whole plane; while `isComplete` is false, NaN is what has not been read yet.
+    /// The picture of the whole plane; while `isComplete` is false, NaN is what has not been read yet. A large one
+    /// (above 2 million values) is shown when it has been coloured in the background; until then what was shown stays.
     void setOverview(Image image, bool isComplete);
     /// The answer to detailNeeded().
     void setDetail(Image image, bool isComplete);
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void profilesNeeded(quint64 row, quint64 column);
     /// The visible part has changed and settled.
     void viewChanged();
+    /// The finite values of a picture that has come lie within `values`.
+    void valuesArrived(const h5scout::ui::Span& values);
     /// What the colours span now.
     void limitsChanged(const h5scout::ui::Span& limits);
 

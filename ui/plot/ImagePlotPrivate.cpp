@@ -118,29 +118,18 @@ void ImagePlot::Private::applyMap()
 
 void ImagePlot::Private::showLimits()
 {
-    const Span nothing = m_style.isLogarithmic ? Span{1, 10} : Span{0, 1};
-    const Span limits = m_levels.limits(m_style, m_graph->overview()).value_or(nothing);
-    const auto scale = m_style.isLogarithmic ? ColorNorm::Scale::Logarithmic : ColorNorm::Scale::Linear;
-    const bool isLogarithmic = m_style.isLogarithmic && limits.lower > 0;
-    const Span drawn = drawnLimits(limits, isLogarithmic);
-    m_graph->setNorm(ColorNorm(drawn, scale));
-    m_bar.setLimits(drawn, isLogarithmic);
-    if (limits != std::exchange(m_limits, limits))
-        emit m_plot->limitsChanged(limits);
+    const ColorSpan span = colorSpan(m_levels, m_style, m_graph->overview().get());
+    m_graph->setNorm(span.norm);
+    m_bar.setLimits(span.drawn, span.isLogarithmic);
+    if (span.limits != std::exchange(m_limits, span.limits))
+        emit m_plot->limitsChanged(span.limits);
 }
 
 void ImagePlot::Private::repaint()
 {
     m_plot->setNote(note());
-    m_canvas->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void ImagePlot::Private::dropStalePicture()
-{
-    if (!std::exchange(m_isStale, false))
-        return;
-    m_graph->clear();
-    m_levels.restart();
+    if (m_graph->hasColors()) // else recolored() will bring us here again
+        m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ImagePlot::Private::placeCrosshair(std::optional<Place> place)

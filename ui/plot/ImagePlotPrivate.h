@@ -2,6 +2,7 @@
 // Internal to ui/plot.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "ui/plot/ImageGraph.h"
 #include "ui/plot/ImageLevels.h"
 #include "ui/plot/ImagePlot.h"
+#include "ui/plot/ImagePreparation.h"
 #include "ui/plot/PlotCanvas.h"
 #include "ui/plot/ProfilePanes.h"
 #include "ui/plot/ViewFrame.h"
@@ -39,6 +41,9 @@ public:
 
     /// Of an answer for the axes now shown: the old picture goes.
     void dropStalePicture();
+    /// Shows the picture; a large one is looked through and coloured in the background before.
+    void receive(ImagePart part, Image image, bool isComplete);
+    void showImage(ImagePart part, std::shared_ptr<const Image> image, PreparedImage prepared, bool isComplete);
 
     void placeCrosshair(std::optional<Place> place);
     void moveCrosshair(quint64 row, quint64 column);
@@ -77,6 +82,9 @@ public:
     ImageLevels m_levels;
     Span m_limits{0, 1};
     std::optional<Place> m_place;
+    quint64 m_received = 0;           ///< pictures; they may be ready in another order
+    std::array<quint64, 2> m_shown{}; ///< the last of them, by ImagePart
+    int m_inPreparation = 0;
     bool m_isStale = false; ///< the picture belongs to what was shown before
     bool m_isOverviewComplete = false;
     std::pair<Range, Range> m_asked;

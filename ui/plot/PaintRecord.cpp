@@ -14,8 +14,9 @@ namespace h5scout::ui
 class PaintRecord::Engine : public QPaintEngine
 {
 public:
-    Engine()
+    explicit Engine(double ratio)
         : QPaintEngine(AllFeatures)
+        , m_toUnits(QTransform::fromScale(1 / ratio, 1 / ratio))
     {}
 
     bool begin(QPaintDevice*) override { return true; }
@@ -34,14 +35,16 @@ public:
     using QPaintEngine::drawLines;
     using QPaintEngine::drawPolygon;
 
-    PaintSteps m_steps;
-
-private:
     template <typename Step>
     void add(Step step)
     {
         m_steps.emplace_back(std::move(step));
     }
+
+    PaintSteps m_steps;
+
+private:
+    QTransform m_toUnits; ///< from pixels
 };
 
 /// The transformation of the other painter stays below that of each step.
@@ -63,7 +66,7 @@ void PaintRecord::Engine::updateState(const QPaintEngineState& now)
         });
     if (changed & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled)) {
         if (now.painter()->hasClipping())
-            add([clip = now.transform().map(now.painter()->clipPath())](QPainter& painter) {
+            add([clip = (now.transform() * m_toUnits).map(now.painter()->clipPath())](QPainter& painter) {
                 painter.setWorldMatrixEnabled(false);
                 painter.setClipPath(clip);
                 painter.setWorldMatrixEnabled(true);
@@ -72,7 +75,7 @@ void PaintRecord::Engine::updateState(const QPaintEngineState& now)
             add([](QPainter& painter) { painter.setClipping(false); });
     }
     if (changed & DirtyTransform)
-        add([transform = now.transform()](QPainter& painter) { painter.setWorldTransform(transform); });
+        add([transform = now.transform() * m_toUnits](QPainter& painter) { painter.setWorldTransform(transform); });
 }
 
 void PaintRecord::Engine::drawPath(const QPainterPath& path)
@@ -114,12 +117,36 @@ void PaintRecord::Engine::drawTextItem(const QPointF& place, const QTextItem& it
     });
 }
 
-PaintRecord::PaintRecord(const QSize& size, const QSizeF& sizeMm)
+PaintRecord::PaintRecord(const QSize& size, const QSizeF& sizeMm, double ratio)
     : FigureDevice(size, sizeMm)
-    , m_engine(std::make_unique<Engine>())
+    , m_ratio(ratio)
+    , m_engine(std::make_unique<Engine>(devicePixelRatioF())) // a rounded one
 {}
 
 PaintRecord::~PaintRecord() = default;
+
+PaintRecord* PaintRecord::of(const QPainter* painter)
+{
+    return dynamic_cast<PaintRecord*>(painter->device());
+}
+
+void PaintRecord::add(std::function<void(QPainter&)> step)
+{
+    m_engine->syncState(); // pen, clip and transformation, which painters tell when they paint
+    m_engine->add(std::move(step));
+}
+
+int PaintRecord::metric(PaintDeviceMetric metric) const
+{
+    switch (metric) {
+    case PdmDevicePixelRatio:
+        return static_cast<int>(m_ratio);
+    case PdmDevicePixelRatioScaled:
+        return static_cast<int>(m_ratio * devicePixelRatioFScale());
+    default:
+        return FigureDevice::metric(metric);
+    }
+}
 
 PaintSteps PaintRecord::steps() const
 {
@@ -129,6 +156,14 @@ PaintSteps PaintRecord::steps() const
 QPaintEngine* PaintRecord::paintEngine() const
 {
     return m_engine.get();
+}
+
+void paintOrRecord(QPainter* painter, std::function<void(QPainter&)> step)
+{
+    if (PaintRecord* record = PaintRecord::of(painter))
+        record->add(std::move(step));
+    else
+        step(*painter);
 }
 
 void replay(const PaintSteps& steps, QPainter& painter)

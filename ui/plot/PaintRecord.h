@@ -20,18 +20,32 @@ using PaintSteps = std::vector<std::function<void(QPainter&)>>;
 class PaintRecord : public FigureDevice
 {
 public:
-    PaintRecord(const QSize& size, const QSizeF& sizeMm);
+    /// `size` in pixels of the device that it will be painted on, `ratio` of them in a unit.
+    PaintRecord(const QSize& size, const QSizeF& sizeMm, double ratio = 1);
     ~PaintRecord() override;
 
-    /// After the painter has ended. They heed the transformation that the other painter has.
+    /// The one that `painter` paints on, null if that is something else.
+    static PaintRecord* of(const QPainter* painter);
+
+    /// Something to be done when all is painted again: for what takes long, or needs the device.
+    void add(std::function<void(QPainter&)> step);
+    /// After the painter has ended. They heed the transformation that the other painter has; if it paints pixels, its
+    /// device has the same ratio.
     PaintSteps steps() const;
 
     QPaintEngine* paintEngine() const override;
 
+protected:
+    int metric(PaintDeviceMetric metric) const override;
+
 private:
     class Engine;
+    double m_ratio;
     std::unique_ptr<Engine> m_engine;
 };
+
+/// Does `step` on `painter` now, or if that records, when what it has recorded is painted again.
+void paintOrRecord(QPainter* painter, std::function<void(QPainter&)> step);
 
 /// Paints `steps` on `painter`.
 void replay(const PaintSteps& steps, QPainter& painter);

@@ -14,26 +14,35 @@ class QPainter;
 namespace h5scout::ui
 {
 
+/// How a painter paints on pixels.
+struct PixelFrame
+{
+    QTransform transform; ///< from the painter's coordinates to pixels
+    QRect clip;           ///< what may be painted on
+
+    /// Of a picture or a record. Empty if it is another device or paints in a way that is not pixel by pixel.
+    static std::optional<PixelFrame> of(const QPainter* painter);
+};
+
 /// The memory of the picture that a painter paints on, for what painters do slowly. Good until the painter or the
 /// picture changes.
 class PaintedPixels
 {
 public:
-    /// Empty if it paints on something else, or in a way that is not pixel by pixel.
+    /// Empty if it paints on something else than a picture, or in a way that is not pixel by pixel.
     static std::optional<PaintedPixels> of(const QPainter* painter);
 
     /// From the painter's coordinates to pixels.
-    const QTransform& transform() const { return m_transform; }
+    const QTransform& transform() const { return m_frame.transform; }
     /// What may be painted on, a rectangle.
-    const QRect& clip() const { return m_clip; }
+    const QRect& clip() const { return m_frame.clip; }
     /// Opaque colours may be written to it.
     QRgb* line(int y) const { return reinterpret_cast<QRgb*>(m_bits + y * m_bytesPerLine); }
 
 private:
-    PaintedPixels(QImage* image, const QPainter* painter);
+    PaintedPixels(const PixelFrame& frame, QImage* image);
 
-    QTransform m_transform;
-    QRect m_clip;
+    PixelFrame m_frame;
     uchar* m_bits;
     qsizetype m_bytesPerLine;
 };

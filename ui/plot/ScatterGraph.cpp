@@ -5,6 +5,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
+
+#include "ui/plot/PaintRecord.h"
 
 namespace h5scout::ui
 {
@@ -123,17 +126,17 @@ void ScatterGraph::drawDisc(QPainter* painter, const QPointF& center, double rad
     painter->drawEllipse(center, radius, radius);
 }
 
-QPixmap ScatterGraph::discPicture(double radius, double resolution, const QRgb* color) const
+QImage ScatterGraph::discPicture(double radius, double resolution, const QRgb* color) const
 {
     const double size = 2 * std::ceil(radius + 1);
     const auto pixels = static_cast<int>(std::ceil(size * resolution));
-    QPixmap pixmap(pixels, pixels);
-    pixmap.setDevicePixelRatio(resolution);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
+    QImage picture(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(resolution);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     drawDisc(&painter, QPointF(size / 2, size / 2), radius, color);
-    return pixmap;
+    return picture;
 }
 
 void ScatterGraph::drawFew(QCPPainter* painter) const
@@ -149,17 +152,22 @@ void ScatterGraph::drawMany(QCPPainter* painter) const
 {
     const double size = radius();
     const double resolution = painter->deviceTransform().m11();
-    std::array<QPixmap, std::tuple_size_v<ColorTable> + 1> pictures;
-    painter->setAntialiasing(false);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    std::array<QImage, std::tuple_size_v<ColorTable> + 1> pictures;
+    std::vector<std::pair<QPointF, std::size_t>> discs;
     forEachVisible(size, [&](const QPointF& center, std::size_t place) {
-        QPixmap& picture = pictures[place];
+        QImage& picture = pictures[place];
         if (picture.isNull())
             picture = discPicture(size, resolution, place < m_colors.size() ? &m_colors[place] : nullptr);
         const double half = std::ceil(size + 1);
         // On whole device pixels: anything else is a transformed picture, ten times slower.
         const auto snapped = [resolution](double pixel) { return std::round(pixel * resolution) / resolution; };
-        painter->drawPixmap(QPointF(snapped(center.x() - half), snapped(center.y() - half)), picture);
+        discs.emplace_back(QPointF(snapped(center.x() - half), snapped(center.y() - half)), place);
+    });
+    painter->setAntialiasing(false);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    paintOrRecord(painter, [pictures, discs = std::move(discs)](QPainter& now) {
+        for (const auto& [corner, place] : discs)
+            now.drawImage(corner, pictures[place]);
     });
 }
 

@@ -50,7 +50,7 @@ protected:
 private:
     /// A disc in one of the 256 colours, or hollow (`color` null).
     void drawDisc(QPainter* painter, const QPointF& center, double radius, const QRgb* color) const;
-    QPixmap discPicture(double radius, double resolution, const QRgb* color) const;
+    QImage discPicture(double radius, double resolution, const QRgb* color) const;
     void drawFew(QCPPainter* painter) const;
     void drawMany(QCPPainter* painter) const;
     void drawCursor(QCPPainter* painter) const;

@@ -16,6 +16,9 @@ ImageFeed::ImageFeed(ImagePlot* plot, QObject* parent)
         request(Purpose::Detail, rows, columns, pixels);
     });
     connect(plot, &ImagePlot::profilesNeeded, this, &ImageFeed::requestProfiles);
+    connect(plot, &ImagePlot::valuesArrived, this, [this](const Span& values) {
+        checkIntegers(m_part.source.item.node, {&values.lower, 1}, {&values.upper, 1});
+    });
 }
 
 void ImageFeed::show(const PlotPart& part, ViewPolicy policy)
@@ -34,7 +37,6 @@ void ImageFeed::request(Purpose purpose, const Range& rows, const Range& columns
         return;
     const auto show = [this, purpose](Image image, bool isComplete) {
         Q_EMIT progressed({image.rowsRead, image.height});
-        checkIntegers(m_part.source.item.node, image.values, image.values);
         if (purpose == Purpose::Picture)
             m_plot->setOverview(std::move(image), isComplete);
         else

@@ -455,7 +455,9 @@ void PlotPane::showWords(const QString& words)
 void PlotPane::copyFigure()
 {
     const PlotWidget* plot = m_signal->currentPlot();
-    QGuiApplication::clipboard()->setPixmap(plot && m_navigation->isHidden() ? plot->picture() : m_splitter->grab());
+    const QPixmap picture = plot && m_navigation->isHidden() ? plot->picture() : m_splitter->grab();
+    QGuiApplication::clipboard()->setPixmap(picture);
+    Q_EMIT told(tr("Copied the picture, %1 × %2 pixels.").arg(picture.width()).arg(picture.height()));
 }
 
 void PlotPane::clear()

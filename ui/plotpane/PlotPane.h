@@ -60,6 +60,8 @@ Q_SIGNALS:
     void nodesDropped(const QList<h5scout::ui::DraggedNode>& nodes);
     void saveRequested();
     void copyDataRequested();
+    /// What has been done, in a sentence.
+    void told(const QString& sentence);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

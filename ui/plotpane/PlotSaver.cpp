@@ -22,6 +22,7 @@ PlotSaver::PlotSaver(PlotPane* pane)
 {
     connect(pane, &PlotPane::saveRequested, this, &PlotSaver::openDialog);
     connect(pane, &PlotPane::copyDataRequested, this, &PlotSaver::copyNumbers);
+    connect(pane, &PlotPane::told, this, &PlotSaver::told);
 }
 
 SaveSubject PlotSaver::subjectOf(const PlotView* view, const QString& name)

@@ -3,7 +3,7 @@
 
 #include <new>
 
-#include "ui/models/InBackground.h"
+#include "h5scout/client/InBackground.h"
 #include "ui/plot/PlotWidget.h"
 
 namespace h5scout::ui

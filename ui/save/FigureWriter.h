@@ -16,8 +16,8 @@
 namespace h5scout::ui
 {
 
-/// Saves a plot as a figure: painted in the window's thread, which cannot be otherwise, encoded and written in another.
-/// One figure an object; when it dies early nothing is left behind (deleteLater() from within its signals).
+/// Saves a plot as a figure: laid out in the window's thread, which cannot be otherwise, painted, encoded and written
+/// in another. One figure an object; when it dies early nothing is left behind (deleteLater() from within its signals).
 class FigureWriter : public QObject
 {
     Q_OBJECT

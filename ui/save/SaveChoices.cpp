@@ -123,6 +123,25 @@ QString suffixOf(const SaveChoices& choices)
     return QStringLiteral("png");
 }
 
+std::optional<SaveChoices> withFormatOf(const SaveChoices& choices, const QString& suffix)
+{
+    for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Pdf, FigureFormat::Svg}) {
+        SaveChoices figure = choices;
+        figure.kind = SaveChoices::Kind::Figure;
+        figure.figure.settings.format = format;
+        if (suffixOf(figure) == suffix.toLower())
+            return figure;
+    }
+    for (const Separator separator : {choices.numbers.format.separator, Separator::Comma, Separator::Tab}) {
+        SaveChoices numbers = choices;
+        numbers.kind = SaveChoices::Kind::Numbers;
+        numbers.numbers.format.separator = separator;
+        if (suffixOf(numbers) == suffix.toLower())
+            return numbers;
+    }
+    return {};
+}
+
 QString figureSummary(const FigureSettings& settings)
 {
     if (!figureProblem(settings).isEmpty())

@@ -63,6 +63,8 @@ std::optional<ExportRequest> chosenNumbers(const SaveSubject& subject, const Num
 
 /// "png", "csv" ...
 QString suffixOf(const SaveChoices& choices);
+/// The choices with the kind and the format of files with that suffix; empty if none has it. Capitals do not count.
+std::optional<SaveChoices> withFormatOf(const SaveChoices& choices, const QString& suffix);
 
 /// What will come, in a sentence; empty if nothing can.
 QString figureSummary(const FigureSettings& settings);

@@ -157,6 +157,7 @@ void SaveDialog::connectFields()
     connect(m_numbers, &NumbersForm::changed, this, &SaveDialog::review);
     connect(m_target, &TargetField::changed, this,
             [this] { m_save->setEnabled(!m_stop && problem().isEmpty() && m_target->isFine()); });
+    connect(m_target, &TargetField::suffixTyped, this, &SaveDialog::chooseFormatOf);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, m_progress, &QWidget::show);
@@ -181,6 +182,20 @@ void SaveDialog::showChoices()
     m_numbers->setChoice(before.numbers);
     (before.kind == SaveChoices::Kind::Numbers ? m_asNumbers : m_asFigure)->setChecked(true);
     showSubject();
+}
+
+void SaveDialog::chooseFormatOf(const QString& suffix)
+{
+    const auto wanted = withFormatOf(choices(), suffix);
+    if (!wanted)
+        return;
+    const bool isFigure = wanted->kind == SaveChoices::Kind::Figure;
+    if (isFigure ? subject().plot.isNull() : !subject().whole)
+        return;
+    m_figure->setChoice(wanted->figure);
+    m_numbers->setChoice(wanted->numbers);
+    (isFigure ? m_asFigure : m_asNumbers)->setChecked(true);
+    review();
 }
 
 void SaveDialog::showSubject()

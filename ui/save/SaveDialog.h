@@ -51,6 +51,8 @@ private:
     SaveChoices choices() const;
     void showSubject();
     void showChoices();
+    /// Of a file that the user has given that suffix: its format is chosen, if the subject can have it.
+    void chooseFormatOf(const QString& suffix);
     /// What will come of the choices, or what stands against them.
     void review();
     QString problem() const;

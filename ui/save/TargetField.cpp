@@ -8,8 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "h5scout/client/InBackground.h"
 #include "ui/Icons.h"
-#include "ui/models/InBackground.h"
 #include "ui/save/NoteLine.h"
 
 namespace h5scout::ui
@@ -42,7 +42,10 @@ TargetField::TargetField(QWidget* parent)
         m_failure.clear();
         check();
     });
-    connect(m_edit, &QLineEdit::textEdited, this, [this] { m_isTyped = true; });
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_isTyped = true;
+        tellSuffix();
+    });
     connect(m_edit, &QLineEdit::editingFinished, this, [this] { setSuffix(m_suffix); });
     connect(m_browse, &QPushButton::clicked, this, &TargetField::browse);
 }
@@ -109,6 +112,13 @@ void TargetField::take(quint64 question, const TargetState& state)
     Q_EMIT changed();
 }
 
+void TargetField::tellSuffix()
+{
+    const QString suffix = QFileInfo(m_edit->text().trimmed()).suffix();
+    if (!suffix.isEmpty() && suffix.toLower() != m_suffix)
+        Q_EMIT suffixTyped(suffix);
+}
+
 void TargetField::browse()
 {
     const QFileInfo now(path());
@@ -124,6 +134,7 @@ void TargetField::browse()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         m_isTyped = true;
         m_edit->setText(path);
+        tellSuffix();
         setSuffix(m_suffix);
     });
     dialog->open();

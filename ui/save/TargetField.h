@@ -42,9 +42,13 @@ public:
 Q_SIGNALS:
     /// isFine() may say something else.
     void changed();
+    /// The user has given the file another suffix than the format asks for; whether a format has it is not known here.
+    /// Without setSuffix() in return the suffix of the format will take its place if it is that of another one.
+    void suffixTyped(const QString& suffix);
 
 private:
     void browse();
+    void tellSuffix();
     void check();
     void take(quint64 question, const TargetState& state);
 

@@ -5,13 +5,16 @@
 #include "ui/plot/ImagePlot.h"
 #include "ui/plot/LinePlot.h"
 #include "ui/plot/PlotColors.h"
+#include "ui/plot/ScatterPlot.h"
 
 #include <QDir>
 #include <QFile>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QTest>
+#include <QThread>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -105,6 +108,72 @@ std::unique_ptr<ImagePlot> imagePlot()
     return plot;
 }
 
+/// Bars over bars, painted straight in a picture's memory.
+std::unique_ptr<LinePlot> densePlot()
+{
+    constexpr std::size_t kCurves = 4;
+    auto plot = std::make_unique<LinePlot>();
+    plot->resize(700, 420);
+    plot->begin(std::vector<CurveInfo>(kCurves, CurveInfo{.name = QStringLiteral("Curve"), .x = AxisScale(1'000'000)}),
+                ViewPolicy::Reset);
+    for (std::size_t curve = 0; curve < kCurves; ++curve) {
+        Envelope envelope;
+        envelope.count = envelope.samplesRead = 1'000'000;
+        for (int i = 0; i < 900; ++i) {
+            const double middle = std::sin(i / 90.0 + static_cast<double>(curve));
+            const double noise = 0.2 + (i * 7919 % 1000) / 1000.0;
+            envelope.minimum.push_back(middle - noise);
+            envelope.maximum.push_back(middle + noise);
+        }
+        plot->setOverview(curve, envelope, true);
+    }
+    return plot;
+}
+
+/// Few points are painted one by one, many from pictures of discs.
+std::unique_ptr<ScatterPlot> scatterPlot(int count)
+{
+    std::vector<double> x;
+    std::vector<double> y;
+    for (int i = 0; i < count; ++i) {
+        x.push_back(std::sqrt(i) * std::cos(i * 2.4));
+        y.push_back(std::sqrt(i) * std::sin(i * 2.4));
+    }
+    auto plot = std::make_unique<ScatterPlot>();
+    plot->resize(700, 420);
+    plot->begin(AxisScale::ofValues(x), AxisScale::ofValues(y), ViewPolicy::Reset);
+    plot->setValues(x);
+    return plot;
+}
+
+std::unique_ptr<PlotWidget> plotOf(const QByteArray& kind)
+{
+    if (kind == "image")
+        return imagePlot();
+    if (kind == "dense curves")
+        return densePlot();
+    if (kind == "few points")
+        return scatterPlot(300);
+    if (kind == "many points")
+        return scatterPlot(3000);
+    return linePlot(300);
+}
+
+/// Pixels that differ to the eye; shares of a pixel may be rounded in another way.
+int differencesOf(const QImage& first, const QImage& second)
+{
+    int count = 0;
+    for (int y = 0; y < first.height(); ++y)
+        for (int x = 0; x < first.width(); ++x) {
+            const QRgb left = first.pixel(x, y);
+            const QRgb right = second.pixel(x, y);
+            const int difference = std::max({std::abs(qRed(left) - qRed(right)), std::abs(qGreen(left) - qGreen(right)),
+                                             std::abs(qBlue(left) - qBlue(right))});
+            count += difference > 8 ? 1 : 0;
+        }
+    return count;
+}
+
 /// Zooms in by the wheel at the middle, as the user does.
 void zoomIn(PlotWidget& plot)
 {
@@ -129,6 +198,34 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(anyWarning());
         applyTheme(Theme::Light);
+    }
+
+    void pngsLookAsPaintedByThePlot_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        for (const char* kind : {"curve", "dense curves", "image", "few points", "many points"})
+            QTest::newRow(kind) << QByteArray(kind);
+    }
+
+    /// Figures are laid out here and painted elsewhere, later.
+    void pngsLookAsPaintedByThePlot()
+    {
+        QFETCH(QByteArray, kind);
+        const auto plot = plotOf(kind);
+        plot->show();
+        QCoreApplication::processEvents();
+        const FigureSettings settings{.sizeMm = figureMm(plot->size(), 96), .dpi = 96};
+        const auto encoder = figureEncoder(*plot, settings, {});
+        QVERIFY(encoder.hasValue());
+        const QImage expected = plot->picture().toImage();
+        plot->clear(); // what comes later does not count
+        QByteArray bytes;
+        std::unique_ptr<QThread> thread(QThread::create([&] { bytes = encoder.value()(); }));
+        thread->start();
+        QVERIFY(thread->wait());
+        const QImage figure = QImage::fromData(bytes);
+        QCOMPARE(figure.size(), expected.size());
+        QCOMPARE(differencesOf(figure, expected), 0);
     }
 
     void pngsHaveTheirSizeAndResolution()

@@ -275,10 +275,10 @@ private Q_SLOTS:
     {
         ImageLevels levels;
         const Image first = imageWith(2, 1, {0, 100});
-        levels.setOverview(first);
-        levels.addDetail(imageWith(2, 1, {-5, 3}));
+        levels.setOverview(censusOf(first));
+        levels.addDetail(censusOf(imageWith(2, 1, {-5, 3})));
         const Image last = imageWith(2, 1, {0, 10});
-        levels.setOverview(last);
+        levels.setOverview(censusOf(last));
         ImageStyle style;
         QCOMPARE(*levels.limits(style, &last), (Span{-5, 10}));
         style.limits = ImageStyle::Limits::Percentile;

@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(suffixOf(choices), QStringLiteral("tsv"));
     }
 
+    void suffixesChooseTheFormat()
+    {
+        SaveChoices choices;
+        choices.numbers.format.separator = Separator::Semicolon;
+        const auto drawing = withFormatOf(choices, QStringLiteral("SVG"));
+        QVERIFY(drawing && drawing->kind == SaveChoices::Kind::Figure);
+        QCOMPARE(suffixOf(*drawing), QStringLiteral("svg"));
+        const auto numbers = withFormatOf(choices, QStringLiteral("csv"));
+        QVERIFY(numbers && numbers->kind == SaveChoices::Kind::Numbers);
+        QCOMPARE(numbers->numbers.format.separator, Separator::Semicolon); // is a CSV already
+        const auto tabbed = withFormatOf(choices, QStringLiteral("tsv"));
+        QVERIFY(tabbed && tabbed->numbers.format.separator == Separator::Tab);
+        QVERIFY(!withFormatOf(choices, QStringLiteral("data")));
+        QVERIFY(!withFormatOf(choices, QString()));
+    }
+
     void settingsKeepTheChoices()
     {
         QTemporaryDir folder;

@@ -116,6 +116,9 @@ private Q_SLOTS:
     void stoppingLeavesNothingBehind();
     void choicesAreRemembered();
     void theMapCanBeSavedToo();
+    void aTypedEndingChoosesTheFormat();
+    void aFormatChosenLaterChangesTheEnding();
+    void tellsThatThePictureWasCopied();
     void copiesTheNumbersInView();
     void saysWhyItCannotCopy();
     void looksAsItShould_data();
@@ -627,6 +630,42 @@ void TestSaveDialog::theMapCanBeSavedToo()
     QCOMPARE(path()->text(), at("map.png"));
     save();
     QCOMPARE(QImage(at("map.png")).size(), m_pane->navigationView()->currentPlot()->size());
+}
+
+void TestSaveDialog::aTypedEndingChoosesTheFormat()
+{
+    openDialog("/scan/trace");
+    typePath(at("drawing.svg"));
+    QCOMPARE(field<QComboBox>("figureFormat")->currentIndex(), 2);
+    QVERIFY2(summary().startsWith(QStringLiteral("A drawing")), qPrintable(summary()));
+    typePath(at("numbers.CSV"));
+    QVERIFY(field<QRadioButton>("saveNumbers")->isChecked());
+    typePath(at("numbers.tsv"));
+    typePath(at("notes.data")); // the user's own
+    QVERIFY(field<QRadioButton>("saveNumbers")->isChecked());
+    typePath(at("drawing.svg"));
+    QVERIFY(field<QRadioButton>("saveFigure")->isChecked());
+    save();
+    QCOMPARE(entries(), QStringList{QStringLiteral("drawing.svg")});
+    QVERIFY(QSvgRenderer(at("drawing.svg")).isValid());
+}
+
+void TestSaveDialog::aFormatChosenLaterChangesTheEnding()
+{
+    openDialog("/scan/trace");
+    typePath(at("drawing.svg"));
+    choose("figureFormat", 1);
+    QCOMPARE(path()->text(), at("drawing.pdf"));
+}
+
+void TestSaveDialog::tellsThatThePictureWasCopied()
+{
+    plot("/scan/trace");
+    m_pane->tools()->copyFigureAction()->trigger();
+    const QSize size = QGuiApplication::clipboard()->pixmap().size();
+    QCOMPARE(m_told->count(), 1);
+    QCOMPARE(m_told->at(0)[0].toString(),
+             QStringLiteral("Copied the picture, %1 × %2 pixels.").arg(size.width()).arg(size.height()));
 }
 
 void TestSaveDialog::copiesTheNumbersInView()

@@ -9,7 +9,7 @@
 #include <QPromise>
 #include <QThreadPool>
 
-namespace h5scout::ui
+namespace h5scout
 {
 
 /// Runs `work`, which must not throw, in a thread of the global pool, and `done` with its result in this thread; not if
@@ -31,4 +31,4 @@ void inBackground(QObject* receiver, std::function<T()> work, std::function<void
     });
 }
 
-} // namespace h5scout::ui
+} // namespace h5scout
