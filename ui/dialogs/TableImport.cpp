@@ -13,7 +13,7 @@
 #include "h5scout/value/Error.h"
 #include "h5scout/value/LosslessConversion.h"
 #include "ui/models/Format.h"
-#include "ui/models/InBackground.h"
+#include "h5scout/client/InBackground.h"
 
 namespace h5scout::ui
 {
