@@ -21,6 +21,12 @@ void CheckedLine::setCheck(Check check)
     this->check();
 }
 
+void CheckedLine::retype(const QString& text)
+{
+    selectAll();
+    insert(text);
+}
+
 void CheckedLine::check()
 {
     m_problem = m_check ? m_check(text()) : QString();

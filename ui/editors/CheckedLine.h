@@ -21,6 +21,8 @@ public:
 
     void setCheck(Check check);
     QString problem() const { return m_problem; }
+    /// Replaces the text as typing does: it counts as modified, and is one step of the line's own undo.
+    void retype(const QString& text);
 
     /// The colour of what is wrong, on this palette.
     static QColor problemColour(const QPalette& palette);

@@ -100,7 +100,12 @@ bool takeZone(IsoReader& reader, Time& time)
     const auto minutes = hasColon ? reader.digits(2) : std::nullopt;
     if (!minutes || *hours > 23 || *minutes > 59)
         return false;
-    const int offset = *hours * kSecondsAnHour + *minutes * kSecondsAMinute;
+    std::optional<int> seconds = 0;
+    if (reader.take(':'))
+        seconds = reader.digits(2);
+    if (!seconds || *seconds > 59)
+        return false;
+    const int offset = *hours * kSecondsAnHour + *minutes * kSecondsAMinute + *seconds;
     time.utcOffsetSeconds = isWest ? -offset : offset;
     return true;
 }
@@ -135,8 +140,9 @@ std::optional<Time> takeTime(IsoReader& reader)
 std::string zoneText(int offset)
 {
     const int magnitude = std::abs(offset);
+    const int seconds = magnitude % kSecondsAMinute;
     return (offset < 0 ? "-" : "+") + padded(magnitude / kSecondsAnHour, 2) + ":" +
-           padded(magnitude % kSecondsAnHour / kSecondsAMinute, 2);
+           padded(magnitude % kSecondsAnHour / kSecondsAMinute, 2) + (seconds != 0 ? ":" + padded(seconds, 2) : "");
 }
 
 } // namespace

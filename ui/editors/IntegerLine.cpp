@@ -37,8 +37,7 @@ void IntegerLine::step(int by)
     const QString digits = QString::number(stepped);
     if (!parseInput(digits.toStdString(), format()).value)
         return;
-    selectAll(); // so that it is one step of the line's own undo
-    insert(digits);
+    retype(digits);
 }
 
 } // namespace h5scout::ui

@@ -60,7 +60,7 @@ void MomentLine::setDay(const QDate& day)
     const bool hasDay = QDate::fromString(now.left(kDayLength), Qt::ISODate).isValid();
     const QString time =
         format().kind == ValueKind::DateTime ? (hasDay ? now.mid(kDayLength) : QStringLiteral(" 00:00")) : QString();
-    setText(day.toString(Qt::ISODate) + time);
+    retype(day.toString(Qt::ISODate) + time);
 }
 
 } // namespace h5scout::ui

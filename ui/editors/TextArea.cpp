@@ -18,14 +18,28 @@ TextArea::TextArea(const ValueFormat& format, QWidget* parent)
     check();
 }
 
+void TextArea::setText(const QString& text)
+{
+    m_hasTwoCharacterEnds = text.contains(QLatin1String("\r\n"));
+    setPlainText(text);
+}
+
+QString TextArea::text() const
+{
+    // toPlainText would make unbreakable spaces breakable.
+    QString text = document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, m_hasTwoCharacterEnds ? QStringLiteral("\r\n") : QStringLiteral("\n"));
+    return text;
+}
+
 void TextArea::setValue(const Value& value)
 {
-    setPlainText(QString::fromStdString(inputText(value)));
+    setText(QString::fromStdString(inputText(value)));
 }
 
 void TextArea::check()
 {
-    m_parsed = parseInput(toPlainText().toStdString(), m_format);
+    m_parsed = parseInput(text().toStdString(), m_format);
     tellChanged();
 }
 

@@ -22,7 +22,6 @@ constexpr int kHeight = 360;
 
 TextDialog::TextDialog(const QString& title, const QString& prompt, const QString& text, QWidget* parent)
     : QDialog(parent)
-    , m_before(text)
     , m_area(new TextArea({ValueKind::Text}))
     , m_note(new NoteLine)
 {
@@ -34,7 +33,8 @@ TextDialog::TextDialog(const QString& title, const QString& prompt, const QStrin
     above->setWordWrap(true);
     above->setBuddy(m_area);
     m_note->setObjectName(QStringLiteral("textDialogNote"));
-    m_area->setPlainText(text);
+    m_area->setText(text);
+    m_before = m_area->text();
     m_area->moveCursor(QTextCursor::End);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     m_save = buttons->button(QDialogButtonBox::Save);
@@ -55,7 +55,7 @@ TextDialog::TextDialog(const QString& title, const QString& prompt, const QStrin
 
 void TextDialog::check()
 {
-    m_save->setEnabled(!m_isSaving && m_area->problem().isEmpty() && m_area->toPlainText() != m_before);
+    m_save->setEnabled(!m_isSaving && m_area->problem().isEmpty() && m_area->text() != m_before);
     if (m_area->problem().isEmpty())
         m_note->setNote(m_isSaving ? tr("Saving...") : tr("Ctrl+Enter saves, Esc leaves all as it was."));
     else
@@ -69,7 +69,7 @@ void TextDialog::requestSave()
     m_isSaving = true;
     m_area->setReadOnly(true);
     check();
-    Q_EMIT saveRequested(m_area->toPlainText());
+    Q_EMIT saveRequested(m_area->text());
 }
 
 void TextDialog::saveFailed(const QString& sentence)

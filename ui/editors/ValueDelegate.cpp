@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr qsizetype kMostInCell = 500;
+constexpr int kRowMargin = 4;         ///< above and below together
 const char kBegin[] = "h5scoutBegin"; ///< what an editor of a name began with; set means: it has been filled
 
 QString problemOf(const QWidget* editor)
@@ -47,6 +48,13 @@ std::optional<QString> ValueDelegate::longText(const QModelIndex& cell)
     return hasLines || text.size() > kMostInCell ? std::optional(text) : std::nullopt;
 }
 
+bool ValueDelegate::canShowAllOf(const QModelIndex& cell)
+{
+    const auto value = cell.data(Qt::EditRole).value<Value>();
+    const auto* text = value.getIf<Text>();
+    return !text || QString::fromStdString(text->utf8).toStdString() == text->utf8;
+}
+
 QWidget* ValueDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
                                      const QModelIndex& index) const
 {
@@ -54,7 +62,7 @@ QWidget* ValueDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
     QWidget* editor = nullptr;
     if (begin.typeId() == qMetaTypeId<Value>()) {
         const auto format = formatOf(begin.value<Value>());
-        if (!format || longText(index))
+        if (!format || longText(index) || !canShowAllOf(index))
             return nullptr;
         editor = makeValueEditor(*format, EditorPlace::Cell, parent);
     } else if (begin.typeId() == QMetaType::QString) {
@@ -90,19 +98,28 @@ void ValueDelegate::setEditorData(QWidget* editor, const QModelIndex& index) con
 
 void ValueDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
 {
-    const QVariant begin = editor->property(kBegin);
-    if (const QString problem = problemOf(editor); !problem.isEmpty()) {
-        Q_EMIT discarded(qobject_cast<QLineEdit*>(editor)->text(), problem);
+    const auto* line = qobject_cast<const CheckedLine*>(editor);
+    if (line && !line->isModified())
+        return;
+    if (line && !line->problem().isEmpty()) {
+        Q_EMIT discarded(line->text(), line->problem());
         return;
     }
-    if (ValueEditor* valueEditor = valueEditorOf(editor)) {
+    const QVariant begin = editor->property(kBegin);
+    if (const ValueEditor* valueEditor = valueEditorOf(editor)) {
         const auto value = valueEditor->value();
         if (value && !(*value == begin.value<Value>()))
             model->setData(index, QVariant::fromValue(*value), Qt::EditRole);
-    } else if (auto* line = qobject_cast<CheckedLine*>(editor)) {
-        if (line->text() != begin.toString())
-            model->setData(index, line->text(), Qt::EditRole);
+    } else if (line && line->text() != begin.toString()) {
+        model->setData(index, line->text(), Qt::EditRole);
     }
+}
+
+QSize ValueDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    // Of one height with and without a sign before the name.
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), std::max(size.height(), option.fontMetrics.height() + kRowMargin)};
 }
 
 void ValueDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

@@ -24,9 +24,14 @@ public:
     /// The text in `cell`, if it is one that is not edited in place: it has several lines, or is long.
     static std::optional<QString> longText(const QModelIndex& cell);
 
+    /// False for a text that is no valid UTF-8: edited, it could not be written back as it is. There is no editor for
+    /// such a cell.
+    static bool canShowAllOf(const QModelIndex& cell);
+
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 

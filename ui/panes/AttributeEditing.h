@@ -19,7 +19,6 @@ namespace h5scout::ui
 
 class AttributeModel;
 class CommentEditor;
-class TextDialog;
 class ValueDelegate;
 
 /// The actions by which a user edits the attributes in the list of an AttributePane, the editors that they open, and
@@ -43,7 +42,6 @@ public:
     /// With separators.
     QList<QAction*> menuActions() const;
     QAction* commentAction() const { return m_comment; }
-    CommentEditor* comments() const { return m_comments; }
 
 Q_SIGNALS:
     /// What has been done, or how to do it; empty takes back what was said before.

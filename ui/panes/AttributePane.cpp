@@ -151,6 +151,13 @@ AttributePane::AttributePane(QWidget* parent)
     connect(m_editing, &AttributeEditing::warned, this, [this](const QString& text) { showMessage(text, true); });
     connect(m_editing, &AttributeEditing::failed, this, &NodePane::errorRaised);
     showMessage({}, false);
+    const auto updateCopying = [this] {
+        for (QAction* action : {m_copyRows, m_copyValue, m_copyName})
+            action->setEnabled(m_view->selectionModel()->hasSelection());
+    };
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, updateCopying);
+    connect(m_model, &QAbstractItemModel::modelReset, this, updateCopying);
+    updateCopying();
     showEmptyText(tr("Select a node to see its attributes."));
 }
 

@@ -55,6 +55,8 @@ void CommentEditor::open(const std::vector<AttributeInfo>& attributes)
         const auto bytes = textBytes(attribute.value);
         if (attribute.error)
             refusal.why = attribute.error->why;
+        else if (bytes && QString::fromUtf8(*bytes).toUtf8() != *bytes)
+            refusal.why = tr("It is no valid UTF-8: edited, it could not be written back as it is.");
         else if (!bytes || attribute.isCut)
             refusal.why = attribute.isCut ? tr("It is too long.") : tr("Its attribute \"comments\" holds no text.");
         else

@@ -24,7 +24,6 @@ public:
 
     /// Reads the comment, then opens the dialog. The file must be in edit mode.
     void edit(FileClient* file, const NodeInfo& node);
-    TextDialog* dialog() const { return m_dialog; }
 
 Q_SIGNALS:
     /// The comment could not be read, or is no text.

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void integersStepWithinTheirRange();
     void theDayIsChosenInACalendar();
     void aFixedTypeIsKeptByTheEditor();
+    void aTextAreaKeepsWhatIsNotEdited();
     void theBubbleStaysInTheWindow();
     void theFormKeepsWhatAValueMeans();
     void theFormSaysWhatIsWrong();
@@ -156,6 +157,20 @@ void TestValueEditors::aFixedTypeIsKeptByTheEditor()
     QCOMPARE(value->getIf<NumpyScalar>()->array->type(), elementTypeOf(ElementKind::UInt16));
     line.setText(QStringLiteral("65536"));
     QCOMPARE(line.problem(), QStringLiteral("65536 does not fit: uint16 holds 0 to 65535."));
+}
+
+void TestValueEditors::aTextAreaKeepsWhatIsNotEdited()
+{
+    TextArea area({ValueKind::Text});
+    for (const char* text : {"", "a\nb\n", "a\r\nb", "5\u00a0mW\ttab", "\n\n"}) {
+        area.setText(QString::fromUtf8(text));
+        QCOMPARE(area.text(), QString::fromUtf8(text));
+        QVERIFY(*area.value() == Value(Text{text}));
+    }
+    area.setText(QStringLiteral("a\r\nb"));
+    area.moveCursor(QTextCursor::End);
+    QTest::keyClick(&area, Qt::Key_Return);
+    QCOMPARE(area.text(), QStringLiteral("a\r\nb\r\n"));
 }
 
 void TestValueEditors::theBubbleStaysInTheWindow()

@@ -101,6 +101,7 @@ void TestValueInput::readsWhatItWrites_data()
     row("time with seconds", Time{22, 8, 9, 0, {}}, "22:08:09");
     row("time with microseconds", Time{22, 8, 9, 120, {}}, "22:08:09.00012");
     row("time of a zone", Time{0, 0, 0, 0, -19800}, "00:00-05:30");
+    row("time of an old zone", Time{0, 0, 0, 0, 1172}, "00:00+00:19:32");
     row("moment", DateTime{{2024, 10, 20}, {22, 8, 9, 123456, 0}}, "2024-10-20 22:08:09.123456+00:00");
     row("tuple", Tuple{{std::int64_t{1}, 2.5, Text{"a"}}}, "(1, 2.5, 'a')");
     row("tuple of one", Tuple{{std::int64_t{1}}}, "(1,)");

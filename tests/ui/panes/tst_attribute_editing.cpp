@@ -25,6 +25,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <limits>
 #include <memory>
 
 using namespace h5scout;
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void anAttributeThatCannotBeAddedKeepsTheDialog();
     void changesTheType();
     void longTextsHaveADialog();
+    void aTextThatIsNoUtf8IsNotEdited();
     void formatAttributesNeedUnlocking();
     void commentsAreEdited();
     void cancellingACommentChangesNothing();
@@ -230,10 +232,16 @@ void TestAttributeEditing::enterEditsAndEnterSaves()
     QTRY_VERIFY(stored("units") == Value(Text{"mV"}));
     QTRY_VERIFY(!editor());
     QCOMPARE(cell(2), QStringLiteral("mV"));
-    // Unchanged: nothing is written.
-    QTest::keyClick(m_pane->view(), Qt::Key_Return);
-    QTest::keyClick(editor(), Qt::Key_Return);
-    QTRY_VERIFY(!editor());
+    // Unchanged: nothing is written, not even where the value is no other's equal.
+    m_file->addAttribute("/scan", "nan", std::numeric_limits<double>::quiet_NaN());
+    show("/scan");
+    for (const int row : {2, 7}) {
+        select(row);
+        QTest::keyClick(m_pane->view(), Qt::Key_Return);
+        QVERIFY(editor());
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QTRY_VERIFY(!editor());
+    }
     QCOMPARE(edits(), 1);
 }
 
@@ -398,6 +406,7 @@ void TestAttributeEditing::integersStep()
     QTest::keyClick(editor(), Qt::Key_PageUp);
     QTest::keyClick(editor(), Qt::Key_Down);
     QCOMPARE(editor()->text(), QStringLiteral("12"));
+    QVERIFY(editor()->isModified());
     QTest::keyClick(editor(), Qt::Key_Return);
     QTRY_VERIFY(stored("count") == Value(std::int64_t{12}));
 }
@@ -549,6 +558,16 @@ void TestAttributeEditing::longTextsHaveADialog()
     QTest::keyClick(form->area(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!dialog<TextDialog>());
     QVERIFY(stored("description") == Value(Text{"first line\nsecond line\nthird"}));
+}
+
+void TestAttributeEditing::aTextThatIsNoUtf8IsNotEdited()
+{
+    m_file->addAttribute("/scan", "latin", Text{"5 \xb5m"});
+    show("/scan");
+    select(7);
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QVERIFY(!editor());
+    QVERIFY(m_pane->message().startsWith(QStringLiteral("The text is no valid UTF-8")));
 }
 
 void TestAttributeEditing::formatAttributesNeedUnlocking()
