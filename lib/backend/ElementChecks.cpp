@@ -2,12 +2,15 @@
 #include "ElementChecks.h"
 
 #include <algorithm>
+#include <cmath>
+#include <complex>
 #include <cstring>
 
 #include <fmt/format.h>
 
 #include "h5scout/hdf5/Calls.h"
 #include "h5scout/hdf5/StorageType.h"
+#include "h5scout/hdf5/TypeInfo.h"
 #include "h5scout/value/LosslessConversion.h"
 
 namespace h5scout::backend
@@ -81,16 +84,27 @@ std::optional<std::string> narrowIntegerFault(const DataType& type, const Elemen
     return std::nullopt;
 }
 
-std::optional<std::string> oddFloatFault(hdf5::Id fileType, const ElementsInMemory& elements)
+bool isNan(const NdArray& array, std::size_t index)
+{
+    const std::complex<double> number = array.toComplex(index);
+    return std::isnan(number.real()) || std::isnan(number.imag());
+}
+
+/// NaN has many spellings, and HDF5 turns one into another.
+std::optional<std::string> oddFloatFault(const DataType& type, hdf5::Id fileType, const ElementsInMemory& elements)
 {
     if (hdf5::survivesConversion(elements.memoryType, fileType, elements.bytes))
         return std::nullopt;
-    const std::size_t width = hdf5::typeBytes(elements.memoryType);
-    std::size_t offset = 0;
-    while (hdf5::survivesConversion(elements.memoryType, fileType, elements.bytes.subspan(offset, width)))
-        offset += width;
-    return fmt::format("{}, which the floats of the file do not hold without loss.",
-                       describeElement(elements.given, offset / elements.element.byteSize));
+    const hdf5::Handle oneMemory = hdf5::memoryType(type, elements.element);
+    const hdf5::Handle oneFile = hdf5::innermostType(fileType);
+    const std::size_t width = elements.element.byteSize;
+    for (std::size_t index = 0; index < elements.given.size(); ++index) {
+        const auto one = elements.bytes.subspan(index * width, width);
+        if (!isNan(elements.given, index) && !hdf5::survivesConversion(oneMemory.get(), oneFile.get(), one))
+            return fmt::format("{}, which the floats of the file do not hold without loss.",
+                               describeElement(elements.given, index));
+    }
+    return std::nullopt;
 }
 
 bool isAscii(std::string_view text)
@@ -135,7 +149,7 @@ std::optional<std::string> storageFault(const DataType& type, hdf5::Id fileType,
         return std::nullopt;
     if (inner.typeClass == TypeClass::Integer || inner.typeClass == TypeClass::Bitfield)
         return narrowIntegerFault(inner, elements);
-    return oddFloatFault(fileType, elements);
+    return oddFloatFault(inner, fileType, elements);
 }
 
 std::optional<std::string> textFault(const DataType& type, const NdArray& texts)

@@ -103,6 +103,14 @@ Handle baseType(Id type)
     return Handle(checked(H5Tget_super(type), "read the base of a datatype"));
 }
 
+Handle innermostType(Id type)
+{
+    Handle inner = copyType(type);
+    while (H5Tget_class(inner.get()) == H5T_ARRAY)
+        inner = baseType(inner.get());
+    return inner;
+}
+
 bool survivesConversion(Id memoryType, Id fileType, std::span<const std::byte> bytes)
 {
     const std::size_t memoryBytes = typeBytes(memoryType);

@@ -35,6 +35,22 @@ inline void makeFile(const std::string& path, Origin origin)
     backend.openFile(path, OpenMode::Write);
 }
 
+/// Does `work` with the file at `path` and commits: "done", or the sentence if it is refused, after which no byte may
+/// have changed.
+template <typename Work>
+QByteArray sentenceAfter(const std::string& path, Durability durability, Work work)
+{
+    const std::string before = contentOf(path);
+    try {
+        H5Backend backend = openedForWriting(path, durability);
+        work(backend);
+        backend.commit();
+    } catch (const std::exception& error) {
+        return contentOf(path) == before ? error.what() : "bytes have changed";
+    }
+    return "done";
+}
+
 /// One row for each convention and plain HDF5, in each way to open for writing.
 inline void addWritingRows()
 {

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "BackendTest.h"
+#include "MakeArrays.h"
 #include "h5scout/hdf5/CApi.h"
 
 using namespace h5scout;
@@ -10,15 +11,6 @@ using namespace h5scout::test;
 
 namespace
 {
-
-QByteArray joined(const NdArray& array)
-{
-    QByteArrayList texts;
-    for (std::size_t index = 0; index < array.size(); ++index)
-        texts << QByteArray::fromStdString(array.toText(index));
-    return QByteArray::fromStdString(dtypeName(array.type()) + " " + formatShape(array.shape())) + ": " +
-           texts.join(' ');
-}
 
 /// A file with one dataset /x of that type, read whole.
 QByteArray readBack(hid_t type, const Shape& shape, const void* elements)

@@ -43,22 +43,13 @@ QByteArray typeOf(const CArray& array)
     return QByteArray::fromStdString(describeType(array.dataType()));
 }
 
-/// What `work` does with a file of that origin; the sentence if it is refused, after which no byte may have changed.
+/// sentenceAfter() in a new file of that origin.
 template <typename Work>
 QByteArray sentenceIn(Origin origin, Durability durability, Work work)
 {
     const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    const std::string before = contentOf(path);
-    try {
-        H5Backend backend = openedForWriting(path, durability);
-        work(backend);
-        backend.commit();
-    } catch (const std::exception& error) {
-        return contentOf(path) == before ? error.what() : "bytes have changed";
-    }
-    return "done";
+    makeFile(folder.file("test.h5"), origin);
+    return sentenceAfter(folder.file("test.h5"), durability, work);
 }
 
 } // namespace

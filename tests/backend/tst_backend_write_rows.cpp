@@ -38,21 +38,6 @@ QByteArray json(const char* type, const char* data)
         .replace("DATA", data);
 }
 
-/// What `work` does with the file and commits; the sentence if it is refused, after which no byte may have changed.
-template <typename Work>
-QByteArray sentenceAfter(const std::string& path, Work work, Durability durability = Durability::Direct)
-{
-    const std::string before = contentOf(path);
-    try {
-        H5Backend backend = openedForWriting(path, durability);
-        work(backend);
-        backend.commit();
-    } catch (const std::exception& error) {
-        return contentOf(path) == before ? error.what() : "bytes have changed";
-    }
-    return "done";
-}
-
 /// A filter of this program whose encoder fails when it is told to.
 bool isEncoderFailing = false;
 std::size_t failingFilter(unsigned flags, std::size_t /*count*/, const unsigned* /*values*/, std::size_t byteCount,
@@ -102,7 +87,8 @@ private Q_SLOTS:
         file.close();
         openedForWriting(file.path(), Durability::Direct).commit();
         const auto append = [&](const NdArray& rows) {
-            return sentenceAfter(file.path(), [&](H5Backend& b) { VLArray(b.getNode("/x")).append(rows); });
+            return sentenceAfter(file.path(), Durability::Direct,
+                                 [&](H5Backend& b) { VLArray(b.getNode("/x")).append(rows); });
         };
         QCOMPARE(append(doubles({1, 2, 3})), QByteArray("done"));
         QCOMPARE(append(doubles({}, {0})), QByteArray("done"));
@@ -127,7 +113,8 @@ private Q_SLOTS:
         for (TestFile* file : {&utf8, &unicode}) {
             openedForWriting(file->path(), Durability::Direct).commit();
             const auto append = [&](const NdArray& rows) {
-                return sentenceAfter(file->path(), [&](H5Backend& b) { VLArray(b.getNode("/x")).append(rows); });
+                return sentenceAfter(file->path(), Durability::Direct,
+                                     [&](H5Backend& b) { VLArray(b.getNode("/x")).append(rows); });
             };
             QCOMPARE(append(texts({"a\u00e9", "", "\U0001f600"})), QByteArray("done"));
             VERIFY_CONTAINS(append(doubles({97})), "Its rows hold texts, the given ones are of the type float64.");
@@ -144,7 +131,8 @@ private Q_SLOTS:
         file.close();
         openedForWriting(file.path(), Durability::Direct).commit();
         const auto append = [&](auto what) {
-            return sentenceAfter(file.path(), [&](H5Backend& b) { StringArray(b.getNode("/x")).append(what); });
+            return sentenceAfter(file.path(), Durability::Direct,
+                                 [&](H5Backend& b) { StringArray(b.getNode("/x")).append(what); });
         };
         QCOMPARE(append(std::string_view("second \u00e9")), QByteArray("done"));
         QCOMPARE(append(texts({"third", std::string(300, 'x')})), QByteArray("done"));
@@ -180,7 +168,7 @@ private Q_SLOTS:
             else
                 file.setText("/x", "shape", stated.toStdString());
             file.close();
-            QCOMPARE(sentenceAfter(file.path(),
+            QCOMPARE(sentenceAfter(file.path(), Durability::Direct,
                                    [](H5Backend& b) {
                                        EArray(b.getNode("/x")).append(doubles({1, 2}));
                                    }),
@@ -202,7 +190,7 @@ private Q_SLOTS:
         const std::int16_t stated[2] = {9, 2};
         file.setAttribute("/x", "shape", H5T_NATIVE_INT16, {2}, stated);
         file.close();
-        QCOMPARE(sentenceAfter(file.path(),
+        QCOMPARE(sentenceAfter(file.path(), Durability::Direct,
                                [](H5Backend& b) {
                                    EArray(b.getNode("/x")).append(doubles({1, 2}));
                                }),
@@ -219,8 +207,8 @@ private Q_SLOTS:
         file.close();
         openedForWriting(file.path(), Durability::Direct).commit();
         const auto write = [&](const Selection& selection, const NdArray& elements, Durability durability) {
-            return sentenceAfter(
-                file.path(), [&](H5Backend& b) { CArray(b.getNode("/x")).write(selection, elements); }, durability);
+            return sentenceAfter(file.path(), durability,
+                                 [&](H5Backend& b) { CArray(b.getNode("/x")).write(selection, elements); });
         };
         const Selection part{{0, 2, 2}, {1, 2, 2}};
         QCOMPARE(write(part, doubles({1, 2, 3, 4}, {2, 2}), Durability::Direct), QByteArray("done"));
@@ -251,7 +239,7 @@ private Q_SLOTS:
         file.close();
         openedForWriting(file.path(), Durability::Direct).commit();
         const auto write = [&](const char* path, const Selection& selection, const NdArray& elements) {
-            return sentenceAfter(file.path(),
+            return sentenceAfter(file.path(), Durability::Direct,
                                  [&](H5Backend& b) { CArray(b.getNode(path)).write(selection, elements); });
         };
         const std::int64_t two = 2;
@@ -270,7 +258,8 @@ private Q_SLOTS:
         makeFiltered(file, kUnknownFilter);
         file.close();
         openedForWriting(file.path(), Durability::Direct).commit();
-        VERIFY_CONTAINS(sentenceAfter(file.path(), [](H5Backend& b) { EArray(b.getNode("/x")).append(doubles({1})); }),
+        VERIFY_CONTAINS(sentenceAfter(file.path(), Durability::Direct,
+                                      [](H5Backend& b) { EArray(b.getNode("/x")).append(doubles({1})); }),
                         "Its chunks are encoded with the filter number 298, which is not installed. Install the HDF5 "
                         "filter plugin");
     }
@@ -295,7 +284,7 @@ private Q_SLOTS:
         file.close();
         openedForWriting(file.path(), Durability::Direct).commit();
         const auto write = [&](const char* path) {
-            return sentenceAfter(file.path(), [&](H5Backend& b) {
+            return sentenceAfter(file.path(), Durability::Direct, [&](H5Backend& b) {
                 CArray(b.getNode(path)).write({{0, 2, 1}}, doubles({3, 4}));
             });
         };

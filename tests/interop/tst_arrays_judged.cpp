@@ -110,7 +110,7 @@ void makeOurs(const std::string& path, Convention convention)
 QByteArray judge(const char* command, const TemporaryFolder& folder, QByteArray* output = nullptr)
 {
     QProcess process;
-    process.start(QStringLiteral(H5SCOUT_PYTHON), {QStringLiteral(H5SCOUT_JUDGE), QString::fromLatin1(command),
+    process.start(QStringLiteral(H5SCOUT_PYTHON), {QStringLiteral(H5SCOUT_ARRAY_JUDGE), QString::fromLatin1(command),
                                                    QString::fromStdString(folder.path().string())});
     if (!process.waitForFinished(120'000))
         return "the judge does not answer";
@@ -128,6 +128,17 @@ QByteArray append(const H5Backend& backend, const char* path, const NdArray& row
         return error.what();
     }
     return "done";
+}
+
+/// The numbers of the judge, to the array of each type: the other way round, then as they are.
+QByteArrayList appendTwoOfEach(const H5Backend& backend)
+{
+    QByteArrayList sentences;
+    for (const NdArray& row : twoOfEach()) {
+        const std::string path = "/" + nameOf(row);
+        sentences << append(backend, path.c_str(), reversed(row)) << append(backend, path.c_str(), row);
+    }
+    return sentences;
 }
 
 } // namespace
@@ -177,11 +188,7 @@ private Q_SLOTS:
         VERIFY_APPROVED(judge("make", folder));
         H5Backend backend;
         backend.openFile(folder.file("theirs_tables.h5"), OpenMode::ReadWrite, options);
-        for (const NdArray& row : twoOfEach()) {
-            const std::string path = "/" + nameOf(row);
-            QCOMPARE(append(backend, path.c_str(), reversed(row)), QByteArray("done"));
-            QCOMPARE(append(backend, path.c_str(), row), QByteArray("done"));
-        }
+        QCOMPARE(appendTwoOfEach(backend), QByteArrayList(30, "done"));
         QCOMPARE(append(backend, "/big", doubles({1.5, -2})), QByteArray("done"));
         QCOMPARE(append(backend, "/columns", integers({3, 4})), QByteArray("done"));
         QCOMPARE(append(backend, "/columns", integers({5, 6}, {2, 1})), QByteArray("done"));
@@ -199,11 +206,7 @@ private Q_SLOTS:
         backend.commit();
 
         backend.openFile(folder.file("theirs_h5py.h5"), OpenMode::ReadWrite, options);
-        for (const NdArray& row : twoOfEach()) {
-            const std::string path = "/" + nameOf(row);
-            QCOMPARE(append(backend, path.c_str(), reversed(row)), QByteArray("done"));
-            QCOMPARE(append(backend, path.c_str(), row), QByteArray("done"));
-        }
+        QCOMPARE(appendTwoOfEach(backend), QByteArrayList(30, "done"));
         QCOMPARE(append(backend, "/big", doubles({1.5, -2})), QByteArray("done"));
         QCOMPARE(append(backend, "/texts", texts({"\u00e9", ""})), QByteArray("done"));
         QCOMPARE(append(backend, "/room", doubles({1, 2})), QByteArray("done"));

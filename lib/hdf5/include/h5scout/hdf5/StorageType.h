@@ -28,6 +28,8 @@ Handle writingType(Id fileType, const DataType& type, const ElementType& element
 
 /// The type of what a variable-length, array or enum type is made of.
 Handle baseType(Id type);
+/// The type of the elements of an array type, through all of its levels; another type is itself.
+Handle innermostType(Id type);
 
 /// Converts the elements, `bytes` in all, from one type to another and back, and says whether they are then what they
 /// were before. Where HDF5 clips and rounds it does not tell.
