@@ -95,7 +95,7 @@ StorageError needsRecovery(const std::string& path, const char* attempt, const s
 {
     return storageError(StorageError::Kind::NeedsRecovery, path, attempt,
                         sentenceOf(error.code()) + " It came while the file was being written, so no program opens it "
-                                                 "until that is finished.",
+                                                   "until that is finished.",
                         fmt::format("Keep {} beside it, cure the cause, then run \"h5scout --recover {}\": nothing is "
                                     "lost.",
                                     journalPathOf(path), path));
