@@ -31,14 +31,20 @@ OpenError systemError(const std::string& path, int code)
 
 } // namespace
 
-OpenError cannotOpen(const std::string& path, std::string reason, std::string advice, std::vector<std::string> frames)
+OpenError openError(const char* attempt, const std::string& path, std::string reason, std::string advice,
+                    std::vector<std::string> frames)
 {
     ErrorContext context;
-    context.attempt = "open the HDF5 data";
+    context.attempt = attempt;
     context.file = path;
     context.advice = std::move(advice);
     context.frames = std::move(frames);
     return OpenError(std::move(reason), std::move(context));
+}
+
+OpenError cannotOpen(const std::string& path, std::string reason, std::string advice, std::vector<std::string> frames)
+{
+    return openError("open the HDF5 data", path, std::move(reason), std::move(advice), std::move(frames));
 }
 
 struct stat statOfRegularFile(const std::string& path)

@@ -16,6 +16,9 @@
 namespace h5scout::backend
 {
 
+/// `attempt`: "open the HDF5 data".
+OpenError openError(const char* attempt, const std::string& path, std::string reason, std::string advice,
+                    std::vector<std::string> frames);
 OpenError cannotOpen(const std::string& path, std::string reason, std::string advice,
                      std::vector<std::string> frames = {});
 

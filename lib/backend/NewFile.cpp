@@ -22,12 +22,7 @@ namespace
 OpenError cannotMake(const std::string& path, std::string reason, std::string advice = {},
                      std::vector<std::string> frames = {})
 {
-    ErrorContext context;
-    context.attempt = "make the HDF5 file";
-    context.file = path;
-    context.advice = std::move(advice);
-    context.frames = std::move(frames);
-    return OpenError(std::move(reason), std::move(context));
+    return openError("make the HDF5 file", path, std::move(reason), std::move(advice), std::move(frames));
 }
 
 std::string saying(int code)

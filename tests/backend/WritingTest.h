@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "BackendTest.h"
 
@@ -61,6 +62,49 @@ inline void addWritingRows()
         QTest::addRow("%s direct", name) << origin << Durability::Direct;
         QTest::addRow("%s transaction", name) << origin << Durability::Transaction;
     }
+}
+
+inline Origin originOfRow()
+{
+    QFETCH(Origin, origin);
+    return origin;
+}
+
+inline Durability durabilityOfRow()
+{
+    QFETCH(Durability, durability);
+    return durability;
+}
+
+/// A new file of the row's origin, open for writing in the row's way (addWritingRows).
+struct FileOfRow
+{
+    FileOfRow()
+    {
+        makeFile(path, origin);
+        before = contentOf(path);
+        backend = openedForWriting(path, durability);
+    }
+
+    const Origin origin = originOfRow();
+    const Durability durability = durabilityOfRow();
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    std::string before; ///< its bytes
+    H5Backend backend;
+};
+
+/// Why `work` was refused; empty if it was not, or with another exception.
+template <typename Work>
+std::optional<NodeError::Cause> causeOf(Work work)
+{
+    try {
+        work();
+    } catch (const NodeError& error) {
+        return error.cause();
+    } catch (const std::exception&) {
+    }
+    return std::nullopt;
 }
 
 } // namespace h5scout::test

@@ -388,19 +388,15 @@ void TestBackendWriteAttributes::titleIsPlainText_data()
 
 void TestBackendWriteAttributes::titleIsPlainText()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     backend.root().attrs().set("title", Text{"5"});
     backend.root().attrs().set("TITLE", Text{"6"}, AttributeStorage::PymodaqJson);
     backend.commit();
-    backend.openFile(path);
+    backend.openFile(file.path);
     const Attributes attributes = backend.root().attrs();
     const std::vector<std::string> names = attributes.names();
-    const bool isPlain = origin == Origin::Plain;
+    const bool isPlain = file.origin == Origin::Plain;
     QCOMPARE(std::find(names.begin(), names.end(), "title") != names.end(), isPlain);
     QVERIFY(attributes.stored("TITLE").encoding == Encoding::Native);
     QCOMPARE(attributes.get("TITLE"), Value(Text{"6"}));
@@ -432,12 +428,8 @@ void TestBackendWriteAttributes::areRemovedAndRenamed_data()
 
 void TestBackendWriteAttributes::areRemovedAndRenamed()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     const Attributes attributes = backend.root().attrs();
     const std::size_t count = attributes.size();
     attributes.set("a", std::int64_t{1});
@@ -447,7 +439,7 @@ void TestBackendWriteAttributes::areRemovedAndRenamed()
     attributes.rename("m/s", "m/s");
     QCOMPARE(attributes.size(), count + 1);
     backend.commit();
-    backend.openFile(path);
+    backend.openFile(file.path);
     QVERIFY(!backend.hasAttr("/", "a"));
     QVERIFY(!backend.hasAttr("/", "b"));
     QCOMPARE(QByteArray::fromStdString(pythonRepr(backend.getAttr("/", "m/s"))), QByteArray("1"));
@@ -461,14 +453,6 @@ void TestBackendWriteAttributes::refusalsNameTheCause()
     const std::string before = contentOf(file.path());
     H5Backend backend = openedForWriting(file.path(), Durability::Direct);
     const Attributes attributes = backend.root().attrs();
-    const auto causeOf = [](auto work) {
-        try {
-            work();
-        } catch (const NodeError& error) {
-            return error.cause();
-        }
-        return NodeError::Cause::Broken;
-    };
     QCOMPARE(causeOf([&] { attributes.remove("no"); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { attributes.rename("no", "a"); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { attributes.rename("real", "flag"); }), NodeError::Cause::Exists);

@@ -9,16 +9,6 @@ using namespace h5scout::test;
 namespace
 {
 
-NodeError::Cause causeOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const NodeError& error) {
-        return error.cause();
-    }
-    return NodeError::Cause::Broken;
-}
-
 QByteArray shown(const Value& value)
 {
     return QByteArray::fromStdString(pythonRepr(value));
@@ -56,26 +46,22 @@ void TestBackendWriteGroups::groupHasItsAttributes_data()
 
 void TestBackendWriteGroups::groupHasItsAttributes()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     const Group scan = backend.addGroup("Scan000", GroupType::scan, "/", "a scan",
                                         {{"scan_type", Text{"Scan1D"}}, {"scan_done", false}, {"count", 3.5}});
     QCOMPARE(scan.path(), std::string("/Scan000"));
     QVERIFY(scan.type().value() == GroupType::scan);
     backend.addGroup("Detector000", GroupType::detector, scan);
     backend.commit();
-    backend.openFile(path);
+    backend.openFile(file.path);
     const Attributes attributes = backend.getNode("/Scan000").attrs();
     QCOMPARE(attributes.get("TITLE"), Value(Text{"a scan"}));
     QCOMPARE(shown(attributes.get("scan_done")), QByteArray("False"));
     QCOMPARE(shown(attributes.get("count")), QByteArray("3.5"));
-    const bool isPlain = origin == Origin::Plain;
+    const bool isPlain = file.origin == Origin::Plain;
     std::vector<std::string> names{"CLASS", "TITLE", "VERSION", "backend", "count", "scan_done", "scan_type", "type"};
-    if (origin == Origin::H5py)
+    if (file.origin == Origin::H5py)
         names = {"CLASS", "TITLE", "backend", "count", "scan_done", "scan_type", "type"};
     if (isPlain)
         names = {"TITLE", "count", "scan_done", "scan_type", "type"};
@@ -83,9 +69,9 @@ void TestBackendWriteGroups::groupHasItsAttributes()
     QVERIFY(attributes.stored("type").encoding ==
             (isPlain ? StoredAttribute::Encoding::Native : StoredAttribute::Encoding::PymodaqJson));
     if (!isPlain) {
-        QCOMPARE(attributes.get("backend"), Value(Text{origin == Origin::Tables ? "tables" : "h5py"}));
+        QCOMPARE(attributes.get("backend"), Value(Text{file.origin == Origin::Tables ? "tables" : "h5py"}));
         QCOMPARE(attributes.get("CLASS"), Value(Text{"GROUP"}));
-        QCOMPARE(attributes.stored("CLASS").dataType.isVariableLength, origin == Origin::H5py);
+        QCOMPARE(attributes.stored("CLASS").dataType.isVariableLength, file.origin == Origin::H5py);
     }
     QVERIFY(Group(backend.getNode("/Scan000/Detector000")).type().value() == GroupType::detector);
     QCOMPARE(backend.getNode("/Scan000/Detector000").attrs().names().size(), isPlain ? 1U : names.size() - 3);
@@ -98,20 +84,16 @@ void TestBackendWriteGroups::setGroupHasNoType_data()
 
 void TestBackendWriteGroups::setGroupHasNoType()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     const Group group = backend.getSetGroup("/", "entry 1", "", {{"default", Text{"data"}}});
     QCOMPARE(group.path(), std::string("/entry 1"));
     QVERIFY(!group.type());
     QCOMPARE(backend.getSetGroup("/", "entry 1", "ignored").title(), std::string());
     const std::vector<std::string> expected =
-        origin == Origin::Tables ? std::vector<std::string>{"CLASS", "TITLE", "VERSION", "default"}
-        : origin == Origin::H5py ? std::vector<std::string>{"CLASS", "TITLE", "default"}
-                                 : std::vector<std::string>{"default"};
+        file.origin == Origin::Tables ? std::vector<std::string>{"CLASS", "TITLE", "VERSION", "default"}
+        : file.origin == Origin::H5py ? std::vector<std::string>{"CLASS", "TITLE", "default"}
+                                      : std::vector<std::string>{"default"};
     QCOMPARE(group.attrs().names(), expected);
 }
 
@@ -256,13 +238,8 @@ void TestBackendWriteGroups::refusalsLeaveTheFileAlone_data()
 
 void TestBackendWriteGroups::refusalsLeaveTheFileAlone()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    const std::string before = contentOf(path);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     for (const char* name : {"", ".", "..", "a/b", " a", "_i_a", "\xff"}) {
         QCOMPARE(causeOf([&] { backend.addGroup(name, GroupType::data, "/"); }), NodeError::Cause::BadName);
         QCOMPARE(causeOf([&] { backend.getSetGroup("/", name); }), NodeError::Cause::BadName);
@@ -284,7 +261,7 @@ void TestBackendWriteGroups::refusalsLeaveTheFileAlone()
                     }),
                     "make the group 'A' with the attribute 'bad'");
     backend.closeFile();
-    QVERIFY(contentOf(path) == before);
+    QVERIFY(contentOf(file.path) == file.before);
 }
 
 void TestBackendWriteGroups::readOnlyFilesRefuse()

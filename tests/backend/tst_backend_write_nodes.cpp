@@ -8,16 +8,6 @@ using namespace h5scout::test;
 namespace
 {
 
-NodeError::Cause causeOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const NodeError& error) {
-        return error.cause();
-    }
-    return NodeError::Cause::Broken;
-}
-
 /// /a/b/data (3 doubles), /a/data, /kept (a second name of /a/b/data), /soft -> /a/b, /outside (external).
 void fillWithNodes(TestFile& file)
 {

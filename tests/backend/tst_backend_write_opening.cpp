@@ -61,6 +61,10 @@ private Q_SLOTS:
     void refusesAFileWithoutPermission();
     void refusesACutFile();
     void transactionSeesTheSameRefusals();
+    void transactionIsUndoneToTheByte_data();
+    void transactionIsUndoneToTheByte();
+    void transactionRefusesAFileThatWasChanged();
+    void handlesForReadingAreClosedBeforeWriting();
 };
 
 void TestBackendWriteOpening::newFileHasItsRootAttributes_data()
@@ -229,21 +233,16 @@ void TestBackendWriteOpening::openingAndClosingChangesNothing_data()
 
 void TestBackendWriteOpening::openingAndClosingChangesNothing()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    const std::string before = contentOf(path);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     QVERIFY(backend.root().childCount() < 100);
     backend.flush();
     const CommitResult result = backend.commit();
-    QCOMPARE(result.isChanged, durability == Durability::Direct); // HDF5 does not tell
-    QCOMPARE(contentOf(path), before);
-    openedForWriting(path, durability).closeFile();
-    QCOMPARE(contentOf(path), before);
-    QCOMPARE(namesIn(folder), std::vector<std::string>{"test.h5"});
+    QCOMPARE(result.isChanged, file.durability == Durability::Direct); // HDF5 does not tell
+    QCOMPARE(contentOf(file.path), file.before);
+    openedForWriting(file.path, file.durability).closeFile();
+    QCOMPARE(contentOf(file.path), file.before);
+    QCOMPARE(namesIn(file.folder), std::vector<std::string>{"test.h5"});
 }
 
 void TestBackendWriteOpening::commitClosesTheFile_data()
@@ -253,12 +252,8 @@ void TestBackendWriteOpening::commitClosesTheFile_data()
 
 void TestBackendWriteOpening::commitClosesTheFile()
 {
-    QFETCH(Origin, origin);
-    QFETCH(Durability, durability);
-    const TemporaryFolder folder;
-    const std::string path = folder.file("test.h5");
-    makeFile(path, origin);
-    H5Backend backend = openedForWriting(path, durability);
+    FileOfRow file;
+    H5Backend& backend = file.backend;
     const Group root = backend.root();
     QVERIFY(root.attrs().size() < 100); // its object is open
     backend.commit();
@@ -368,6 +363,74 @@ void TestBackendWriteOpening::transactionSeesTheSameRefusals()
     QCOMPARE(contentOf(path), content);
     writeContent(path, "no HDF5 at all, but long enough to be looked at");
     VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite, options), "HDF5");
+}
+
+void TestBackendWriteOpening::transactionIsUndoneToTheByte_data()
+{
+    QTest::addColumn<Origin>("origin");
+    QTest::newRow("tables") << Origin::Tables;
+    QTest::newRow("h5py") << Origin::H5py;
+    QTest::newRow("plain") << Origin::Plain;
+}
+
+void TestBackendWriteOpening::transactionIsUndoneToTheByte()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, originOfRow());
+    const std::string before = contentOf(path);
+    UndoHistory history(path, folder.file("undo"));
+    H5Backend backend;
+    backend.openFile(path, OpenMode::ReadWrite,
+                     {.durability = Durability::Transaction,
+                      .transaction = {.name = "add a group", .history = &history, .mustBeUndoable = true}});
+    backend.addGroup("Scan000", GroupType::scan, "/", "a scan", {{"note", Text{"é"}}});
+    backend.setAttr("/", "TITLE", Text{"another"});
+    QVERIFY(backend.commit().isUndoable);
+    const std::string after = contentOf(path);
+    QVERIFY(after != before);
+    QCOMPARE(history.undoNames(), std::vector<std::string>{"add a group"});
+    history.undo();
+    QVERIFY(contentOf(path) == before);
+    history.redo();
+    QVERIFY(contentOf(path) == after);
+}
+
+void TestBackendWriteOpening::transactionRefusesAFileThatWasChanged()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, Origin::Tables);
+    const FileFingerprint seen = fingerprintOf(path);
+    H5Backend backend = openedForWriting(path, Durability::Direct);
+    backend.setAttr("/", "note", Text{std::string(5000, 'x')});
+    backend.closeFile();
+    VERIFY_CONTAINS(sentenceOf<StorageError>([&] {
+                        backend.openFile(path, OpenMode::ReadWrite,
+                                         {.durability = Durability::Transaction, .transaction = {.expected = seen}});
+                    }),
+                    "Another program has changed the file");
+    QVERIFY(!backend.isOpen());
+}
+
+/// As the worker does it: what is open for reading shows the old state until the commit writes.
+void TestBackendWriteOpening::handlesForReadingAreClosedBeforeWriting()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("test.h5");
+    makeFile(path, Origin::Tables);
+    H5Backend reader;
+    reader.openFile(path);
+    H5Backend backend;
+    backend.openFile(
+        path, OpenMode::ReadWrite,
+        {.durability = Durability::Transaction, .transaction = {.beforeWriting = [&] { reader.closeFile(); }}});
+    backend.setAttr("/", "note", Text{"new"});
+    QVERIFY(!reader.hasAttr("/", "note"));
+    backend.commit();
+    QVERIFY(!reader.isOpen());
+    reader.openFile(path);
+    QCOMPARE(reader.getAttr("/", "note"), Value(Text{"new"}));
 }
 
 QTEST_GUILESS_MAIN(TestBackendWriteOpening)
