@@ -355,6 +355,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(h5scout::Shape)
 QTEST_GUILESS_MAIN(TestBackendWriteAppend)
 #include "tst_backend_write_append.moc"

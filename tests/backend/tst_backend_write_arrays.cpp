@@ -351,7 +351,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(h5scout::Shape)
-Q_DECLARE_METATYPE(h5scout::NodeKind)
 QTEST_GUILESS_MAIN(TestBackendWriteArrays)
 #include "tst_backend_write_arrays.moc"
