@@ -38,11 +38,12 @@ bool canGrow(const NodeInfo& node)
 
 } // namespace
 
-EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QObject* parent)
+EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QAction* comment, QObject* parent)
     : QObject(parent)
     , m_tree(tree)
     , m_runner(runner)
     , m_dialogs(dialogs)
+    , m_comment(comment)
 {
     makeActions();
     makeTypeMenu();
@@ -105,6 +106,7 @@ void EditCommands::makeActions()
     m_rename = makeForNode("renameAction", "rename", tr("Re&name"), Qt::Key_F2, tr("Change the name of this node"));
     m_setTitle = makeForNode("setTitleAction", "", tr("Set &Title"), Qt::SHIFT | Qt::Key_F2,
                              tr("Change the title of this node"));
+    m_nodeActions.append(m_comment);
     m_typeMenu = new QMenu(tr("Set T&ype"), m_tree);
     m_typeMenu->menuAction()->setObjectName(QStringLiteral("setTypeAction"));
     m_nodeActions.append(m_typeMenu->menuAction());
@@ -217,7 +219,8 @@ void EditCommands::update()
     const std::optional<NodeInfo> node = isEditing ? m_tree->currentNode() : std::nullopt;
     for (QAction* action : std::as_const(m_nodeActions)) {
         action->setVisible(isEditing);
-        action->setEnabled(node.has_value());
+        if (action != m_comment)
+            action->setEnabled(node.has_value());
     }
     const bool isBelowRoot = node && node->path != "/";
     m_append->setEnabled(node && canGrow(*node));

@@ -31,7 +31,8 @@ class EditCommands : public QObject
 {
     Q_OBJECT
 public:
-    EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QObject* parent);
+    /// `comment` edits the comment of the current node; it stands in the menus beside the title.
+    EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QAction* comment, QObject* parent);
 
     /// For the tool bar: the switch, undo, redo.
     QList<QAction*> toolBarActions() const;
@@ -70,6 +71,7 @@ private:
     QAction* m_append = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_setTitle = nullptr;
+    QAction* m_comment = nullptr; ///< somebody else's: enabled by its owner
     QAction* m_move = nullptr;
     QAction* m_delete = nullptr;
     QAction* m_newFile = nullptr;

@@ -211,7 +211,7 @@ void MainWindow::addEditing()
 {
     auto* runner = new EditRunner(m_files, m_model, this);
     auto* dialogs = new EditDialogs(m_files, m_model, m_tree, runner, this);
-    m_edit = new EditCommands(m_tree, runner, dialogs, this);
+    m_edit = new EditCommands(m_tree, runner, dialogs, m_attributes->commentAction(), this);
     m_commands->addEditActions(m_edit);
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -19,6 +20,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -66,6 +68,9 @@ private Q_SLOTS:
     void cleanup();
 
     void theSwitchIsSeenEverywhere();
+    void makesAGroup();
+    void makesAnArrayAndAppendsPastedRows();
+    void appendsALogLine();
     void renamesInTheTree();
     void aNameThatCannotBeIsRefusedWhileTyping();
     void setsATitleInTheTree();
@@ -198,6 +203,101 @@ void TestRealEditing::theSwitchIsSeenEverywhere()
     QTRY_COMPARE(row.data().toString(), QStringLiteral("file"));
     QVERIFY(!m_window->windowTitle().contains(QStringLiteral("[editing]")));
     QCOMPARE(contentOf(m_path), m_original);
+}
+
+void TestRealEditing::makesAGroup()
+{
+    QVERIFY(edit(QStringLiteral("RawData/Scan000")));
+    QTest::keyClick(tree(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("createGroupDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    auto* types = dialog->findChild<QListWidget*>(QStringLiteral("groupType"));
+    for (int row = 0; row < types->count(); ++row) {
+        if (types->item(row)->text().contains(QStringLiteral("etector")))
+            types->setCurrentRow(row);
+    }
+    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("groupName"));
+    auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    QCOMPARE(name->text(), QStringLiteral("Detector001")); // there is a Detector000
+    name->setText(QStringLiteral("a/b"));
+    QVERIFY(!accept->isEnabled());
+    test::picture(*dialog, QStringLiteral("create_group_mistake"));
+    name->setText(QStringLiteral("Detector001"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("groupTitle"))->setText(QStringLiteral("Camera"));
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_COMPARE(currentPath(), QStringLiteral("/RawData/Scan000/Detector001"));
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("text(f['RawData/Scan000/Detector001'].attrs['type']) == 'detector'"),
+                             QStringLiteral("t.get_node('/RawData/Scan000/Detector001')._v_title == 'Camera'")}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::makesAnArrayAndAppendsPastedRows()
+{
+    QVERIFY(edit(kChannel));
+    QTest::keyClick(tree(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("createArrayDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QLineEdit*>(QStringLiteral("arrayName"))->setText(QStringLiteral("Data01"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("arrayShape"))->setText(QStringLiteral("3"));
+    auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    QVERIFY(accept->isEnabled());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    const QString array = kChannel + QStringLiteral("/Data01");
+    QTRY_COMPARE(currentPath(), QLatin1Char('/') + array);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("f['%1'].shape == (0, 3) and f['%1'].maxshape == (None, 3)").arg(array),
+                             QStringLiteral("isinstance(t.get_node('/%1'), __import__('tables').EArray)").arg(array)}),
+             QString());
+
+    QVERIFY(focusTree());
+    QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    dialog = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    QGuiApplication::clipboard()->setText(QStringLiteral("1\t2\t3\n4\t5\t6,5\n7\t8\t-9\n"));
+    QTest::keyClick(dialog->findChild<QWidget*>(QStringLiteral("appendGrid")), Qt::Key_V, Qt::ControlModifier);
+    accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    QTRY_VERIFY(accept->isEnabled());
+    test::picture(*dialog, QStringLiteral("append_pasted"));
+    QTest::mouseClick(accept, Qt::LeftButton);
+    const auto shape = [this] {
+        return tree()->currentIndex().siblingAtColumn(NodeTreeModel::ShapeColumn).data().toString();
+    };
+    QTRY_COMPARE(shape(), QStringLiteral("(3, 3)"));
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("f['%1'][()].tolist() == [[1, 2, 3], [4, 5, 6.5], [7, 8, -9]]").arg(array),
+                             QStringLiteral("text(f['%1'].attrs['shape']) == (3, 3)").arg(array)}),
+             QString());
+    QVERIFY(focusTree());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(shape(), QStringLiteral("(0, 3)"));
+    QVERIFY(waitUntilIdle());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(contentOf(m_path), m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(message(), QString());
+}
+
+void TestRealEditing::appendsALogLine()
+{
+    const QString log = QStringLiteral("RawData/Logger");
+    QVERIFY(edit(log));
+    QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("appendTextDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QPlainTextEdit*>(QStringLiteral("appendText"))->setPlainText(QStringLiteral("aligned by hand"));
+    auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    QTRY_VERIFY(accept->isEnabled());
+    test::picture(*dialog, QStringLiteral("append_text"));
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path,
+                    {QStringLiteral("f['%1'].shape == (4,)").arg(log),
+                     QStringLiteral("__import__('pickle').loads(f['%1'][3].tobytes()).endswith('by hand')").arg(log)}),
+             QString());
+    checkUndoAndRedo();
 }
 
 void TestRealEditing::renamesInTheTree()
@@ -340,7 +440,7 @@ void TestRealEditing::deletesWhatIsNamed()
     };
     QTRY_VERIFY(find());
     QVERIFY(waitUntilIdle());
-    auto* button = find()->findChild<QPushButton*>(QStringLiteral("accept"));
+    auto* button = find()->findChild<QPushButton*>(QStringLiteral("formAccept"));
     QVERIFY(button && button->isEnabled());
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(contentOf(m_path) != m_original);
