@@ -55,7 +55,7 @@ void TestRemoveNodeDialog::saysWhatGoes()
     QCOMPARE(acceptButton()->text(), QStringLiteral("&Delete Scan000"));
     QCOMPARE(extent(), QStringLiteral("Finding out what goes with it..."));
     m_remove->showExtent(RemovalExtent{1234, 12 << 20});
-    QCOMPARE(extent(), QStringLiteral("That are 1,234 nodes and 12 MiB of stored data."));
+    QCOMPARE(extent(), QStringLiteral("What goes: 1,234 nodes, 12 MiB of stored data."));
     m_remove->showExtent(RemovalExtent{0, 0});
     QCOMPARE(extent(), QStringLiteral("Only this name of it goes: other links keep what it names."));
     openFor("/Data00", NodeKind::CArray);
