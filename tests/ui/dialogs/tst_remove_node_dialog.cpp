@@ -111,6 +111,9 @@ void TestRemoveNodeDialog::looksAsItShould()
     m_remove->showFailure(QStringLiteral("Could not delete /RawData/Scan000 in run_042.h5. The file has been locked by "
                                          "another program. Try again when it has been closed there."));
     takePictures("remove-problem");
+    for (const QLabel* label : field("formNote")->findChildren<QLabel*>()) // nothing is cut off
+        if (label->wordWrap())
+            QVERIFY(label->height() >= label->heightForWidth(label->width()));
 }
 
 QTEST_MAIN(TestRemoveNodeDialog)
