@@ -231,17 +231,20 @@ bool isWritableAsText(const ElementType& type)
 
 std::string_view trimmedCell(std::string_view text)
 {
-    for (bool isTrimming = true; isTrimming;) {
-        isTrimming = false;
-        if (!text.empty() && isBlank(text.front()))
-            text.remove_prefix(1), isTrimming = true;
-        if (!text.empty() && isBlank(text.back()))
-            text.remove_suffix(1), isTrimming = true;
+    const auto blankAtBegin = [&text]() -> std::size_t {
         if (text.starts_with(kNoBreakSpace))
-            text.remove_prefix(kNoBreakSpace.size()), isTrimming = true;
+            return kNoBreakSpace.size();
+        return !text.empty() && isBlank(text.front()) ? 1 : 0;
+    };
+    const auto blankAtEnd = [&text]() -> std::size_t {
         if (text.ends_with(kNoBreakSpace))
-            text.remove_suffix(kNoBreakSpace.size()), isTrimming = true;
-    }
+            return kNoBreakSpace.size();
+        return !text.empty() && isBlank(text.back()) ? 1 : 0;
+    };
+    while (const std::size_t blank = blankAtBegin())
+        text.remove_prefix(blank);
+    while (const std::size_t blank = blankAtEnd())
+        text.remove_suffix(blank);
     return text;
 }
 

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
 #include "ui/dialogs/GridModel.h"
 #include "ui/dialogs/GridView.h"
 #include "ui/dialogs/TableFormatBar.h"
@@ -67,6 +68,7 @@ AppendDialog::AppendDialog(const AppendTarget& target, QWidget* parent)
     m_progress->setObjectName(QStringLiteral("appendProgress"));
     m_progress->setAccessibleName(tr("How much has been read"));
     m_progress->setRange(0, kProgressSteps);
+    acceptButton()->setIcon(icon(QStringLiteral("append")));
     layOut();
     connectFields();
     m_model->start(m_target.type, RowLayout(m_target.itemShape, isOneRow() ? 0 : m_target.rowCount));
@@ -95,17 +97,9 @@ QString AppendDialog::targetText() const
 
 void AppendDialog::layOut()
 {
-    const auto newText = [](const QString& text, const char* name) {
-        auto* label = new QLabel(text);
-        label->setObjectName(QLatin1String(name));
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        return label;
-    };
     auto* head = new QFormLayout;
-    head->addRow(tr("Array:"), newText(displayName(m_target.path), "appendPath"));
-    head->addRow(tr("Takes:"), newText(targetText(), "appendTarget"));
+    head->addRow(tr("Array:"), newPlainText(displayName(m_target.path), "appendPath"));
+    head->addRow(tr("Takes:"), newPlainText(targetText(), "appendTarget"));
     m_open->setIcon(icon(QStringLiteral("open")));
     auto* tools = new QHBoxLayout;
     tools->setSpacing(6);

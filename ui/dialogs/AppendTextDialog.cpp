@@ -11,6 +11,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
 #include "ui/models/Format.h"
 
 namespace h5scout::ui
@@ -35,20 +37,16 @@ AppendTextDialog::AppendTextDialog(const AppendTarget& target, QWidget* parent)
     , m_text(new QPlainTextEdit)
     , m_hasTime(new QCheckBox(tr("&Date and time in front, as in a log")))
 {
-    auto* path = new QLabel(displayName(m_target.path));
-    path->setObjectName(QStringLiteral("appendPath"));
-    path->setTextFormat(Qt::PlainText);
-    path->setWordWrap(true);
-    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setObjectName(QStringLiteral("appendText"));
     m_text->setAccessibleName(tr("The text to append"));
     m_text->setTabChangesFocus(true);
     m_hasTime->setObjectName(QStringLiteral("appendTime"));
     m_hasTime->setChecked(QSettings().value(timeKey(), true).toBool());
+    acceptButton()->setIcon(icon(QStringLiteral("append")));
     acceptButton()->setToolTip(tr("Ctrl+Enter"));
 
     auto* form = new QFormLayout;
-    form->addRow(tr("Array:"), path);
+    form->addRow(tr("Array:"), newPlainText(displayName(m_target.path), "appendPath"));
     form->addRow(tr("&Text:"), m_text);
     form->addRow(QString(), m_hasTime);
     body()->addLayout(form);

@@ -10,11 +10,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/Icons.h"
 #include "ui/dialogs/ArrayKindText.h"
 #include "ui/dialogs/ArrayValues.h"
+#include "ui/dialogs/FormLook.h"
 #include "ui/dialogs/KindList.h"
 #include "ui/dialogs/MetadataTable.h"
 #include "ui/dialogs/NewNames.h"
@@ -78,6 +81,7 @@ CreateArrayDialog::CreateArrayDialog(ParentGroup where, QWidget* parent)
     m_label->setPlaceholderText(tr("Of the axis or curve in plots"));
     m_units->setObjectName(QStringLiteral("arrayUnits"));
     m_units->setPlaceholderText(tr("mm, V, s ..."));
+    acceptButton()->setIcon(icon(QStringLiteral("add-array")));
     m_values->setType(elementType());
     layOut();
     connectFields();
@@ -88,11 +92,6 @@ CreateArrayDialog::CreateArrayDialog(ParentGroup where, QWidget* parent)
 
 void CreateArrayDialog::layOut()
 {
-    auto* path = new QLabel(displayName(m_where.path));
-    path->setObjectName(QStringLiteral("arrayParent"));
-    path->setTextFormat(Qt::PlainText);
-    path->setWordWrap(true);
-    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const auto inPairs = [](QWidget* first, const QString& text, QWidget* second) {
         auto* row = new QHBoxLayout;
         auto* label = new QLabel(text);
@@ -111,7 +110,7 @@ void CreateArrayDialog::layOut()
         label->setBuddy(buddy);
         m_form->addRow(label, row);
     };
-    m_form->addRow(tr("In:"), path);
+    m_form->addRow(tr("In:"), newPlainText(displayName(m_where.path), "arrayParent"));
     m_form->addRow(tr("&Kind:"), m_kind);
     m_form->addRow(QString(), m_meaning);
     m_form->addRow(tr("For Py&MoDAQ:"), m_role);

@@ -6,9 +6,12 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "h5scout/client/NodeTypes.h"
+#include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
 #include "ui/dialogs/GroupTypeText.h"
 #include "ui/dialogs/KindList.h"
 #include "ui/dialogs/MetadataTable.h"
@@ -56,6 +59,7 @@ CreateGroupDialog::CreateGroupDialog(ParentGroup where, QWidget* parent)
     m_name->setObjectName(QStringLiteral("groupName"));
     m_title->setObjectName(QStringLiteral("groupTitle"));
     m_title->setPlaceholderText(tr("For people; may be empty"));
+    acceptButton()->setIcon(icon(QStringLiteral("add-group")));
     layOut();
 
     connect(m_type, &QListWidget::currentItemChanged, this, &CreateGroupDialog::takeType);
@@ -69,14 +73,9 @@ CreateGroupDialog::CreateGroupDialog(ParentGroup where, QWidget* parent)
 
 void CreateGroupDialog::layOut()
 {
-    auto* path = new QLabel(displayName(m_where.path));
-    path->setObjectName(QStringLiteral("groupParent"));
-    path->setTextFormat(Qt::PlainText);
-    path->setWordWrap(true);
-    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("In:"), path);
+    form->addRow(tr("In:"), newPlainText(displayName(m_where.path), "groupParent"));
     form->addRow(tr("&Kind:"), m_type);
     form->addRow(QString(), m_meaning);
     form->addRow(tr("&Name:"), m_name);

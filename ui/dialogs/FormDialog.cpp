@@ -25,6 +25,15 @@ QString sizeKey(const QString& name)
     return QStringLiteral("dialogs/%1/size").arg(name);
 }
 
+/// A long sentence needs more lines than there was room for.
+void growToFit(QWidget* dialog)
+{
+    dialog->layout()->activate();
+    const int needed = dialog->layout()->totalMinimumHeightForWidth(dialog->width());
+    if (dialog->isVisible() && needed > dialog->height())
+        dialog->resize(dialog->width(), needed);
+}
+
 } // namespace
 
 FormDialog::FormDialog(const QString& name, const QString& title, const QString& verb, QWidget* parent)
@@ -64,6 +73,7 @@ void FormDialog::showFailure(const QString& sentence)
     setBusy(false);
     review();
     m_note->setProblem(sentence);
+    growToFit(this);
 }
 
 void FormDialog::done(int result)
@@ -89,6 +99,7 @@ void FormDialog::review()
         m_note->setNote(now.note);
     m_accept->setEnabled(now.isFine());
     mark(now.culprit, now.problem);
+    growToFit(this);
 }
 
 void FormDialog::mark(QLineEdit* field, const QString& problem)

@@ -6,6 +6,7 @@
 
 #include <QFormLayout>
 #include <QFrame>
+#include <QLabel>
 #include <QWidget>
 
 namespace h5scout::ui
@@ -24,6 +25,16 @@ QFrame* newRule()
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Sunken);
     return rule;
+}
+
+QLabel* newPlainText(const QString& text, const char* objectName)
+{
+    auto* label = new QLabel(text);
+    label->setObjectName(QLatin1String(objectName));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
 }
 
 void alignLabels(QWidget* dialog)

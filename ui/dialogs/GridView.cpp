@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int kColumnWidth = 96;
+constexpr int kHeaderWidth = 44;
 
 } // namespace
 
@@ -31,6 +32,8 @@ GridView::GridView(GridModel* model, QWidget* parent)
     setWordWrap(false);
     horizontalHeader()->setDefaultSectionSize(kColumnWidth);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    verticalHeader()->setMinimumWidth(kHeaderWidth);
+    verticalHeader()->setDefaultAlignment(Qt::AlignCenter);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         if (!currentIndex().isValid() && m_model->rowCount() > 0)

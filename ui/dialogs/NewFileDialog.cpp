@@ -5,10 +5,12 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include "ui/Icons.h"
 #include "ui/save/ReplaceQuestion.h"
 #include "ui/save/TargetField.h"
 
@@ -44,6 +46,7 @@ NewFileDialog::NewFileDialog(const QString& folder, QWidget* parent)
     , m_h5py(new QRadioButton(tr("As h5&py writes it")))
     , m_title(new QLineEdit(QStringLiteral("PyMoDAQ file")))
 {
+    acceptButton()->setIcon(icon(QStringLiteral("new-file")));
     m_tables->setObjectName(QStringLiteral("fileTables"));
     m_h5py->setObjectName(QStringLiteral("fileH5py"));
     m_title->setObjectName(QStringLiteral("fileTitle"));

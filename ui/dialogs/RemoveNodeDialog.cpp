@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/RemoveNodeDialog.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
 #include "ui/models/Format.h"
 #include "ui/models/NodeText.h"
 
@@ -29,21 +31,14 @@ RemoveNodeDialog::RemoveNodeDialog(const NodeInfo& node, QWidget* parent)
               .arg(singleLine(displayName(node.name), kShownName).replace(QLatin1Char('&'), QStringLiteral("&&"))),
           parent)
     , m_node(node)
-    , m_what(new QLabel)
+    , m_sign(new QLabel)
+    , m_what(newPlainText({}, "removeExtent"))
 {
-    auto* sign = new QLabel;
-    sign->setPixmap(icon(iconName(m_node)).pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
-    auto* question = new QLabel(this->question());
-    question->setObjectName(QStringLiteral("removeQuestion"));
+    showSign();
+    QLabel* question = newPlainText(this->question(), "removeQuestion");
     QFont bold = question->font();
     bold.setBold(true);
     question->setFont(bold);
-    m_what->setObjectName(QStringLiteral("removeExtent"));
-    for (QLabel* label : {question, m_what}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     m_what->setText(extentText());
     auto* texts = new QVBoxLayout;
     texts->addWidget(question);
@@ -51,15 +46,28 @@ RemoveNodeDialog::RemoveNodeDialog(const NodeInfo& node, QWidget* parent)
     texts->addStretch(1);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(m_sign, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     body()->addLayout(row);
     setMinimumWidth(kWidth);
     // Enter alone deletes nothing.
+    acceptButton()->setIcon(icon(QStringLiteral("delete")));
     acceptButton()->setDefault(false);
     auto* cancel = findChild<QPushButton*>(QStringLiteral("formCancel"));
     cancel->setDefault(true);
     cancel->setFocus();
+}
+
+void RemoveNodeDialog::showSign()
+{
+    m_sign->setPixmap(icon(iconName(m_node)).pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
+}
+
+void RemoveNodeDialog::changeEvent(QEvent* event)
+{
+    FormDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showSign();
 }
 
 bool RemoveNodeDialog::isLink() const
@@ -86,7 +94,7 @@ QString RemoveNodeDialog::extentText() const
         return tr("Finding out what goes with it...");
     if (m_extent->nodeCount == 0)
         return tr("Only this name of it goes: other links keep what it names.");
-    return tr("That are %1 and %2 of stored data.")
+    return tr("What goes: %1, %2 of stored data.")
         .arg(formatNodeCount(m_extent->nodeCount), formatBytes(m_extent->storedBytes));
 }
 

@@ -29,14 +29,17 @@ Q_SIGNALS:
 protected:
     Verdict verdict() const override;
     void request() override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void showSign();
     QString question() const;
     /// What goes with the node, a sentence.
     QString extentText() const;
     bool isLink() const;
 
     NodeInfo m_node;
+    QLabel* m_sign;
     QLabel* m_what;
     std::optional<RemovalExtent> m_extent;
     QString m_failure; ///< why the extent is not known

@@ -55,7 +55,7 @@ void TestRemoveNodeDialog::saysWhatGoes()
     QCOMPARE(acceptButton()->text(), QStringLiteral("&Delete Scan000"));
     QCOMPARE(extent(), QStringLiteral("Finding out what goes with it..."));
     m_remove->showExtent(RemovalExtent{1234, 12 << 20});
-    QCOMPARE(extent(), QStringLiteral("That are 1,234 nodes and 12 MiB of stored data."));
+    QCOMPARE(extent(), QStringLiteral("What goes: 1,234 nodes, 12 MiB of stored data."));
     m_remove->showExtent(RemovalExtent{0, 0});
     QCOMPARE(extent(), QStringLiteral("Only this name of it goes: other links keep what it names."));
     openFor("/Data00", NodeKind::CArray);
@@ -111,6 +111,9 @@ void TestRemoveNodeDialog::looksAsItShould()
     m_remove->showFailure(QStringLiteral("Could not delete /RawData/Scan000 in run_042.h5. The file has been locked by "
                                          "another program. Try again when it has been closed there."));
     takePictures("remove-problem");
+    for (const QLabel* label : field("formNote")->findChildren<QLabel*>()) // nothing is cut off
+        if (label->wordWrap())
+            QVERIFY(label->height() >= label->heightForWidth(label->width()));
 }
 
 QTEST_MAIN(TestRemoveNodeDialog)

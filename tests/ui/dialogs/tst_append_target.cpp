@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/AppendTarget.h"
+
+#include <QTest>
+
+using namespace h5scout;
+using namespace h5scout::ui;
+
+/// Which arrays take rows, and of what.
+class TestAppendTarget : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsWhatARowIs_data();
+    void knowsWhatARowIs();
+    void refuses_data();
+    void refuses();
+};
+
+namespace
+{
+
+DataType numberType(TypeClass typeClass, std::uint64_t byteSize, bool isSigned = false)
+{
+    DataType type;
+    type.typeClass = typeClass;
+    type.byteSize = byteSize;
+    type.isSigned = isSigned;
+    return type;
+}
+
+DataType compound(const char* real, const char* imaginary, std::uint64_t byteSize)
+{
+    DataType type = numberType(TypeClass::Compound, 2 * byteSize);
+    const DataType part = numberType(TypeClass::Float, byteSize);
+    type.fields = {{real, 0, part}, {imaginary, byteSize, part}};
+    return type;
+}
+
+DataType ragged(const DataType& base)
+{
+    DataType type = numberType(TypeClass::VLen, 16);
+    type.base = std::make_shared<const DataType>(base);
+    return type;
+}
+
+NodeInfo node(NodeKind kind, const DataType& type, Shape shape, Shape maximal)
+{
+    NodeInfo info;
+    info.path = "/a";
+    info.kind = kind;
+    info.dataType = type;
+    info.space = {Dataspace::Kind::Simple, std::move(shape), std::move(maximal)};
+    return info;
+}
+
+QString inWords(const NodeInfo& info)
+{
+    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(info);
+    if (const auto* refusal = std::get_if<AppendRefusal>(&target))
+        return refusal->reason;
+    const auto& found = std::get<AppendTarget>(target);
+    return QString::fromStdString(dtypeName(found.type) + ' ' + formatShape(found.itemShape) + ' ' +
+                                  std::to_string(found.rowCount));
+}
+
+} // namespace
+
+void TestAppendTarget::knowsWhatARowIs_data()
+{
+    QTest::addColumn<NodeInfo>("info");
+    QTest::addColumn<QString>("target");
+    const auto row = [](const char* name, const NodeInfo& info, const char* target) {
+        QTest::newRow(name) << info << QString::fromLatin1(target);
+    };
+    const auto earray = [](const DataType& type) { return node(NodeKind::EArray, type, {7}, {kUnlimited}); };
+    row("images", node(NodeKind::EArray, numberType(TypeClass::Float, 4), {7, 64, 128}, {kUnlimited, 64, 128}),
+        "float32 (64, 128) 7");
+    row("int8", earray(numberType(TypeClass::Integer, 1, true)), "int8 () 7");
+    row("uint64", earray(numberType(TypeClass::Integer, 8)), "uint64 () 7");
+    row("half", earray(numberType(TypeClass::Float, 2)), "float16 () 7");
+    row("complex", earray(compound("r", "i", 8)), "complex128 () 7");
+    row("strings", earray(numberType(TypeClass::String, 5)), "bytes40 () 7");
+    row("ragged", node(NodeKind::VLArray, ragged(numberType(TypeClass::Integer, 4, true)), {3}, {kUnlimited}),
+        "int32 () 3");
+}
+
+void TestAppendTarget::knowsWhatARowIs()
+{
+    QFETCH(NodeInfo, info);
+    QTEST(inWords(info), "target");
+}
+
+void TestAppendTarget::refuses_data()
+{
+    QTest::addColumn<NodeInfo>("info");
+    QTest::addColumn<QString>("reason");
+    const DataType number = numberType(TypeClass::Float, 8);
+    const auto row = [](const char* name, const NodeInfo& info, const char* reason) {
+        QTest::newRow(name) << info << QString::fromLatin1(reason);
+    };
+    row("fixed", node(NodeKind::CArray, number, {7}, {7}),
+        "Only to an EARRAY, VLARRAY or StringARRAY can rows be appended.");
+    row("grows elsewhere", node(NodeKind::EArray, number, {7, 3}, {7, kUnlimited}),
+        "The array cannot grow along its first dimension.");
+    row("no elements", node(NodeKind::EArray, number, {7, 0}, {kUnlimited, 0}),
+        "The rows of the array hold no elements: one of their dimensions is 0.");
+    row("records", node(NodeKind::EArray, compound("x", "y", 8), {7}, {kUnlimited}),
+        "Elements of the type compound {x: float64, y: float64} cannot be typed in.");
+    row("long doubles", node(NodeKind::EArray, numberType(TypeClass::Float, 16), {7}, {kUnlimited}),
+        "Elements of the type float128 cannot be typed in.");
+}
+
+void TestAppendTarget::refuses()
+{
+    QFETCH(NodeInfo, info);
+    QTEST(inWords(info), "reason");
+}
+
+QTEST_APPLESS_MAIN(TestAppendTarget)
+#include "tst_append_target.moc"
