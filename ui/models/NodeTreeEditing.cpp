@@ -87,17 +87,6 @@ void NodeTreeModel::refreshChildren(FileClient* file, const QByteArray& path)
 // ------------------------------------------------------------------------------------------------------------------
 // what the user wants
 
-std::vector<std::string> NodeTreeModel::listedNames(const FileClient* file, const QByteArray& group) const
-{
-    std::vector<std::string> names;
-    const NodeRow* row = listedRow(file, group);
-    if (row && row->listing) {
-        for (const auto& child : row->listing->rows)
-            names.push_back(child->name);
-    }
-    return names;
-}
-
 QStringList NodeTreeModel::listedGroups(const FileClient* file) const
 {
     QStringList paths;

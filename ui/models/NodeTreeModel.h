@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,8 +50,6 @@ public:
     void refreshNode(FileClient* file, const QByteArray& path);
     /// Reads anew which children a listed group has; those that stay keep their rows and what is listed below them.
     void refreshChildren(FileClient* file, const QByteArray& path);
-    /// The names of a group's children as far as they are listed.
-    std::vector<std::string> listedNames(const FileClient* file, const QByteArray& group) const;
     /// The paths of the groups of a file as far as they are listed, some thousand at most.
     QStringList listedGroups(const FileClient* file) const;
     /// While a file is being edited its row says so, names and titles can be edited in place and nodes be dropped onto

@@ -29,6 +29,7 @@ namespace h5scout::ui
 namespace
 {
 
+constexpr quint32 kKnownNames = 4'000; // of more siblings the worker finds the one of the same name
 constexpr int kProgressDelayMs = 400;
 constexpr int kProgressSteps = 1000; // a file has more bytes than a progress bar can count
 
@@ -69,20 +70,41 @@ void EditDialogs::perform(FormDialog* dialog, FileClient* file, const EditAction
                            }});
 }
 
+void EditDialogs::withNames(FileClient* file, const QByteArray& group,
+                            const std::function<void(const ParentGroup& where)>& then)
+{
+    file->children(group, 0, kKnownNames).then(this, [this, file, group, then](const Result<ChildPage>& page) {
+        if (!m_files->contains(file) || page.wasCancelled())
+            return;
+        if (page.hasError()) {
+            Q_EMIT failed(file, page.error());
+            return;
+        }
+        ParentGroup where{group, {}};
+        for (const NodeInfo& child : page.value().children)
+            where.childNames.push_back(child.name.toStdString());
+        then(where);
+    });
+}
+
 void EditDialogs::createGroup(FileClient* file, const QByteArray& parent)
 {
-    auto* dialog = new CreateGroupDialog({parent, m_model->listedNames(file, parent)}, m_window);
-    connect(dialog, &CreateGroupDialog::requested, this,
-            [this, dialog, file](const CreateGroup& group) { perform(dialog, file, group); });
-    open(dialog, file);
+    withNames(file, parent, [this, file](const ParentGroup& where) {
+        auto* dialog = new CreateGroupDialog(where, m_window);
+        connect(dialog, &CreateGroupDialog::requested, this,
+                [this, dialog, file](const CreateGroup& group) { perform(dialog, file, group); });
+        open(dialog, file);
+    });
 }
 
 void EditDialogs::createArray(FileClient* file, const QByteArray& parent)
 {
-    auto* dialog = new CreateArrayDialog({parent, m_model->listedNames(file, parent)}, m_window);
-    connect(dialog, &CreateArrayDialog::requested, this,
-            [this, dialog, file](const CreateArray& array) { perform(dialog, file, array); });
-    open(dialog, file);
+    withNames(file, parent, [this, file](const ParentGroup& where) {
+        auto* dialog = new CreateArrayDialog(where, m_window);
+        connect(dialog, &CreateArrayDialog::requested, this,
+                [this, dialog, file](const CreateArray& array) { perform(dialog, file, array); });
+        open(dialog, file);
+    });
 }
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <QObject>
 
 #include "h5scout/client/FileClient.h"
@@ -15,6 +17,7 @@ class EditRunner;
 class FileList;
 class FormDialog;
 class NodeTreeModel;
+struct ParentGroup;
 class TreePane;
 
 /// Asks what is to be changed and has it done. What a dialog has asked for is refused, or done, while it is open.
@@ -41,6 +44,9 @@ Q_SIGNALS:
 private:
     /// Opens `dialog`, which goes when it or its file is closed.
     void open(QDialog* dialog, const FileClient* file);
+    /// Calls `then` once the names in the group are known.
+    void withNames(FileClient* file, const QByteArray& group,
+                   const std::function<void(const ParentGroup& where)>& then);
     /// Has the action done and tells the dialog the end.
     void perform(FormDialog* dialog, FileClient* file, const EditAction& action);
     void startSaving(FileClient* file, const QString& target);

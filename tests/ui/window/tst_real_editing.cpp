@@ -209,8 +209,9 @@ void TestRealEditing::makesAGroup()
 {
     QVERIFY(edit(QStringLiteral("RawData/Scan000")));
     QTest::keyClick(tree(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("createGroupDialog"));
-    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = m_window->findChild<QDialog*>(QStringLiteral("createGroupDialog"))));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     auto* types = dialog->findChild<QListWidget*>(QStringLiteral("groupType"));
     for (int row = 0; row < types->count(); ++row) {
         if (types->item(row)->text().contains(QStringLiteral("etector")))
@@ -237,11 +238,13 @@ void TestRealEditing::makesAnArrayAndAppendsPastedRows()
 {
     QVERIFY(edit(kChannel));
     QTest::keyClick(tree(), Qt::Key_N, Qt::ControlModifier | Qt::AltModifier);
-    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("createArrayDialog"));
-    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = m_window->findChild<QDialog*>(QStringLiteral("createArrayDialog"))));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     dialog->findChild<QLineEdit*>(QStringLiteral("arrayName"))->setText(QStringLiteral("Data01"));
     dialog->findChild<QLineEdit*>(QStringLiteral("arrayShape"))->setText(QStringLiteral("3"));
     auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    test::picture(*dialog, QStringLiteral("create_array"));
     QVERIFY(accept->isEnabled());
     QTest::mouseClick(accept, Qt::LeftButton);
     const QString array = kChannel + QStringLiteral("/Data01");
