@@ -85,7 +85,9 @@ void FormDialog::done(int result)
 
 void FormDialog::reject()
 {
-    if (!m_isBusy) // what has been asked for comes to an end by itself, and then says so
+    if (m_isBusy)
+        Q_EMIT stopRequested();
+    else
         QDialog::reject();
 }
 

@@ -37,7 +37,12 @@ public:
     bool isBusy() const { return m_isBusy; }
 
     void done(int result) override;
+    /// While something is being done stopRequested() instead: the dialog waits for the end.
     void reject() override;
+
+Q_SIGNALS:
+    /// What has been asked for is not wanted any more; it may still come to its end.
+    void stopRequested();
 
 protected:
     /// `verb`: the button's text, "&Create".

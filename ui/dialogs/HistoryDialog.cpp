@@ -77,9 +77,12 @@ void HistoryDialog::review()
     if (row < 0 || row == m_current)
         m_explanation->setText(tr("The file is in the marked state. Choose another one to go back or forward to it."));
     else if (row < m_current)
-        m_explanation->setText(tr("%n change(s) will be taken back, each byte for byte.", nullptr, m_current - row));
+        m_explanation->setText(m_current - row == 1
+                                   ? tr("One change will be taken back, byte for byte.")
+                                   : tr("%1 changes will be taken back, byte for byte.").arg(m_current - row));
     else
-        m_explanation->setText(tr("%n change(s) will be made again.", nullptr, row - m_current));
+        m_explanation->setText(row - m_current == 1 ? tr("One change will be made again.")
+                                                    : tr("%1 changes will be made again.").arg(row - m_current));
 }
 
 void HistoryDialog::go()

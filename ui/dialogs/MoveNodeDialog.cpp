@@ -2,7 +2,6 @@
 #include "ui/dialogs/MoveNodeDialog.h"
 
 #include <QCompleter>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,7 +9,8 @@
 #include <QVBoxLayout>
 
 #include "h5scout/value/Names.h"
-#include "ui/save/NoteLine.h"
+#include "ui/Icons.h"
+#include "ui/dialogs/FormLook.h"
 
 namespace h5scout::ui
 {
@@ -18,80 +18,46 @@ namespace
 {
 
 constexpr int kTypingPauseMs = 250;
+constexpr int kWidth = 520;
 
-QString parentOf(const QByteArray& path)
+QByteArray parentOf(const QByteArray& path)
 {
     const qsizetype slash = path.lastIndexOf('/');
-    return slash > 0 ? QString::fromUtf8(path.left(slash)) : QStringLiteral("/");
+    return slash > 0 ? path.left(slash) : QByteArrayLiteral("/");
 }
 
 } // namespace
 
 MoveNodeDialog::MoveNodeDialog(FileClient* file, const NodeInfo& node, const QStringList& groups, QWidget* parent)
-    : QDialog(parent)
+    : FormDialog(QStringLiteral("moveNodeDialog"), tr("Move"), tr("&Move"), parent)
     , m_file(file)
     , m_node(node)
-    , m_group(new QLineEdit(parentOf(node.path)))
+    , m_group(new QLineEdit(QString::fromUtf8(parentOf(node.path))))
     , m_name(new QLineEdit(QString::fromUtf8(node.name)))
-    , m_verdict(new NoteLine)
 {
-    setObjectName(QStringLiteral("moveNodeDialog"));
-    setWindowTitle(tr("Move %1").arg(displayName(node.name)));
     m_group->setObjectName(QStringLiteral("moveGroup"));
     m_group->setPlaceholderText(tr("Path of a group, such as /RawData"));
     m_group->setCompleter(new QCompleter(groups, m_group));
     m_name->setObjectName(QStringLiteral("moveName"));
-    m_verdict->setObjectName(QStringLiteral("moveVerdict"));
-
-    auto* where = new QLabel(displayName(node.path));
-    where->setTextFormat(Qt::PlainText);
-    where->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    acceptButton()->setIcon(icon(QStringLiteral("move")));
     auto* form = new QFormLayout;
-    form->addRow(tr("From:"), where);
+    form->addRow(tr("Node:"), newPlainText(displayName(node.path), "moveNode"));
     form->addRow(tr("To &group:"), m_group);
     form->addRow(tr("&Name there:"), m_name);
-
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_move = buttons->addButton(tr("&Move"), QDialogButtonBox::AcceptRole);
-    m_move->setObjectName(QStringLiteral("moveAccept"));
-    m_move->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(file, &QObject::destroyed, this, &QDialog::reject);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(10);
-    layout->addLayout(form);
-    layout->addWidget(m_verdict);
-    layout->addStretch(1);
-    layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    body()->addLayout(form);
+    body()->addStretch(1);
+    setMinimumWidth(kWidth);
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPauseMs);
-    connect(&m_typing, &QTimer::timeout, this, &MoveNodeDialog::ask);
-    connect(m_group, &QLineEdit::textChanged, this, &MoveNodeDialog::review);
+    connect(&m_typing, &QTimer::timeout, this, &MoveNodeDialog::askForGroup);
+    connect(m_group, &QLineEdit::textChanged, this, &MoveNodeDialog::groupTyped);
     connect(m_name, &QLineEdit::textChanged, this, &MoveNodeDialog::review);
     m_group->selectAll();
     review();
 }
 
-QString MoveNodeDialog::fault(const QByteArray& path, const QString& newParent, const QString& newName)
-{
-    const QByteArray group = newParent.toUtf8();
-    if (!group.startsWith('/'))
-        return tr("The path of the group must begin with '/'.");
-    if (group == path || group.startsWith(path + '/'))
-        return tr("A group cannot be moved into itself.");
-    const QByteArray name = newName.toUtf8();
-    if (const auto reason = nodeNameFault({name.constData(), static_cast<std::size_t>(name.size())}))
-        return QString::fromStdString(*reason);
-    if (newParent == parentOf(path) && name == path.mid(path.lastIndexOf('/') + 1))
-        return tr("It is there already.");
-    return {};
-}
-
-QString MoveNodeDialog::target() const
+QString MoveNodeDialog::group() const
 {
     QString group = m_group->text().trimmed();
     while (group.size() > 1 && group.endsWith(QLatin1Char('/')))
@@ -101,46 +67,57 @@ QString MoveNodeDialog::target() const
 
 MoveNode MoveNodeDialog::action() const
 {
-    return {.path = m_node.path, .newParent = target().toUtf8(), .newName = m_name->text().toUtf8()};
+    return {.path = m_node.path, .newParent = group().toUtf8(), .newName = m_name->text().toUtf8()};
 }
 
-void MoveNodeDialog::review()
+Verdict MoveNodeDialog::verdict() const
 {
-    ++m_question;
-    m_move->setEnabled(false);
-    const QString reason = fault(m_node.path, target(), m_name->text());
-    if (!reason.isEmpty()) {
-        m_typing.stop();
-        m_verdict->setProblem(reason);
-        return;
-    }
-    m_verdict->setNote({});
+    const MoveNode move = action();
+    if (!move.newParent.startsWith('/'))
+        return {.problem = tr("The path of the group must begin with '/'."), .culprit = m_group};
+    if (move.newParent == move.path || move.newParent.startsWith(move.path + '/'))
+        return {.problem = tr("A node cannot be moved into itself."), .culprit = m_group};
+    if (!m_groupProblem.isEmpty())
+        return {.problem = m_groupProblem, .culprit = m_group};
+    const std::string_view name(move.newName.constData(), static_cast<std::size_t>(move.newName.size()));
+    if (const auto fault = nodeNameFault(name))
+        return {.problem = QString::fromStdString(*fault), .culprit = m_name};
+    if (move.newParent == parentOf(move.path) && move.newName == m_node.name)
+        return {.problem = tr("That is where it is."), .culprit = m_group};
+    const QByteArray path = (move.newParent == "/" ? QByteArray() : move.newParent) + '/' + move.newName;
+    return {.note = tr("It will be %1.").arg(displayName(path))};
+}
+
+void MoveNodeDialog::request()
+{
+    Q_EMIT requested(action());
+}
+
+void MoveNodeDialog::groupTyped()
+{
+    m_groupProblem.clear();
     m_typing.start();
+    review();
 }
 
-void MoveNodeDialog::ask()
+void MoveNodeDialog::askForGroup()
 {
-    if (!m_file)
+    if (!m_file || !group().startsWith(QLatin1Char('/')))
         return;
-    m_file->describe(target().toUtf8()).then(this, [this, question = m_question](const Result<NodeInfo>& group) {
-        answered(question, group);
+    m_file->describe(group().toUtf8()).then(this, [this, asked = group()](const Result<NodeInfo>& answer) {
+        groupAnswered(asked, answer);
     });
 }
 
-void MoveNodeDialog::answered(quint64 question, const Result<NodeInfo>& group)
+void MoveNodeDialog::groupAnswered(const QString& group, const Result<NodeInfo>& answer)
 {
-    if (question != m_question || group.wasCancelled())
-        return;
-    if (group.hasError()) {
-        m_verdict->setProblem(tr("There is no group %1.").arg(target()));
-    } else if (group.value().kind != NodeKind::Group) {
-        m_verdict->setProblem(tr("%1 is not a group.").arg(target()));
-    } else {
-        const MoveNode move = action();
-        const QByteArray path = (move.newParent == "/" ? QByteArray() : move.newParent) + '/' + move.newName;
-        m_verdict->setNote(tr("It will be %1.").arg(displayName(path)));
-        m_move->setEnabled(true);
-    }
+    if (group != this->group() || answer.wasCancelled())
+        return; // another one is asked for
+    if (answer.hasError())
+        m_groupProblem = tr("There is no group %1.").arg(displayName(group.toUtf8()));
+    else if (answer.value().kind != NodeKind::Group)
+        m_groupProblem = tr("%1 is no group.").arg(displayName(group.toUtf8()));
+    review();
 }
 
 } // namespace h5scout::ui

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-
-#include <QDialog>
 #include <QPointer>
 #include <QTimer>
 
 #include "h5scout/client/FileClient.h"
-
-class QLineEdit;
-class QPushButton;
+#include "ui/dialogs/FormDialog.h"
 
 namespace h5scout::ui
 {
 
-class NoteLine;
-
-/// Asks for the group that a node is to be moved to, and for its name there. Says while one types what stands against
-/// it; whether the group is there is asked of the file.
-class MoveNodeDialog : public QDialog
+/// The group that a node is to be moved to, and its name there. Whether there is such a group is asked of the file
+/// while one types.
+class MoveNodeDialog : public FormDialog
 {
     Q_OBJECT
 public:
@@ -28,23 +21,26 @@ public:
 
     MoveNode action() const;
 
-    /// What stands against it as far as one can tell without the file; empty if nothing does.
-    static QString fault(const QByteArray& path, const QString& newParent, const QString& newName);
+Q_SIGNALS:
+    /// Answered by accept() or showFailure().
+    void requested(const h5scout::MoveNode& move);
+
+protected:
+    Verdict verdict() const override;
+    void request() override;
 
 private:
-    void review();
-    void ask();
-    void answered(quint64 question, const Result<NodeInfo>& group);
-    QString target() const;
+    QString group() const;
+    void groupTyped();
+    void askForGroup();
+    void groupAnswered(const QString& group, const Result<NodeInfo>& answer);
 
     QPointer<FileClient> m_file;
     NodeInfo m_node;
     QLineEdit* m_group;
     QLineEdit* m_name;
-    NoteLine* m_verdict;
-    QPushButton* m_move;
+    QString m_groupProblem; ///< what the file says about the group that is typed
     QTimer m_typing;
-    quint64 m_question = 0; ///< answers to older ones are dropped
 };
 
 } // namespace h5scout::ui

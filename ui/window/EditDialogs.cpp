@@ -48,26 +48,30 @@ void EditDialogs::open(QDialog* dialog, const FileClient* file)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (file)
-        connect(file, &QObject::destroyed, dialog, &QDialog::reject);
+        connect(file, &QObject::destroyed, dialog, [dialog] { dialog->done(QDialog::Rejected); });
     dialog->open();
 }
 
 void EditDialogs::perform(FormDialog* dialog, FileClient* file, const EditAction& action)
 {
     const QPointer<FormDialog> asker(dialog);
-    m_runner->perform(file, action,
-                      {.done =
-                           [asker](const QByteArray& /*path*/) {
-                               if (asker)
-                                   asker->accept();
-                           },
-                       .refused =
-                           [this, file, asker](const UserError& error) {
-                               if (asker)
-                                   asker->showFailure(error.sentence());
-                               else
-                                   Q_EMIT failed(file, error);
-                           }});
+    const auto answer = [this, file, asker](const UserError& error) {
+        if (asker)
+            asker->showFailure(error.sentence());
+        else
+            Q_EMIT failed(file, error);
+    };
+    const auto accept = [asker](const QByteArray& /*path*/) {
+        if (asker)
+            asker->accept();
+    };
+    const auto stopped = [asker] {
+        if (asker)
+            asker->showFailure(tr("It was stopped. The file is as it was before."));
+    };
+    const Request<Edited> request =
+        m_runner->perform(file, action, {.done = accept, .refused = answer, .stopped = stopped});
+    connect(dialog, &FormDialog::stopRequested, this, [request] { request.cancel(); });
 }
 
 void EditDialogs::withNames(FileClient* file, const QByteArray& group,
@@ -170,7 +174,8 @@ void EditDialogs::newFile()
 void EditDialogs::move(FileClient* file, const NodeInfo& node)
 {
     auto* dialog = new MoveNodeDialog(file, node, m_model->listedGroups(file), m_window);
-    connect(dialog, &QDialog::accepted, this, [this, file, dialog] { m_runner->perform(file, dialog->action()); });
+    connect(dialog, &MoveNodeDialog::requested, this,
+            [this, dialog, file](const MoveNode& move) { perform(dialog, file, move); });
     open(dialog, file);
 }
 

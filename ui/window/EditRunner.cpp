@@ -83,15 +83,18 @@ void EditRunner::start(FileClient* file)
     });
 }
 
-void EditRunner::perform(FileClient* file, const EditAction& action, const EditEnding& ending)
+Request<Edited> EditRunner::perform(FileClient* file, const EditAction& action, const EditEnding& ending)
 {
-    file->edit(action).then(this, [this, file, action, ending](const Result<Edited>& result) {
+    const Request<Edited> request = file->edit(action);
+    request.then(this, [this, file, action, ending](const Result<Edited>& result) {
         if (!m_files->contains(file))
             return;
         if (result.hasError() && ending.refused)
             ending.refused(result.error());
         else if (result.hasError())
             Q_EMIT failed(file, result.error());
+        if (result.wasCancelled() && ending.stopped)
+            ending.stopped();
         if (!result.hasValue())
             return;
         const Edited& edited = result.value();
@@ -103,13 +106,14 @@ void EditRunner::perform(FileClient* file, const EditAction& action, const EditE
         if (ending.done)
             ending.done(edited.path);
     });
+    return request;
 }
 
 void EditRunner::undo(FileClient* file, int steps)
 {
     const QStringList names = file->editState().undoNames;
-    const QString success = steps == 1 && !names.isEmpty() ? tr("Undone: %1.").arg(names.first())
-                                                           : tr("%n step(s) undone.", nullptr, steps);
+    const QString success =
+        steps == 1 && !names.isEmpty() ? tr("Undone: %1.").arg(names.first()) : tr("%1 changes undone.").arg(steps);
     file->undo(steps).then(this,
                            [this, file, success](const Result<Edited>& result) { stepsEnded(file, result, success); });
 }
@@ -118,7 +122,7 @@ void EditRunner::redo(FileClient* file, int steps)
 {
     const QStringList names = file->editState().redoNames;
     const QString success = steps == 1 && !names.isEmpty() ? tr("Done again: %1.").arg(names.first())
-                                                           : tr("%n step(s) done again.", nullptr, steps);
+                                                           : tr("%1 changes made again.").arg(steps);
     file->redo(steps).then(this,
                            [this, file, success](const Result<Edited>& result) { stepsEnded(file, result, success); });
 }

@@ -23,6 +23,7 @@ struct EditEnding
 {
     std::function<void(const QByteArray& path)> done{};
     std::function<void(const UserError& error)> refused{};
+    std::function<void()> stopped{}; ///< by Request::cancel(): the file is as before
 };
 
 /// Changes files as the user asks, through their workers, and brings the tree up to date with what has changed; the
@@ -37,7 +38,7 @@ public:
     /// edited is edited on.
     void setEditing(FileClient* file, bool isEditing);
     /// Nothing of `ending` is called once the file has been closed.
-    void perform(FileClient* file, const EditAction& action, const EditEnding& ending = {});
+    Request<Edited> perform(FileClient* file, const EditAction& action, const EditEnding& ending = {});
     void undo(FileClient* file, int steps = 1);
     void redo(FileClient* file, int steps = 1);
 
