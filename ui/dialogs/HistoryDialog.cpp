@@ -2,13 +2,16 @@
 #include "ui/dialogs/HistoryDialog.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
 #include "ui/Theme.h"
+#include "ui/dialogs/UndoSetting.h"
 
 namespace h5scout::ui
 {
@@ -38,11 +41,32 @@ HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &HistoryDialog::review);
     connect(m_list, &QListWidget::itemActivated, this, &HistoryDialog::go);
     connect(file, &FileClient::editStateChanged, this, &HistoryDialog::fill);
+    connect(file, &FileClient::activityChanged, this, [this](int runningRequests) {
+        m_isGoing = m_isGoing && runningRequests > 0;
+        review();
+    });
     connect(file, &QObject::destroyed, this, &QDialog::reject);
+
+    auto* room = new QSpinBox;
+    room->setObjectName(QStringLiteral("historyRoom"));
+    room->setRange(kLeastUndoMebibytes, kMostUndoMebibytes);
+    room->setSuffix(tr(" MiB"));
+    room->setGroupSeparatorShown(true);
+    room->setValue(storedUndoMebibytes());
+    room->setToolTip(tr("When it is full the oldest changes cannot be taken back any more. "
+                        "Holds from the next time that editing is turned on."));
+    connect(room, &QSpinBox::valueChanged, this, &storeUndoMebibytes);
+    auto* roomLabel = new QLabel(tr("&Disk space for the history of a file:"));
+    roomLabel->setBuddy(room);
+    auto* roomRow = new QHBoxLayout;
+    roomRow->addWidget(roomLabel);
+    roomRow->addWidget(room);
+    roomRow->addStretch(1);
 
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_explanation);
+    layout->addLayout(roomRow);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 24);
     fill(file->editState());
@@ -50,6 +74,7 @@ HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
 
 void HistoryDialog::fill(const EditState& state)
 {
+    m_isGoing = false;
     m_list->clear();
     m_list->addItem(tr("Before the first change kept"));
     for (auto name = state.undoNames.rbegin(); name != state.undoNames.rend(); ++name)
@@ -73,7 +98,7 @@ void HistoryDialog::fill(const EditState& state)
 void HistoryDialog::review()
 {
     const int row = m_list->currentRow();
-    m_go->setEnabled(m_file && m_file->editState().isEditing && row >= 0 && row != m_current);
+    m_go->setEnabled(!m_isGoing && m_file && m_file->editState().isEditing && row >= 0 && row != m_current);
     if (row < 0 || row == m_current)
         m_explanation->setText(tr("The file is in the marked state. Choose another one to go back or forward to it."));
     else if (row < m_current)
@@ -90,7 +115,8 @@ void HistoryDialog::go()
     const int row = m_list->currentRow();
     if (!m_go->isEnabled())
         return;
-    m_go->setEnabled(false); // until the file is there
+    m_isGoing = true;
+    review();
     if (row < m_current)
         Q_EMIT undoRequested(m_file, m_current - row);
     else

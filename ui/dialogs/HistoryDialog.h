@@ -34,7 +34,8 @@ private:
     QListWidget* m_list;
     QLabel* m_explanation;
     QPushButton* m_go;
-    int m_current = 0; ///< the row of the state that the file is in
+    bool m_isGoing = false; ///< until the file is there, or it turns out that it cannot
+    int m_current = 0;      ///< the row of the state that the file is in
 };
 
 } // namespace h5scout::ui

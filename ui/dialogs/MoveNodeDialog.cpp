@@ -11,6 +11,7 @@
 #include "h5scout/value/Names.h"
 #include "ui/Icons.h"
 #include "ui/dialogs/FormLook.h"
+#include "ui/models/NodePath.h"
 
 namespace h5scout::ui
 {
@@ -20,19 +21,13 @@ namespace
 constexpr int kTypingPauseMs = 250;
 constexpr int kWidth = 520;
 
-QByteArray parentOf(const QByteArray& path)
-{
-    const qsizetype slash = path.lastIndexOf('/');
-    return slash > 0 ? path.left(slash) : QByteArrayLiteral("/");
-}
-
 } // namespace
 
 MoveNodeDialog::MoveNodeDialog(FileClient* file, const NodeInfo& node, const QStringList& groups, QWidget* parent)
     : FormDialog(QStringLiteral("moveNodeDialog"), tr("Move"), tr("&Move"), parent)
     , m_file(file)
     , m_node(node)
-    , m_group(new QLineEdit(QString::fromUtf8(parentOf(node.path))))
+    , m_group(new QLineEdit(QString::fromUtf8(parentPath(node.path))))
     , m_name(new QLineEdit(QString::fromUtf8(node.name)))
 {
     m_group->setObjectName(QStringLiteral("moveGroup"));
@@ -75,17 +70,16 @@ Verdict MoveNodeDialog::verdict() const
     const MoveNode move = action();
     if (!move.newParent.startsWith('/'))
         return {.problem = tr("The path of the group must begin with '/'."), .culprit = m_group};
-    if (move.newParent == move.path || move.newParent.startsWith(move.path + '/'))
+    if (isWithin(move.newParent, move.path))
         return {.problem = tr("A node cannot be moved into itself."), .culprit = m_group};
     if (!m_groupProblem.isEmpty())
         return {.problem = m_groupProblem, .culprit = m_group};
     const std::string_view name(move.newName.constData(), static_cast<std::size_t>(move.newName.size()));
     if (const auto fault = nodeNameFault(name))
         return {.problem = QString::fromStdString(*fault), .culprit = m_name};
-    if (move.newParent == parentOf(move.path) && move.newName == m_node.name)
+    if (move.newParent == parentPath(move.path) && move.newName == m_node.name)
         return {.problem = tr("That is where it is."), .culprit = m_group};
-    const QByteArray path = (move.newParent == "/" ? QByteArray() : move.newParent) + '/' + move.newName;
-    return {.note = tr("It will be %1.").arg(displayName(path))};
+    return {.note = tr("It will be %1.").arg(displayName(childPath(move.newParent, move.newName)))};
 }
 
 void MoveNodeDialog::request()

@@ -9,11 +9,11 @@
 #include <QFileInfo>
 #include <QStringDecoder>
 
+#include "h5scout/client/InBackground.h"
 #include "h5scout/import/NpyFile.h"
 #include "h5scout/value/Error.h"
 #include "h5scout/value/LosslessConversion.h"
 #include "ui/models/Format.h"
-#include "h5scout/client/InBackground.h"
 
 namespace h5scout::ui
 {

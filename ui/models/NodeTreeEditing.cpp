@@ -2,6 +2,7 @@
 #include "ui/models/NodeTreeModel.h"
 
 #include "ui/models/DraggedNode.h"
+#include "ui/models/NodePath.h"
 #include "ui/models/NodeTreeModel_p.h"
 
 #include <algorithm>
@@ -14,12 +15,6 @@ namespace h5scout::ui
 namespace
 {
 
-QByteArray parentPath(const QByteArray& path)
-{
-    const qsizetype slash = path.lastIndexOf('/');
-    return slash > 0 ? path.left(slash) : QByteArrayLiteral("/");
-}
-
 constexpr int kMaximalProposedGroups = 2'000;
 
 void collectGroups(const NodeRow& row, QStringList& paths)
@@ -31,12 +26,6 @@ void collectGroups(const NodeRow& row, QStringList& paths)
         return;
     for (const auto& child : row.listing->rows)
         collectGroups(*child, paths);
-}
-
-/// True if `path` is `group` or lies in it.
-bool isWithin(const QByteArray& path, const QByteArray& group)
-{
-    return path == group || group == "/" || path.startsWith(group + '/');
 }
 
 } // namespace

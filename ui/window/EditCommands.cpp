@@ -8,6 +8,7 @@
 #include <QTreeView>
 
 #include "ui/Icons.h"
+#include "ui/models/NodePath.h"
 #include "ui/models/NodeText.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
@@ -200,10 +201,7 @@ QByteArray EditCommands::currentGroup() const
     const std::optional<NodeInfo> node = m_tree->currentNode();
     if (!node)
         return {};
-    if (node->kind == NodeKind::Group)
-        return node->path;
-    const qsizetype slash = node->path.lastIndexOf('/');
-    return slash > 0 ? node->path.left(slash) : QByteArrayLiteral("/");
+    return node->kind == NodeKind::Group ? node->path : parentPath(node->path);
 }
 
 void EditCommands::update()

@@ -5,22 +5,13 @@
 
 #include <QPointer>
 
+#include "ui/dialogs/UndoSetting.h"
+#include "ui/models/NodePath.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/window/FileList.h"
 
 namespace h5scout::ui
 {
-namespace
-{
-
-QByteArray parentOf(const QByteArray& path)
-{
-    const qsizetype slash = path.lastIndexOf('/');
-    return slash > 0 ? path.left(slash) : QByteArrayLiteral("/");
-}
-
-} // namespace
-
 EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
     : QObject(parent)
     , m_files(files)
@@ -51,8 +42,8 @@ void EditRunner::watch(FileClient* file)
     connect(file, &FileClient::edited, this, [this, file](const Edited& edited) { refresh(file, edited); });
     connect(file, &FileClient::editStateChanged, this, [this, file](const EditState& state) {
         m_tree->setEditing(file, state.isEditing);
-        for (const QString& notice : state.notices)
-            Q_EMIT told(notice);
+        if (!state.notices.isEmpty())
+            Q_EMIT noticed(file, state.notices);
         Q_EMIT editStateChanged(file);
     });
 }
@@ -73,7 +64,7 @@ void EditRunner::setEditing(FileClient* file, bool isEditing)
 
 void EditRunner::start(FileClient* file)
 {
-    file->startEditing().then(this, [this, file](const Result<EditState>& result) {
+    file->startEditing(editOptions()).then(this, [this, file](const Result<EditState>& result) {
         if (result.hasValue() || !m_files->contains(file))
             return;
         m_wanted.erase(file);
@@ -150,15 +141,15 @@ void EditRunner::refresh(FileClient* file, const Edited& edited)
 void EditRunner::refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path)
 {
     if (const auto* removed = std::get_if<RemoveNode>(&action)) {
-        m_tree->refreshChildren(file, parentOf(removed->path));
+        m_tree->refreshChildren(file, parentPath(removed->path));
         return;
     }
     const auto* moved = std::get_if<MoveNode>(&action);
     if (!moved && !std::holds_alternative<CreateGroup>(action) && !std::holds_alternative<CreateArray>(action))
         return;
-    if (moved && parentOf(moved->path) != parentOf(path))
-        m_tree->refreshChildren(file, parentOf(moved->path));
-    m_tree->refreshChildren(file, parentOf(path));
+    if (moved && parentPath(moved->path) != parentPath(path))
+        m_tree->refreshChildren(file, parentPath(moved->path));
+    m_tree->refreshChildren(file, parentPath(path));
     Q_EMIT placed(file, path);
 }
 

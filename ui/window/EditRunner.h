@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include "h5scout/client/EditTypes.h"
 #include "h5scout/client/FileClient.h"
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void placed(h5scout::FileClient* file, const QByteArray& path);
     /// What has been done, a sentence.
     void told(const QString& sentence);
+    /// What can no longer be undone or redone, sentences.
+    void noticed(h5scout::FileClient* file, const QStringList& sentences);
     void failed(h5scout::FileClient* file, const h5scout::UserError& error);
 
 private:

@@ -68,6 +68,15 @@ void FileMessages::tellChanged(FileClient* file)
     m_bar->showMessage(message);
 }
 
+void FileMessages::tell(const FileClient* file, const QStringList& sentences)
+{
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Information;
+    message.text = sentences.join(QLatin1Char(' '));
+    m_bar->showMessage(message);
+}
+
 void FileMessages::tellOpened(const FileClient* file, const FileInfo& info)
 {
     m_bar->removeSource(file->filePath());

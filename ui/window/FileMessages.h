@@ -29,6 +29,8 @@ public:
     /// Something in the open file went wrong.
     void showError(FileClient* file, const UserError& error);
     void tellChanged(FileClient* file);
+    /// What the user should know, sentences.
+    void tell(const FileClient* file, const QStringList& sentences);
     void remove(const FileClient* file);
 
 private:

@@ -5,6 +5,7 @@
 
 #include "Pictures.h"
 #include "h5scout/client/WorkerProcess.h"
+#include "ui/dialogs/UndoSetting.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
@@ -26,8 +27,8 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void movesByDragging();
     void deletesWhatIsNamed();
     void historyGoesToAnyState();
+    void whatFallsOutOfTheHistoryIsSaid();
     void savesACopy();
     void editsOnAfterAReload();
     void anotherWriterIsNoticed();
@@ -494,16 +496,42 @@ void TestRealEditing::historyGoesToAnyState()
     test::picture(*history, QStringLiteral("history_dialog"));
     go->click();
     QTRY_COMPARE(contentOf(m_path), first);
-    QTRY_COMPARE(list->currentRow(), 1);
+    QTRY_COMPARE(file()->editState().undoNames.size(), 1);
+    QVERIFY(waitUntilIdle());
     list->setCurrentRow(0);
+    QVERIFY(go->isEnabled());
     go->click();
+    QVERIFY(!go->isEnabled()); // one step at a time
     QTRY_COMPARE(contentOf(m_path), m_original);
-    QTRY_COMPARE(list->currentRow(), 0);
+    QTRY_COMPARE(file()->editState().undoNames.size(), 0);
+    QVERIFY(waitUntilIdle());
     list->setCurrentRow(3);
     go->click();
     QTRY_COMPARE(contentOf(m_path), last);
     QVERIFY(waitUntilIdle());
     QCOMPARE(message(), QString());
+}
+
+void TestRealEditing::whatFallsOutOfTheHistoryIsSaid()
+{
+    storeUndoMebibytes(1);
+    QVERIFY(edit(kChannel));
+    for (const QByteArray& name : {QByteArray("One"), QByteArray("Two")}) {
+        const NdArray numbers({87'500}, elementTypeOf(ElementKind::Float64), std::vector<std::byte>(700'000));
+        CreateArray array{.parent = '/' + kChannel.toUtf8(), .name = name};
+        array.type = numbers.type();
+        array.shape = numbers.shape();
+        array.content = numbers;
+        file()->edit(array);
+    }
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(file()->editState().undoNames.size(), 2);
+    QCOMPARE(message(), QString());
+    file()->undo(2); // to make them again takes the 700 kB that are cut off now
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(contentOf(m_path), m_original);
+    QVERIFY(file()->editState().redoNames.size() < 2);
+    QVERIFY2(message().contains(QStringLiteral("cannot be redone")), qPrintable(message()));
 }
 
 void TestRealEditing::savesACopy()
