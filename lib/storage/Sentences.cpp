@@ -91,6 +91,12 @@ StorageError fromSystem(const std::string& path, const char* attempt, const std:
     return storageError(kindOf(error.code()), path, attempt, sentenceOf(error.code()), adviceOf(error.code()));
 }
 
+StorageError fromHistoryFolder(const std::string& folder, const std::system_error& error)
+{
+    return storageError(kindOf(error.code()), folder, "keep the undo history in its folder", sentenceOf(error.code()),
+                        "The edited file is as before. Make this folder writable, or move what stands in its place.");
+}
+
 StorageError needsRecovery(const std::string& path, const char* attempt, const std::system_error& error)
 {
     return storageError(StorageError::Kind::NeedsRecovery, path, attempt,

@@ -14,6 +14,8 @@ StorageError storageError(StorageError::Kind kind, const std::string& path, cons
                           std::string advice);
 /// What the system refused, as a sentence with advice. The file is as before.
 StorageError fromSystem(const std::string& path, const char* attempt, const std::system_error& error);
+/// The folder of an undo history cannot be used.
+StorageError fromHistoryFolder(const std::string& folder, const std::system_error& error);
 /// Saving was cut off behind the mark.
 StorageError needsRecovery(const std::string& path, const char* attempt, const std::system_error& error);
 

@@ -80,6 +80,8 @@ Transaction::State::State(const std::string& givenPath, TransactionOptions given
         begin = takeFingerprint(locked.file);
         superblockAddress = findSignature(locked.file)->address;
         requireExpected(givenPath);
+        if (options.history != nullptr && options.history->cutUnfinishedIn(locked.file))
+            begin = takeFingerprint(locked.file);
         held = std::make_shared<HeldBackFile>(system, std::move(locked.file), limitsOf(options));
     } catch (const std::system_error& error) {
         throw fromSystem(givenPath, kBeginAttempt, error);

@@ -107,10 +107,21 @@ bool UndoEntry::hasEndBytesOf(const File& edited) const
     return isEqual;
 }
 
-bool UndoEntry::fits(const File& edited, bool isUndone) const
+std::uint64_t UndoEntry::endOf(bool isUndone) const noexcept
 {
     const Ends& ends = header().ends;
-    if (edited.byteCount() != (isUndone ? ends.oldEnd : ends.newEnd))
+    return isUndone ? ends.oldEnd : ends.newEnd;
+}
+
+bool UndoEntry::fits(const File& edited, bool isUndone) const
+{
+    return edited.byteCount() == endOf(isUndone) && fitsUpToItsEnd(edited, isUndone);
+}
+
+bool UndoEntry::fitsUpToItsEnd(const File& edited, bool isUndone) const
+{
+    const std::uint64_t end = endOf(isUndone);
+    if (edited.byteCount() < end)
         return false;
     bool isEqual = true;
     std::vector<std::uint8_t> present;
@@ -120,7 +131,7 @@ bool UndoEntry::fits(const File& edited, bool isUndone) const
         edited.read(present, region.offset);
         isEqual = isEqual && std::equal(expected.begin(), expected.end(), present.begin());
     });
-    const bool hasEnd = edited.byteCount() > ends.common();
+    const bool hasEnd = end > header().ends.common();
     return isEqual && (!hasEnd || hasEndBytesOf(edited));
 }
 

@@ -32,8 +32,12 @@ public:
     void restoreEndBytes(File& edited) const;
     /// What stands behind the common end of both states in `edited` is what was saved, or what the commit had written.
     bool hasEndBytesOf(const File& edited) const;
+    /// How long the file is after the commit, or before it (`isUndone`).
+    std::uint64_t endOf(bool isUndone) const noexcept;
     /// The file is as after the commit, or as before it (`isUndone`).
     bool fits(const File& edited, bool isUndone) const;
+    /// The same of a file that may be longer.
+    bool fitsUpToItsEnd(const File& edited, bool isUndone) const;
 
 private:
     std::unique_ptr<File> m_file;

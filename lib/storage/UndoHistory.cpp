@@ -7,13 +7,14 @@
 
 #include <fmt/format.h>
 
-#include "Commit.h"
 #include "RecoverLocked.h"
 #include "Sentences.h"
 #include "SignatureSearch.h"
 #include "TakeFingerprint.h"
 #include "UndoEntry.h"
 #include "UndoSlot.h"
+#include "UndoStep.h"
+#include "UnfinishedTail.h"
 
 namespace h5scout
 {
@@ -57,60 +58,6 @@ UndoEntry entryOrThrow(System& system, const std::string& entryPath, const std::
     return std::move(*entry);
 }
 
-/// The commit of `entry` in one of the two directions.
-CommitPlan planOf(System& system, LockedFile& locked, const UndoEntry& entry, bool isUndo,
-                  const std::function<void()>& beforeWriting)
-{
-    const Ends ends = isUndo ? entry.header().ends.reversed() : entry.header().ends;
-    CommitPlan plan{system, locked.file, locked.path, entry.header().superblockAddress, ends, {}, {}};
-    plan.writeRegions = [&entry, isUndo](JournalWriter& writer) {
-        entry.journal().forEachRegion([&](const Region& region) {
-            writer.addRegion(isUndo ? Region{region.offset, region.newBytes, region.oldBytes} : region);
-        });
-    };
-    plan.beforeMark = [&beforeWriting](const JournalReader&) {
-        if (beforeWriting)
-            beforeWriting();
-    };
-    return plan;
-}
-
-/// Before the file's end is cut off: false if what it takes to bring it back cannot be kept.
-bool keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit)
-{
-    if (plan.ends.newEnd >= plan.ends.oldEnd || entry.hasEndBytes())
-        return true;
-    if (entry.header().journalBytes + entry.endByteCount() > limit)
-        return false;
-    try {
-        entry.saveEndBytes(plan.file);
-        return true;
-    } catch (const std::system_error&) {
-        return false; // that disk is full: undo matters more than redo
-    }
-}
-
-void commitStep(const CommitPlan& plan, const UndoEntry& entry)
-{
-    const bool grows = plan.ends.newEnd > plan.ends.oldEnd;
-    const auto takeBackTail = [&] {
-        if (grows)
-            plan.file.truncate(plan.ends.oldEnd);
-    };
-    try {
-        if (grows)
-            entry.restoreEndBytes(plan.file);
-        runCommit(plan);
-    } catch (const StorageError& error) {
-        if (error.kind() != StorageError::Kind::NeedsRecovery)
-            takeBackTail();
-        throw;
-    } catch (...) {
-        takeBackTail();
-        throw;
-    }
-}
-
 } // namespace
 
 std::string UndoHistory::Slot::fileName(std::uint64_t number, const char* state)
@@ -129,7 +76,7 @@ UndoHistory::UndoHistory(std::string path, std::string folder, UndoLimits limits
         reload();
         keepWithinLimits();
     } catch (const std::system_error& error) {
-        throw fromSystem(m_folder, "use the folder for undo", error);
+        throw fromHistoryFolder(m_folder, error);
     }
 }
 
@@ -243,10 +190,7 @@ FileFingerprint UndoHistory::step(Direction direction, const std::function<void(
             throw notUndoable(m_path, attempt, isUndo ? "There is no edit to undo." : "There is no edit to redo.");
         Slot& slot = m_slots[isUndo ? done - 1 : done];
         UndoEntry entry = entryOrThrow(m_system, pathOf(slot), m_path, attempt);
-        if (!entry.fits(locked.file, !isUndo))
-            throw notUndoable(m_path, attempt,
-                              "The file is not what the last edit left: another program has changed it.",
-                              "The file is as before.");
+        requireFit(locked.file, entry, isUndo, attempt);
         const CommitPlan plan = planOf(m_system, locked, entry, isUndo, beforeWriting);
         const bool canReturn = keepEndBytes(plan, entry, m_limits.diskBytes);
         commitStep(plan, entry);
@@ -265,6 +209,56 @@ FileFingerprint UndoHistory::step(Direction direction, const std::function<void(
     }
     keepWithinLimits();
     return result;
+}
+
+void UndoHistory::requireFit(File& edited, const UndoEntry& entry, bool isUndo, const char* attempt)
+{
+    if (entry.fits(edited, !isUndo))
+        return;
+    if (!cutUnfinishedTail(edited, entry, !isUndo))
+        throw notUndoable(m_path, attempt, "The file is not what the last edit left: another program has changed it.",
+                          "The file is as before.");
+    const std::size_t done = doneCount();
+    if (!isUndo || done == m_slots.size())
+        return;
+    const auto next = UndoEntry::open(m_system, pathOf(m_slots[done]));
+    if (next && next->fits(edited, true))
+        return;
+    dropRedo();
+    m_notices.push_back(
+        "The edits that were undone cannot be redone: they had begun with the remains of an edit that was cut off.");
+}
+
+std::optional<FileFingerprint> UndoHistory::cutUnfinished(const FileFingerprint& expected)
+{
+    constexpr const char* kAttempt = "cut off the remains of an edit";
+    if (m_slots.empty())
+        return std::nullopt;
+    try {
+        LockedFile locked = lockForWriting(m_system, m_path, kAttempt);
+        if (takeFingerprint(locked.file) != expected || !cutUnfinishedIn(locked.file))
+            return std::nullopt;
+        return takeFingerprint(locked.file);
+    } catch (const std::system_error& error) {
+        throw fromSystem(m_path, kAttempt, error);
+    }
+}
+
+bool UndoHistory::cutUnfinishedIn(File& edited)
+{
+    // Seen without reading an entry, which may be large.
+    if (m_slots.empty() || !hasBytesBehindAllocation(edited))
+        return false;
+    const std::size_t done = doneCount();
+    const auto entryAt = [&](std::size_t index) { return UndoEntry::open(m_system, pathOf(m_slots[index])); };
+    const auto next = done < m_slots.size() ? entryAt(done) : std::nullopt;
+    // Remains that an edit was made on are part of what redo needs.
+    if (next && next->fits(edited, true))
+        return false;
+    const auto last = done > 0 ? entryAt(done - 1) : std::nullopt;
+    if (last)
+        return cutUnfinishedTail(edited, *last, false);
+    return next && cutUnfinishedTail(edited, *next, true);
 }
 
 std::string UndoHistory::pathOf(const Slot& slot) const

@@ -46,6 +46,8 @@ EditSession::EditSession(Session& session, const std::string& historyFolder, con
     , m_expected(fingerprintOfEditableFile())
     , m_history(m_path, historyFolder, limits)
 {
+    if (const auto cut = m_history.cutUnfinished(m_expected))
+        m_expected = *cut;
     m_session.setSeen(stampOf(m_expected));
 }
 

@@ -43,6 +43,17 @@ QByteArray refusalOf(StorageError::Kind kind, Work work)
     return "no exception";
 }
 
+/// Of a random edit that adds bytes at the file's end.
+inline std::uint64_t seedThatGrows(const std::string& path)
+{
+    for (std::uint64_t seed = 0;; ++seed) {
+        const std::string copy = copyOf(path, ".try");
+        editPlainly(copy, seed);
+        if (std::filesystem::file_size(copy) > std::filesystem::file_size(path))
+            return seed;
+    }
+}
+
 /// One random edit as a transaction.
 inline CommitResult editInTransaction(const std::string& path, std::uint64_t seed, TransactionOptions options = {})
 {

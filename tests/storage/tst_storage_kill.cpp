@@ -2,6 +2,7 @@
 // kill -9 at random moments of an edit session, with real syncs, judged by h5py. The number of rounds is 30, or as the
 // environment variable H5SCOUT_KILL_ROUNDS says; a seed for other moments: H5SCOUT_KILL_SEED.
 #include <chrono>
+#include <optional>
 #include <random>
 #include <thread>
 
@@ -14,6 +15,7 @@
 #include "StorageTest.h"
 #include "h5scout/storage/Recovery.h"
 #include "h5scout/storage/Signature.h"
+#include "h5scout/storage/UndoHistory.h"
 
 using namespace h5scout;
 using namespace h5scout::test;
@@ -31,11 +33,15 @@ std::uint64_t numberFrom(const char* variable, std::uint64_t otherwise)
 }
 
 /// In the child: edits until it is killed; a byte into the pipe after each commit.
-[[noreturn]] void runSession(const std::string& path, std::uint64_t firstSeed, int pipeEnd)
+[[noreturn]] void runSession(const std::string& path, std::uint64_t firstSeed, int pipeEnd,
+                             const std::string& undoFolder)
 {
     try {
+        std::optional<UndoHistory> history;
+        if (!undoFolder.empty())
+            history.emplace(path, undoFolder);
         for (std::uint64_t edit = 0; edit < kSessionEdits; ++edit) {
-            editInTransaction(path, firstSeed + edit, {.name = "edit"});
+            editInTransaction(path, firstSeed + edit, {.name = "edit", .history = history ? &*history : nullptr});
             if (::write(pipeEnd, "x", 1) != 1)
                 ::_exit(1);
         }
@@ -67,11 +73,8 @@ private Q_SLOTS:
     void aKillAtAnyMomentLeavesBeforeOrAfter()
     {
         const TemporaryFolder folder;
-        const std::uint64_t rounds = numberFrom("H5SCOUT_KILL_ROUNDS", 30);
-        std::mt19937_64 random(numberFrom("H5SCOUT_KILL_SEED", 1));
-        const std::vector<std::string> files{makeSampleFile(folder.path().string(), "earliest"),
-                                             makeSampleFile(folder.path().string(), "latest"),
-                                             makeSampleFile(folder.path().string(), "paged-persisted")};
+        std::mt19937_64 random(m_seed);
+        const std::vector<std::string> files = filesToKillOver(folder);
         std::vector<FilePair> pairs;
         std::uint64_t before = 0;
         std::uint64_t after = 0;
@@ -79,7 +82,7 @@ private Q_SLOTS:
         std::uint64_t journals = 0;
         std::uint64_t commits = 0;
         std::uint64_t longer = 0;
-        for (std::uint64_t round = 0; round < rounds; ++round) {
+        for (std::uint64_t round = 0; round < m_rounds; ++round) {
             const std::string path = copyOf(files[round % files.size()], ".round");
             const std::string model = copyOf(path, ".model");
             const std::uint64_t seed = random() % 1'000'000;
@@ -110,13 +113,49 @@ private Q_SLOTS:
         qInfo(
             "%llu kills among %llu commits: %llu before (%llu of them longer), %llu after; %llu had been marked, %llu "
             "had a journal",
-            qulonglong{rounds}, qulonglong{commits}, qulonglong{before}, qulonglong{longer}, qulonglong{after},
+            qulonglong{m_rounds}, qulonglong{commits}, qulonglong{before}, qulonglong{longer}, qulonglong{after},
             qulonglong{marked}, qulonglong{journals});
     }
 
+    void afterAKillAtAnyMomentTheWholeSessionIsUndone()
+    {
+        const TemporaryFolder folder;
+        std::mt19937_64 random(m_seed);
+        const std::vector<std::string> files = filesToKillOver(folder);
+        std::uint64_t undone = 0;
+        for (std::uint64_t round = 0; round < m_rounds; ++round) {
+            const std::string& original = files[round % files.size()];
+            const std::string path = copyOf(original, ".round");
+            const std::string undoFolder = folder.file("undo" + std::to_string(round));
+            killSession(path, random() % 1'000'000, std::chrono::microseconds(random() % 60'000), undoFolder);
+            if (QTest::currentTestFailed())
+                return;
+            recover(path);
+            UndoHistory history(path, undoFolder);
+            if (history.undoNames().empty())
+                continue;
+            while (!history.undoNames().empty()) {
+                history.undo();
+                ++undone;
+            }
+            QVERIFY2(contentOf(path) == contentOf(original), qPrintable(QStringLiteral("round %1").arg(round)));
+        }
+        qInfo("%llu kills, %llu edits undone", qulonglong{m_rounds}, qulonglong{undone});
+        QVERIFY(undone > 0);
+    }
+
 private:
+    static std::vector<std::string> filesToKillOver(const TemporaryFolder& folder)
+    {
+        std::vector<std::string> files;
+        for (const char* layout : {"earliest", "latest", "paged-persisted"})
+            files.push_back(makeSampleFile(folder.path().string(), layout));
+        return files;
+    }
+
     /// Commits that the session has told.
-    std::uint64_t killSession(const std::string& path, std::uint64_t seed, std::chrono::microseconds delay)
+    std::uint64_t killSession(const std::string& path, std::uint64_t seed, std::chrono::microseconds delay,
+                              const std::string& undoFolder = {})
     {
         int ends[2] = {};
         if (::pipe(ends) != 0)
@@ -124,7 +163,7 @@ private:
         const pid_t child = ::fork();
         if (child == 0) {
             ::close(ends[0]);
-            runSession(path, seed, ends[1]);
+            runSession(path, seed, ends[1], undoFolder);
         }
         ::close(ends[1]);
         std::this_thread::sleep_for(delay);
@@ -144,6 +183,9 @@ private:
     {
         editInTransaction(path, seed, {.name = "model"});
     }
+
+    const std::uint64_t m_rounds = numberFrom("H5SCOUT_KILL_ROUNDS", 30);
+    const std::uint64_t m_seed = numberFrom("H5SCOUT_KILL_SEED", 1);
 };
 
 QTEST_GUILESS_MAIN(KillTest)

@@ -112,6 +112,7 @@ private Q_SLOTS:
 
     void editsAreSavedUndoneAndRedone();
     void theHistorySurvivesTheSession();
+    void whatAKilledSessionBeganIsCutOff();
     void anOwnEditIsNoChange();
     void usersLetGoBeforeACommitWritesAndOnlyThen();
     void aFailedEditLeavesAllAsBefore();
@@ -182,6 +183,22 @@ void EditSessionTest::theHistorySurvivesTheSession()
     m_session = std::make_unique<Session>();
     m_session->open(m_path);
     start()->undo(never);
+    QVERIFY(contentOf(m_path) == m_original);
+}
+
+void EditSessionTest::whatAKilledSessionBeganIsCutOff()
+{
+    start()->edit(randomEdit(1), never);
+    const std::string edited = contentOf(m_path);
+    writeContent(m_path, edited + std::string(300, 'x'));
+    m_session = std::make_unique<Session>();
+    m_session->open(m_path);
+    const auto edits = start();
+    QVERIFY(contentOf(m_path) == edited);
+    QVERIFY(!m_session->isFileChanged());
+    QVERIFY_EXCEPTION_THROWN(edits->edit({"", [](H5Backend&) -> std::string { throw Error("No."); }, false}, never),
+                             Error);
+    edits->undo(never);
     QVERIFY(contentOf(m_path) == m_original);
 }
 

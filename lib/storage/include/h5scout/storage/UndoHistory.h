@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,10 @@ namespace h5scout
 
 namespace storage
 {
+class File;
+class UndoEntry;
 class UndoRecorder;
-}
+} // namespace storage
 
 class Transaction;
 
@@ -52,6 +55,10 @@ public:
     /// StorageError: NotUndoable when the file is not what the last commit left. Returns what the file is now.
     FileFingerprint undo(const std::function<void()>& beforeWriting = {});
     FileFingerprint redo(const std::function<void()>& beforeWriting = {});
+    /// Cuts off what a killed process had begun to write behind the end that the last commit left, if the file is as
+    /// `expected` and HDF5 knows of nothing there. Undo, redo and transactions do so too. Returns what the file is
+    /// then; empty if there was nothing to cut. Throws StorageError.
+    std::optional<FileFingerprint> cutUnfinished(const FileFingerprint& expected);
 
     /// Forgets everything.
     void clear();
@@ -67,6 +74,8 @@ private:
     void reload();
     void load();
     void settle();
+    bool cutUnfinishedIn(storage::File& edited);
+    void requireFit(storage::File& edited, const storage::UndoEntry& entry, bool isUndo, const char* attempt);
     FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting);
     void moveTo(Slot& slot, bool isUndone);
     void dropOldest(std::size_t count);

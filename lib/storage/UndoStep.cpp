@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "UndoStep.h"
+
+#include "h5scout/storage/StorageError.h"
+
+namespace h5scout::storage
+{
+
+CommitPlan planOf(System& system, LockedFile& locked, const UndoEntry& entry, bool isUndo,
+                  const std::function<void()>& beforeWriting)
+{
+    const Ends ends = isUndo ? entry.header().ends.reversed() : entry.header().ends;
+    CommitPlan plan{system, locked.file, locked.path, entry.header().superblockAddress, ends, {}, {}};
+    plan.writeRegions = [&entry, isUndo](JournalWriter& writer) {
+        entry.journal().forEachRegion([&](const Region& region) {
+            writer.addRegion(isUndo ? Region{region.offset, region.newBytes, region.oldBytes} : region);
+        });
+    };
+    plan.beforeMark = [&beforeWriting](const JournalReader&) {
+        if (beforeWriting)
+            beforeWriting();
+    };
+    return plan;
+}
+
+bool keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit)
+{
+    if (plan.ends.newEnd >= plan.ends.oldEnd || entry.hasEndBytes())
+        return true;
+    if (entry.header().journalBytes + entry.endByteCount() > limit)
+        return false;
+    try {
+        entry.saveEndBytes(plan.file);
+        return true;
+    } catch (const std::system_error&) {
+        return false; // that disk is full: undo matters more than redo
+    }
+}
+
+void commitStep(const CommitPlan& plan, const UndoEntry& entry)
+{
+    const bool grows = plan.ends.newEnd > plan.ends.oldEnd;
+    const auto takeBackTail = [&] {
+        if (grows)
+            plan.file.truncate(plan.ends.oldEnd);
+    };
+    try {
+        if (grows)
+            entry.restoreEndBytes(plan.file);
+        runCommit(plan);
+    } catch (const StorageError& error) {
+        if (error.kind() != StorageError::Kind::NeedsRecovery)
+            takeBackTail();
+        throw;
+    } catch (...) {
+        takeBackTail();
+        throw;
+    }
+}
+
+} // namespace h5scout::storage
