@@ -8,6 +8,7 @@
 #include "Judge.h"
 #include "SampleFiles.h"
 #include "StorageTest.h"
+#include "h5scout/hdf5/CApi.h"
 #include "h5scout/storage/Recovery.h"
 #include "h5scout/storage/UndoHistory.h"
 
@@ -167,6 +168,7 @@ private Q_SLOTS:
         QFETCH(bool, isTailBegun);
         QFETCH(QByteArray, script);
         makeEdits(layout.toStdString());
+        overwriteAnArray();
         if (isTailBegun)
             beginATail();
         QCOMPARE(runPython(QStringLiteral("import h5py, sys\nf = h5py.File(sys.argv[1], 'r+')\n") +
@@ -261,6 +263,25 @@ private:
             m_states.push_back(contentOf(m_path));
         }
         QCOMPARE(history.undoNames().size(), std::size_t{3});
+    }
+
+    /// Two edits; what the second changes is nothing that another program changes with its growth.
+    void overwriteAnArray()
+    {
+        UndoHistory history(m_path, undoFolder(), {}, m_system);
+        for (const double number : {1.0, 2.0}) {
+            Transaction edit(m_path, {.name = "overwrite", .history = &history, .system = &m_system});
+            hdf5::Handle file = edit.open();
+            {
+                const hdf5::Handle space(H5Screate(H5S_SCALAR));
+                const hdf5::Handle array(number == 1 ? H5Dcreate2(file.get(), "own", H5T_NATIVE_DOUBLE, space.get(),
+                                                                  H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT)
+                                                     : H5Dopen2(file.get(), "own", H5P_DEFAULT));
+                H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, &number);
+            }
+            QVERIFY(edit.commit(std::move(file)).isUndoable);
+            m_states.push_back(contentOf(m_path));
+        }
     }
 
     /// kill -9 at that call; false if the edit came to its end.
