@@ -334,6 +334,10 @@ void TestRealEditing::renamesInTheTree()
                              QStringLiteral("t.get_node('/%1/Data07').shape == (4, 6)").arg(kChannel)}),
              QString());
     checkUndoAndRedo();
+    QTRY_COMPARE(currentPath(), QLatin1Char('/') + kChannel + QStringLiteral("/Data07"));
+    QVERIFY(waitUntilIdle());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(currentPath(), QLatin1Char('/') + kData00);
 }
 
 void TestRealEditing::aNameThatCannotBeIsRefusedWhileTyping()
@@ -409,7 +413,7 @@ void TestRealEditing::movesByDialog()
     group->setText(QStringLiteral("/RawData"));
     QTRY_VERIFY(accept->isEnabled());
     test::picture(*dialog, QStringLiteral("move_dialog"));
-    QTest::mouseClick(accept, Qt::LeftButton);
+    QTest::keyClick(group, Qt::Key_Return);
     QTRY_COMPARE(currentPath(), QStringLiteral("/RawData/Data00"));
     QVERIFY(waitUntilIdle());
     QCOMPARE(judged(m_path, {QStringLiteral("f['RawData/Data00'].shape == (4, 6)"),
@@ -557,6 +561,20 @@ void TestRealEditing::savesACopy()
     QTRY_VERIFY(!message().isEmpty());
     QCOMPARE(contentOf(m_path), m_original);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    // Onto a file that is open here.
+    m_window->open({parseOpenTarget(target)});
+    QVERIFY(waitUntilIdle());
+    QVERIFY(select(kData00));
+    const QByteArray before = contentOf(target);
+    action("saveAsAction")->trigger();
+    for (auto* each : m_window->findChildren<QFileDialog*>(QStringLiteral("saveAsDialog"))) {
+        if (each->isVisible()) {
+            Q_EMIT each->fileSelected(target);
+            each->reject();
+        }
+    }
+    QTRY_VERIFY(message().contains(QStringLiteral("is open here")));
+    QCOMPARE(contentOf(target), before);
 }
 
 void TestRealEditing::editsOnAfterAReload()
