@@ -11,6 +11,7 @@
 #include "ui/window/MessageBar.h"
 #include "ui/window/OpenTarget.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -80,6 +81,8 @@ private Q_SLOTS:
     void cleanup();
 
     void theSwitchIsSeenEverywhere();
+    void makesANewFile_data();
+    void makesANewFile();
     void makesAGroup();
     void makesAnArrayAndAppendsPastedRows();
     void appendsALogLine();
@@ -216,6 +219,37 @@ void TestRealEditing::theSwitchIsSeenEverywhere()
     QTRY_COMPARE(row.data().toString(), QStringLiteral("file"));
     QVERIFY(!m_window->windowTitle().contains(QStringLiteral("[editing]")));
     QCOMPARE(contentOf(m_path), m_original);
+}
+
+void TestRealEditing::makesANewFile_data()
+{
+    QTest::addColumn<QString>("convention");
+    QTest::addColumn<QString>("rootClass");
+    QTest::newRow("tables") << QStringLiteral("fileTables") << QStringLiteral("f.attrs['CLASS'] == b'GROUP'");
+    QTest::newRow("h5py") << QStringLiteral("fileH5py") << QStringLiteral("f.attrs['CLASS'] == 'GROUP'");
+}
+
+void TestRealEditing::makesANewFile()
+{
+    QFETCH(QString, convention);
+    QFETCH(QString, rootClass);
+    const QString path = m_folder->filePath(QStringLiteral("new.h5"));
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("newFileDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QLineEdit*>(QStringLiteral("targetPath"))->setText(path);
+    dialog->findChild<QAbstractButton*>(convention)->click();
+    dialog->findChild<QLineEdit*>(QStringLiteral("fileTitle"))->setText(QStringLiteral("Night shift"));
+    auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    QTRY_VERIFY(accept->isEnabled());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_COMPARE(tree()->model()->rowCount(), 1);
+    QTRY_VERIFY(file()->editState().isEditing);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(path, {rootClass, QStringLiteral("t.root._v_title == 'Night shift'"),
+                           QStringLiteral("'pymodaq_version' in f.attrs and len(f) == 0")}),
+             QString());
+    QCOMPARE(message(), QString());
 }
 
 void TestRealEditing::makesAGroup()
