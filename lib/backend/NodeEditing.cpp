@@ -86,7 +86,7 @@ Node H5Backend::renameNode(const NodeRef& node, std::string_view newName) const
 Node H5Backend::moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName) const
 {
     const State& file = state();
-    const std::string attempt = fmt::format("move the node to {}", newParent.path());
+    const std::string attempt = fmt::format("move {} to {}", node.path(), newParent.path());
     const std::string path = backend::pathIn(file, node, attempt);
     const std::string parent = backend::pathIn(file, newParent, attempt);
     return moveLink(file, path, parent, newName.empty() ? nameOfPath(path) : std::string(newName), attempt);

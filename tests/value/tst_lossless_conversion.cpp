@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <complex>
-#include <cstring>
 #include <limits>
 
 using namespace h5scout;
@@ -18,8 +17,8 @@ using Complex = std::complex<double>;
 template <typename T>
 NdArray arrayOf(ElementKind kind, const std::vector<T>& numbers, Shape shape = {})
 {
-    std::vector<std::byte> bytes(numbers.size() * sizeof(T));
-    std::memcpy(bytes.data(), numbers.data(), bytes.size());
+    const auto source = std::as_bytes(std::span(numbers));
+    std::vector<std::byte> bytes(source.begin(), source.end());
     if (shape.empty())
         shape = {numbers.size()};
     return {std::move(shape), elementTypeOf(kind), std::move(bytes)};

@@ -65,16 +65,15 @@ std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node)
 {
     const Shape& shape = node.space.shape;
     const Shape& maximal = node.space.maximalShape;
-    const bool isAppendable =
-        node.kind == NodeKind::EArray || node.kind == NodeKind::VLArray || node.kind == NodeKind::StringArray;
-    if (!isAppendable)
-        return AppendRefusal{Tr::tr("Only to an EARRAY, VLARRAY or StringARRAY can rows be appended.")};
+    if (!isArrayKind(node.kind))
+        return AppendRefusal{Tr::tr("It is no array.")};
     if (shape.empty() || maximal.empty() || maximal.front() != kUnlimited)
         return AppendRefusal{Tr::tr("The array cannot grow along its first dimension.")};
     AppendTarget target{node.path, node.kind, {}, {}, shape.front()};
     if (node.kind == NodeKind::StringArray)
         return target;
     const bool isRagged = node.kind == NodeKind::VLArray;
+    target.kind = isRagged ? NodeKind::VLArray : NodeKind::EArray;
     if (isRagged && (node.dataType.typeClass != TypeClass::VLen || !node.dataType.base))
         return unknownType(node.dataType);
     const DataType& type = isRagged ? *node.dataType.base : node.dataType;

@@ -15,7 +15,8 @@ namespace h5scout::ui
 struct AppendTarget
 {
     QByteArray path;
-    NodeKind kind = NodeKind::EArray; ///< EArray: rows; VLArray: one row of any length; StringArray: a text
+    NodeKind kind = NodeKind::EArray; ///< EArray (and any array that grows): rows; VLArray: one row of any length;
+                                      ///< StringArray: a text
     ElementType type;                 ///< of the elements of a row
     Shape itemShape;                  ///< of one row of an EArray
     quint64 rowCount = 0;

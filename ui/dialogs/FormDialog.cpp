@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QShowEvent>
 #include <QVBoxLayout>
 
@@ -51,9 +52,12 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     auto* buttons = new QDialogButtonBox;
     m_accept = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(QStringLiteral("formAccept"));
-    m_accept->setDefault(true);
     QPushButton* cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(QStringLiteral("formCancel"));
+    cancel->setAutoDefault(false); // else Enter would mean it as long as nothing can be accepted, and from then on
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this), &QShortcut::activated, this,
+                [this] { submit(); });
     connect(buttons, &QDialogButtonBox::accepted, this, &FormDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
 
@@ -66,6 +70,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     layout->addWidget(m_form, 1);
     layout->addWidget(newRule());
     layout->addLayout(foot);
+    m_accept->setDefault(true); // only now: a button outside of the dialog is not its default
 }
 
 void FormDialog::showFailure(const QString& sentence)

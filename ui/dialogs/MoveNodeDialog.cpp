@@ -78,7 +78,7 @@ Verdict MoveNodeDialog::verdict() const
     if (const auto fault = nodeNameFault(name))
         return {.problem = QString::fromStdString(*fault), .culprit = m_name};
     if (move.newParent == parentPath(move.path) && move.newName == m_node.name)
-        return {.problem = tr("That is where it is."), .culprit = m_group};
+        return {.note = tr("That is where it is: choose another group or name."), .isReady = false};
     return {.note = tr("It will be %1.").arg(displayName(childPath(move.newParent, move.newName)))};
 }
 

@@ -80,6 +80,8 @@ QString RemoveNodeDialog::question() const
     const QString path = displayName(m_node.path);
     if (isLink())
         return tr("Delete the link %1?").arg(path);
+    if (m_node.hardLinks > 1)
+        return tr("Delete %1, one of the names of its object?").arg(path);
     return m_node.kind == NodeKind::Group ? tr("Delete the group %1 and all that is in it?").arg(path)
                                           : tr("Delete %1?").arg(path);
 }

@@ -128,10 +128,12 @@ QStringList NodeTreeModel::mimeTypes() const
     return draggedNodeFormats();
 }
 
-bool NodeTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction /*action*/, int /*row*/, int /*column*/,
+bool NodeTreeModel::canDropMimeData(const QMimeData* data, Qt::DropAction /*action*/, int row, int /*column*/,
                                     const QModelIndex& parent) const
 {
     const NodeRow* group = rowOf(parent);
+    if (row >= 0) // between two rows: a group has no order that one could choose
+        return false;
     if (!group || !group->isGroup() || !fileOf(*group).isEditing)
         return false;
     const QByteArray target = group->path();

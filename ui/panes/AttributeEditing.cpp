@@ -57,6 +57,11 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
 
 void AttributeEditing::connectModel()
 {
+    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        const QString reason = m_isEditing ? m_model->whyNotEditable(index) : QString();
+        if (!reason.isEmpty())
+            Q_EMIT told(reason);
+    });
     connect(m_model, &AttributeModel::editFailed, this, &AttributeEditing::tellError);
     connect(m_model, &AttributeModel::refreshed, this, &AttributeEditing::selectWanted);
     connect(m_model, &AttributeModel::renamed, this, [this](const QByteArray& oldName, const QByteArray& newName) {

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/NodeTreeView.h"
 
+#include <QDrag>
+#include <QIcon>
 #include <QKeyEvent>
+#include <QMimeData>
 
 namespace h5scout::ui
 {
+namespace
+{
+constexpr int kDragIconSide = 16;
+} // namespace
 
 void NodeTreeView::paintEvent(QPaintEvent* event)
 {
@@ -20,6 +27,20 @@ void NodeTreeView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTreeView::keyPressEvent(event);
+}
+
+void NodeTreeView::startDrag(Qt::DropActions actions)
+{
+    QMimeData* data = model()->mimeData(selectedIndexes());
+    if (!data)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(data);
+    const auto picture = currentIndex().siblingAtColumn(0).data(Qt::DecorationRole).value<QIcon>();
+    drag->setPixmap(
+        picture.pixmap(iconSize().isValid() ? iconSize() : QSize(kDragIconSide, kDragIconSide), devicePixelRatioF()));
+    drag->setHotSpot({-kDragIconSide / 2, -kDragIconSide / 2}); // beside the mouse
+    drag->exec(actions, Qt::CopyAction);
 }
 
 void NodeTreeView::focusInEvent(QFocusEvent* event)

@@ -25,6 +25,8 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    /// With the node's icon alone under the mouse, so that one sees where it would be dropped.
+    void startDrag(Qt::DropActions actions) override;
 };
 
 } // namespace h5scout::ui

@@ -47,8 +47,15 @@ EditDialogs::EditDialogs(FileList* files, NodeTreeModel* model, TreePane* tree, 
 void EditDialogs::open(QDialog* dialog, const FileClient* file)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (file)
+    if (file) {
         connect(file, &QObject::destroyed, dialog, [dialog] { dialog->done(QDialog::Rejected); });
+        // What is filled in stays, and the window can be used to open the file again.
+        connect(file, &FileClient::workerLost, dialog, [dialog] {
+            dialog->hide();
+            dialog->setWindowModality(Qt::NonModal);
+            dialog->show();
+        });
+    }
     dialog->open();
 }
 
@@ -113,7 +120,23 @@ void EditDialogs::createArray(FileClient* file, const QByteArray& parent)
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node)
 {
-    const auto target = appendTarget(node);
+    if (node.kind != NodeKind::VLArray) {
+        append(file, node, {});
+        return;
+    }
+    file->attribute(node.path, "PSEUDOATOM").then(this, [this, file, node](const Result<AttributePage>& page) {
+        if (!m_files->contains(file) || page.wasCancelled())
+            return;
+        const bool isFound = page.hasValue() && !page.value().attributes.empty();
+        append(file, node, isFound ? pythonRepr(page.value().attributes.front().value) : std::string());
+    });
+}
+
+void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom)
+{
+    std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
+    if (!pseudoAtom.empty()) // what PyTables means by the bytes of a row
+        target = AppendRefusal{tr("PyTables keeps texts or Python objects in its rows; those can only be read here.")};
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
         UserError error;
         error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());
@@ -206,6 +229,15 @@ void EditDialogs::saveAs(FileClient* file)
 
 void EditDialogs::startSaving(FileClient* file, const QString& target)
 {
+    const FileClient* known = m_files->find(QFileInfo(target).absoluteFilePath());
+    if (known && known != file) {
+        UserError error;
+        error.what = tr("Could not save a copy of %1.").arg(file->fileName());
+        error.why = tr("%1 is open here.").arg(QDir::toNativeSeparators(known->filePath()));
+        error.whatToDo = tr("Close it first, or choose another name.");
+        Q_EMIT failed(file, error);
+        return;
+    }
     auto* progress = new QProgressDialog(tr("Saving %1...").arg(QFileInfo(target).fileName()), tr("Cancel"), 0,
                                          kProgressSteps, m_window);
     progress->setObjectName(QStringLiteral("saveAsProgress"));

@@ -6,12 +6,23 @@
 #include <QPointer>
 
 #include "ui/dialogs/UndoSetting.h"
+#include "ui/models/Format.h"
 #include "ui/models/NodePath.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/window/FileList.h"
 
 namespace h5scout::ui
 {
+namespace
+{
+
+/// The name of a step may hold whatever a node's name holds.
+QString shown(const QString& stepName)
+{
+    return singleLine(displayName(stepName.toUtf8()));
+}
+
+} // namespace
 EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
     : QObject(parent)
     , m_files(files)
@@ -22,7 +33,10 @@ EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
         if (m_wanted.contains(file))
             start(file);
     });
-    connect(files, &FileList::fileAboutToBeRemoved, this, [this](FileClient* file) { m_wanted.erase(file); });
+    connect(files, &FileList::fileAboutToBeRemoved, this, [this](FileClient* file) {
+        m_wanted.erase(file);
+        m_places.erase(file);
+    });
     connect(tree, &NodeTreeModel::renameRequested, this,
             [this](FileClient* file, const QByteArray& path, const QString& name) {
                 perform(file, MoveNode{.path = path, .newParent = {}, .newName = name.toUtf8()});
@@ -91,7 +105,7 @@ Request<Edited> EditRunner::perform(FileClient* file, const EditAction& action, 
         const Edited& edited = result.value();
         refreshPlaces(file, action, edited.path);
         if (edited.isUndoable && !edited.state.undoNames.isEmpty())
-            Q_EMIT told(tr("%1: done. Ctrl+Z takes it back.").arg(edited.state.undoNames.first()));
+            Q_EMIT told(tr("%1: done. Ctrl+Z takes it back.").arg(shown(edited.state.undoNames.first())));
         else
             Q_EMIT told(tr("Done; it cannot be undone."));
         if (ending.done)
@@ -100,53 +114,84 @@ Request<Edited> EditRunner::perform(FileClient* file, const EditAction& action, 
     return request;
 }
 
-void EditRunner::undo(FileClient* file, int steps)
+void EditRunner::undo(FileClient* file, int count)
 {
-    const QStringList names = file->editState().undoNames;
-    const QString success =
-        steps == 1 && !names.isEmpty() ? tr("Undone: %1.").arg(names.first()) : tr("%1 changes undone.").arg(steps);
-    file->undo(steps).then(this,
-                           [this, file, success](const Result<Edited>& result) { stepsEnded(file, result, success); });
+    steps(file, count, true);
 }
 
-void EditRunner::redo(FileClient* file, int steps)
+void EditRunner::redo(FileClient* file, int count)
 {
-    const QStringList names = file->editState().redoNames;
-    const QString success = steps == 1 && !names.isEmpty() ? tr("Done again: %1.").arg(names.first())
-                                                           : tr("%1 changes made again.").arg(steps);
-    file->redo(steps).then(this,
-                           [this, file, success](const Result<Edited>& result) { stepsEnded(file, result, success); });
+    steps(file, count, false);
 }
 
-void EditRunner::stepsEnded(FileClient* file, const Result<Edited>& result, const QString& success)
+void EditRunner::steps(FileClient* file, int count, bool isUndo)
 {
-    if (!m_files->contains(file) || result.wasCancelled())
-        return;
-    if (result.hasError())
-        Q_EMIT failed(file, result.error());
+    const EditState& state = file->editState();
+    const QString name = shown((isUndo ? state.undoNames : state.redoNames).value(0));
+    QString success;
+    if (count == 1)
+        success = (isUndo ? tr("Undone: %1.") : tr("Done again: %1.")).arg(name);
     else
+        success = (isUndo ? tr("%1 changes undone.") : tr("%1 changes made again.")).arg(count);
+    const Request<Edited> request = isUndo ? file->undo(count) : file->redo(count);
+    request.then(this, [this, file, count, isUndo, success](const Result<Edited>& result) {
+        if (!m_files->contains(file) || result.wasCancelled())
+            return;
+        if (result.hasError()) {
+            m_places.erase(file); // how many of the steps were made is not known
+            Q_EMIT failed(file, result.error());
+            return;
+        }
         Q_EMIT told(success);
+        showPlace(file, count, isUndo);
+    });
+}
+
+void EditRunner::showPlace(FileClient* file, int steps, bool isUndo)
+{
+    Places& places = m_places[file];
+    std::vector<Place>& from = isUndo ? places.done : places.undone;
+    std::vector<Place>& to = isUndo ? places.undone : places.done;
+    QByteArray path;
+    for (int step = 0; step < steps && !from.empty(); ++step) {
+        path = isUndo ? from.back().before : from.back().after;
+        to.push_back(std::move(from.back()));
+        from.pop_back();
+    }
+    if (path.isEmpty())
+        return;
+    m_tree->refreshChildren(file, parentPath(path)); // it may have come back
+    Q_EMIT placed(file, path);
 }
 
 /// After every success, whoever asked for it.
 void EditRunner::refresh(FileClient* file, const Edited& edited)
 {
-    if (edited.path.isEmpty())
+    Q_EMIT succeeded(file);
+    if (edited.path.isEmpty()) {
         m_tree->reloadFile(file); // undo and redo: it could be anything
-    else
-        m_tree->refreshNode(file, edited.path);
+        return;
+    }
+    m_places[file].done.push_back({edited.path, edited.path});
+    m_places[file].undone.clear();
+    m_tree->refreshNode(file, edited.path);
 }
 
 /// Which groups have other children now, and which node is a new one in them.
 void EditRunner::refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path)
 {
+    std::vector<Place>& done = m_places[file].done;
     if (const auto* removed = std::get_if<RemoveNode>(&action)) {
+        if (!done.empty())
+            done.back().before = removed->path;
         m_tree->refreshChildren(file, parentPath(removed->path));
         return;
     }
     const auto* moved = std::get_if<MoveNode>(&action);
     if (!moved && !std::holds_alternative<CreateGroup>(action) && !std::holds_alternative<CreateArray>(action))
         return;
+    if (!done.empty())
+        done.back().before = moved ? moved->path : parentPath(path);
     if (moved && parentPath(moved->path) != parentPath(path))
         m_tree->refreshChildren(file, parentPath(moved->path));
     m_tree->refreshChildren(file, parentPath(path));

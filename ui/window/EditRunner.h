@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
+#include <vector>
 
 #include <QByteArray>
 #include <QObject>
@@ -50,6 +52,8 @@ Q_SIGNALS:
     void placed(h5scout::FileClient* file, const QByteArray& path);
     /// What has been done, a sentence.
     void told(const QString& sentence);
+    /// An action, undo or redo has been done: what was said about a failure before does not matter any more.
+    void succeeded(h5scout::FileClient* file);
     /// What can no longer be undone or redone, sentences.
     void noticed(h5scout::FileClient* file, const QStringList& sentences);
     void failed(h5scout::FileClient* file, const h5scout::UserError& error);
@@ -59,11 +63,26 @@ private:
     void start(FileClient* file);
     void refresh(FileClient* file, const Edited& edited);
     void refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path);
-    void stepsEnded(FileClient* file, const Result<Edited>& result, const QString& success);
+    void steps(FileClient* file, int count, bool isUndo);
+
+    /// Where a change of this session was made: the node's path before and after it.
+    struct Place
+    {
+        QByteArray before;
+        QByteArray after;
+    };
+    /// Of the changes that can be undone and redone, the last one last; those of earlier sessions are not known.
+    struct Places
+    {
+        std::vector<Place> done;
+        std::vector<Place> undone;
+    };
+    void showPlace(FileClient* file, int steps, bool isUndo);
 
     FileList* m_files;
     NodeTreeModel* m_tree;
     std::set<const FileClient*> m_wanted; ///< to be edited, whatever their worker is doing
+    std::map<const FileClient*, Places> m_places;
 };
 
 } // namespace h5scout::ui

@@ -44,6 +44,7 @@ void FileMessages::showFailure(FileClient* file, const UserError& error)
     else
         remedies.append(reloadAction(file, isLost ? tr("Reopen") : tr("Try Again")));
     remedies.append(close);
+    m_withError.erase(file);
     m_bar->showError(file->filePath(), error, remedies);
 }
 
@@ -54,6 +55,7 @@ void FileMessages::showError(FileClient* file, const UserError& error)
         remedies.append(recoverAction(file));
     else if (error.remedy == UserError::Remedy::Reload)
         remedies.append(reloadAction(file, tr("Reload")));
+    m_withError.insert(file);
     m_bar->showError(file->filePath(), error, remedies);
 }
 
@@ -65,6 +67,7 @@ void FileMessages::tellChanged(FileClient* file)
     message.text =
         tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
     message.remedies = {reloadAction(file, tr("Reload"))};
+    m_withError.erase(file);
     m_bar->showMessage(message);
 }
 
@@ -110,8 +113,15 @@ void FileMessages::tellOpened(const FileClient* file, const FileInfo& info)
     m_bar->showMessage(message);
 }
 
+void FileMessages::removeError(const FileClient* file)
+{
+    if (m_withError.contains(file))
+        remove(file);
+}
+
 void FileMessages::remove(const FileClient* file)
 {
+    m_withError.erase(file);
     m_bar->removeSource(file->filePath());
 }
 

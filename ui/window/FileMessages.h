@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
+
 #include <QList>
 #include <QObject>
 
@@ -31,6 +33,8 @@ public:
     void tellChanged(FileClient* file);
     /// What the user should know, sentences.
     void tell(const FileClient* file, const QStringList& sentences);
+    /// Takes back what showError() has said.
+    void removeError(const FileClient* file);
     void remove(const FileClient* file);
 
 private:
@@ -39,6 +43,7 @@ private:
 
     FileList* m_files;
     MessageBar* m_bar;
+    std::set<const FileClient*> m_withError; ///< what is said about them is an error of showError()
 };
 
 } // namespace h5scout::ui

@@ -216,6 +216,8 @@ void MainWindow::addEditing()
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);
     connect(runner, &EditRunner::placed, m_tree, &TreePane::selectNode);
+    connect(runner, &EditRunner::succeeded, m_fileMessages, &FileMessages::removeError);
+    connect(runner, &EditRunner::failed, m_status, &QStatusBar::clearMessage);
     connect(runner, &EditRunner::noticed, m_fileMessages, &FileMessages::tell);
     connect(runner, &EditRunner::failed, m_fileMessages, &FileMessages::showError);
     connect(dialogs, &EditDialogs::failed, m_fileMessages, &FileMessages::showError);

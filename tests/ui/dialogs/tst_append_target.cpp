@@ -100,8 +100,8 @@ void TestAppendTarget::refuses_data()
     const auto row = [](const char* name, const NodeInfo& info, const char* reason) {
         QTest::newRow(name) << info << QString::fromLatin1(reason);
     };
-    row("fixed", node(NodeKind::CArray, number, {7}, {7}),
-        "Only to an EARRAY, VLARRAY or StringARRAY can rows be appended.");
+    row("group", node(NodeKind::Group, number, {}, {}), "It is no array.");
+    row("fixed", node(NodeKind::CArray, number, {7}, {7}), "The array cannot grow along its first dimension.");
     row("grows elsewhere", node(NodeKind::EArray, number, {7, 3}, {7, kUnlimited}),
         "The array cannot grow along its first dimension.");
     row("no elements", node(NodeKind::EArray, number, {7, 0}, {kUnlimited, 0}),

@@ -11,6 +11,7 @@
 #include "ui/window/MessageBar.h"
 #include "ui/window/OpenTarget.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -80,6 +81,8 @@ private Q_SLOTS:
     void cleanup();
 
     void theSwitchIsSeenEverywhere();
+    void makesANewFile_data();
+    void makesANewFile();
     void makesAGroup();
     void makesAnArrayAndAppendsPastedRows();
     void appendsALogLine();
@@ -218,6 +221,37 @@ void TestRealEditing::theSwitchIsSeenEverywhere()
     QCOMPARE(contentOf(m_path), m_original);
 }
 
+void TestRealEditing::makesANewFile_data()
+{
+    QTest::addColumn<QString>("convention");
+    QTest::addColumn<QString>("rootClass");
+    QTest::newRow("tables") << QStringLiteral("fileTables") << QStringLiteral("f.attrs['CLASS'] == b'GROUP'");
+    QTest::newRow("h5py") << QStringLiteral("fileH5py") << QStringLiteral("f.attrs['CLASS'] == 'GROUP'");
+}
+
+void TestRealEditing::makesANewFile()
+{
+    QFETCH(QString, convention);
+    QFETCH(QString, rootClass);
+    const QString path = m_folder->filePath(QStringLiteral("new.h5"));
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("newFileDialog"));
+    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QLineEdit*>(QStringLiteral("targetPath"))->setText(path);
+    dialog->findChild<QAbstractButton*>(convention)->click();
+    dialog->findChild<QLineEdit*>(QStringLiteral("fileTitle"))->setText(QStringLiteral("Night shift"));
+    auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    QTRY_VERIFY(accept->isEnabled());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_COMPARE(tree()->model()->rowCount(), 1);
+    QTRY_VERIFY(file()->editState().isEditing);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(path, {rootClass, QStringLiteral("t.root._v_title == 'Night shift'"),
+                           QStringLiteral("'pymodaq_version' in f.attrs and len(f) == 0")}),
+             QString());
+    QCOMPARE(message(), QString());
+}
+
 void TestRealEditing::makesAGroup()
 {
     QVERIFY(edit(QStringLiteral("RawData/Scan000")));
@@ -334,6 +368,10 @@ void TestRealEditing::renamesInTheTree()
                              QStringLiteral("t.get_node('/%1/Data07').shape == (4, 6)").arg(kChannel)}),
              QString());
     checkUndoAndRedo();
+    QTRY_COMPARE(currentPath(), QLatin1Char('/') + kChannel + QStringLiteral("/Data07"));
+    QVERIFY(waitUntilIdle());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(currentPath(), QLatin1Char('/') + kData00);
 }
 
 void TestRealEditing::aNameThatCannotBeIsRefusedWhileTyping()
@@ -409,7 +447,7 @@ void TestRealEditing::movesByDialog()
     group->setText(QStringLiteral("/RawData"));
     QTRY_VERIFY(accept->isEnabled());
     test::picture(*dialog, QStringLiteral("move_dialog"));
-    QTest::mouseClick(accept, Qt::LeftButton);
+    QTest::keyClick(group, Qt::Key_Return);
     QTRY_COMPARE(currentPath(), QStringLiteral("/RawData/Data00"));
     QVERIFY(waitUntilIdle());
     QCOMPARE(judged(m_path, {QStringLiteral("f['RawData/Data00'].shape == (4, 6)"),
@@ -557,6 +595,20 @@ void TestRealEditing::savesACopy()
     QTRY_VERIFY(!message().isEmpty());
     QCOMPARE(contentOf(m_path), m_original);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    // Onto a file that is open here.
+    m_window->open({parseOpenTarget(target)});
+    QVERIFY(waitUntilIdle());
+    QVERIFY(select(kData00));
+    const QByteArray before = contentOf(target);
+    action("saveAsAction")->trigger();
+    for (auto* each : m_window->findChildren<QFileDialog*>(QStringLiteral("saveAsDialog"))) {
+        if (each->isVisible()) {
+            Q_EMIT each->fileSelected(target);
+            each->reject();
+        }
+    }
+    QTRY_VERIFY(message().contains(QStringLiteral("is open here")));
+    QCOMPARE(contentOf(target), before);
 }
 
 void TestRealEditing::editsOnAfterAReload()
