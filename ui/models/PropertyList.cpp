@@ -238,11 +238,11 @@ PropertySection describeFile(const QString& filePath, const FileInfo& file)
 {
     Section section(tr("File"));
     section.add(tr("File"), QDir::toNativeSeparators(filePath));
-    section.add(tr("Size"), formatBytesExactly(file.byteCount));
-    section.add(tr("Modified"), dateText(file.modified));
+    section.add(tr("Size when opened"), formatBytesExactly(file.byteCount)); // edits change it
+    section.add(tr("Modified when opened"), dateText(file.modified));
     switch (file.door) {
     case FileInfo::Door::Plain:
-        section.add(tr("Opened"), tr("read-only, without a lock"));
+        section.add(tr("Opened"), tr("for reading, without a lock"));
         break;
     case FileInfo::Door::Swmr:
         section.warn(tr("Opened"), tr("beside its writer (SWMR): it may still grow"));
