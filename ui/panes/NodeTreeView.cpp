@@ -31,11 +31,11 @@ void NodeTreeView::keyPressEvent(QKeyEvent* event)
 
 void NodeTreeView::startDrag(Qt::DropActions actions)
 {
-    QMimeData* data = model()->mimeData(selectedIndexes());
-    if (!data)
+    QMimeData* nodes = model()->mimeData(selectedIndexes());
+    if (!nodes)
         return;
     auto* drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(nodes);
     const auto picture = currentIndex().siblingAtColumn(0).data(Qt::DecorationRole).value<QIcon>();
     drag->setPixmap(
         picture.pixmap(iconSize().isValid() ? iconSize() : QSize(kDragIconSide, kDragIconSide), devicePixelRatioF()));
