@@ -13,6 +13,17 @@ namespace h5scout::test
 /// A file as it is made by us, or by others, in a folder of its own.
 enum class Origin { Tables, H5py, Plain };
 
+} // namespace h5scout::test
+
+// Before anything that fetches them.
+Q_DECLARE_METATYPE(h5scout::test::Origin)
+Q_DECLARE_METATYPE(h5scout::Durability)
+Q_DECLARE_METATYPE(h5scout::Value)
+Q_DECLARE_METATYPE(h5scout::AttributeStorage)
+
+namespace h5scout::test
+{
+
 /// `path`, open for writing. `durability`: how.
 inline H5Backend openedForWriting(const std::string& path, Durability durability)
 {
@@ -108,8 +119,3 @@ std::optional<NodeError::Cause> causeOf(Work work)
 }
 
 } // namespace h5scout::test
-
-Q_DECLARE_METATYPE(h5scout::test::Origin)
-Q_DECLARE_METATYPE(h5scout::Durability)
-Q_DECLARE_METATYPE(h5scout::Value)
-Q_DECLARE_METATYPE(h5scout::AttributeStorage)
