@@ -556,7 +556,9 @@ void TestRealEditing::whatFallsOutOfTheHistoryIsSaid()
     QVERIFY(edit(kChannel));
     for (const QByteArray& name : {QByteArray("One"), QByteArray("Two")}) {
         const NdArray numbers({87'500}, elementTypeOf(ElementKind::Float64), std::vector<std::byte>(700'000));
-        CreateArray array{.parent = '/' + kChannel.toUtf8(), .name = name};
+        CreateArray array;
+        array.parent = '/' + kChannel.toUtf8();
+        array.name = name;
         array.type = numbers.type();
         array.shape = numbers.shape();
         array.content = numbers;
