@@ -8,7 +8,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
@@ -55,9 +54,6 @@ AppendTextDialog::AppendTextDialog(const AppendTarget& target, QWidget* parent)
         QSettings().setValue(timeKey(), hasTime);
         review();
     });
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, acceptButton(),
-                &QPushButton::click);
     m_text->setFocus();
     resize(kFirstSize);
 }
