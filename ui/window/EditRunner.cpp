@@ -3,8 +3,6 @@
 
 #include <variant>
 
-#include <QPointer>
-
 #include "ui/dialogs/UndoSetting.h"
 #include "ui/models/Format.h"
 #include "ui/models/NodePath.h"
@@ -23,6 +21,7 @@ QString shown(const QString& stepName)
 }
 
 } // namespace
+
 EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
     : QObject(parent)
     , m_files(files)
@@ -172,8 +171,12 @@ void EditRunner::refresh(FileClient* file, const Edited& edited)
         m_tree->reloadFile(file); // undo and redo: it could be anything
         return;
     }
-    m_places[file].done.push_back({edited.path, edited.path});
-    m_places[file].undone.clear();
+    if (edited.isUndoable) {
+        m_places[file].done.push_back({edited.path, edited.path});
+        m_places[file].undone.clear();
+    } else {
+        m_places.erase(file); // the history does not have it
+    }
     m_tree->refreshNode(file, edited.path);
 }
 
