@@ -87,6 +87,13 @@ void requirePossibleChunk(const NewArray& array, const Shape& chunk, const Error
                     "Give a smaller chunk shape.", context);
 }
 
+NewArray emptyArray(const ArrayCustoms& customs)
+{
+    NewArray array;
+    array.layout.hasTimes = customs.bookkeeping != Bookkeeping::H5py; // h5py switches them off
+    return array;
+}
+
 /// `expected`: the shape that the array is expected to have one day.
 void setChunkedLayout(NewArray& array, const Shape& expected, const ArrayCustoms& customs, const ErrorContext& context)
 {
@@ -105,7 +112,7 @@ void setChunkedLayout(NewArray& array, const Shape& expected, const ArrayCustoms
 NewArray growingArray(NodeKind kind, const ElementType& element, const Shape& itemShape, const ArrayCustoms& customs,
                       const ErrorContext& context)
 {
-    NewArray array;
+    NewArray array = emptyArray(customs);
     array.kind = kind;
     array.element = element;
     array.shape = {0};
@@ -134,7 +141,7 @@ ElementType fixedStringFor(const NdArray& texts)
 NewArray newCArray(const NdArray& elements, const ArrayCustoms& customs, const ErrorContext& context)
 {
     const bool isTables = customs.bookkeeping == Bookkeeping::Tables;
-    NewArray array;
+    NewArray array = emptyArray(customs);
     array.element = elements.type();
     if (isTables && array.element.kind == ElementKind::Text)
         array.element = fixedStringFor(elements);

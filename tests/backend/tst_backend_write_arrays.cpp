@@ -156,6 +156,8 @@ private Q_SLOTS:
             QCOMPARE(attributesOf(made), expected);
             if (origin != Origin::Plain || kind == NodeKind::StringArray)
                 QVERIFY(made.kind() == kind);
+            if (origin != Origin::Plain)
+                QCOMPARE(made.details().modificationTime != 0, origin == Origin::Tables);
         });
         QCOMPARE(outcome, QByteArray("done"));
     }
