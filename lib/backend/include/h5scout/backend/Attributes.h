@@ -25,15 +25,16 @@ inline constexpr std::uint64_t kDefaultAttributeLimit = std::uint64_t{16} << 20;
 /// One attribute with everything that is known of it, as a plain value.
 struct StoredAttribute
 {
+    /// How a value becomes an attribute of HDF5.
     enum class Encoding : std::uint8_t {
         Native,      ///< an HDF5 value
         PymodaqJson, ///< PyMoDAQ's JSON around a Python repr
         Pickle,      ///< PyTables' pickle
     };
-    std::string name; ///< bytes
-    DataType dataType;
-    SpaceInfo space;
-    Value value; ///< decoded; None if `error` is set
+    std::string name;  ///< bytes
+    DataType dataType; ///< in the file
+    SpaceInfo space;   ///< in the file
+    Value value;       ///< decoded; None if `error` is set
     Encoding encoding = Encoding::Native;
     std::string storedText;        ///< PymodaqJson, Pickle: what lies in the file (perhaps cut)
     std::uint64_t storedBytes = 0; ///< in the file, without HDF5's bookkeeping; of variable-length text its length
@@ -55,6 +56,7 @@ public:
     std::vector<std::string> names() const;
     /// Python: len().
     std::size_t size() const;
+    /// `title` is TITLE here, too. Python: name in attrs.
     bool contains(std::string_view name) const;
     /// The decoded value. Throws NodeError (Missing) if there is no such attribute, Error if it cannot be read. A value
     /// that is there but cannot be shown is an Undecodable. Python: attrs[name].
@@ -88,8 +90,8 @@ public:
 
     /// Range-for over (name, value), as toMap().
     class Iterator;
-    Iterator begin() const;
-    std::default_sentinel_t end() const;
+    Iterator begin() const;              ///< reads the names; each value when the iterator comes to it
+    std::default_sentinel_t end() const; ///< where begin() gets to
 
 private:
     Node m_node;

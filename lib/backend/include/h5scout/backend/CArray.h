@@ -34,12 +34,12 @@ public:
     /// Throws NodeError if `node` is no dataset.
     explicit CArray(const Node& node);
 
-    SpaceInfo space() const;
-    Shape shape() const; ///< as it is now: a live file grows; empty for scalar and null dataspaces
-    Shape maximalShape() const;
-    DataType dataType() const;
-    Shape chunkShape() const; ///< empty unless chunked
-    std::vector<FilterStep> filters() const;
+    SpaceInfo space() const;                 ///< also tells scalar and null dataspaces from empty ones
+    Shape shape() const;                     ///< as it is now: a live file grows; empty for scalar and null dataspaces
+    Shape maximalShape() const;              ///< as long as shape(); kUnlimited where there is no limit
+    DataType dataType() const;               ///< of the file; elementType() is what it becomes in memory
+    Shape chunkShape() const;                ///< empty unless chunked
+    std::vector<FilterStep> filters() const; ///< in the order in which they are applied on writing
     /// What read() gives: as elementTypeOf(dataType()), Text for a string array. Throws NotShownYet.
     ElementType elementType() const;
 
@@ -92,7 +92,7 @@ class VLArray : public EArray
 public:
     /// Throws NodeError unless it is a one-dimensional array of variable-length rows that grows.
     explicit VLArray(const Node& node);
-    std::uint64_t rowCount() const;
+    std::uint64_t rowCount() const; ///< as it is now. Python: len()
     /// Appends one row: a one-dimensional array of any length; or all rows of an array of rows (Row). Onto PyTables'
     /// arrays of texts and objects and onto string arrays an array of Text, each of which becomes a row: UTF-8
     /// (`vlstring`), code points (`vlunicode`) or a pickle. As EArray::append() else. Python: VLARRAY.append.
@@ -110,6 +110,7 @@ public:
     explicit StringArray(const Node& node);
     /// All texts. Python: read.
     std::vector<std::string> texts() const;
+    /// `count` texts from number `first` on. Throws as CArray::read().
     std::vector<std::string> texts(std::uint64_t first, std::uint64_t count,
                                    std::uint64_t maximalBytes = kDefaultReadLimit) const;
     using VLArray::append;

@@ -22,6 +22,7 @@
 #include "h5scout/value/Convention.h"
 #include "h5scout/value/RemovalExtent.h"
 
+/// HDF5 files as PyMoDAQ sees them: what programs use.
 namespace h5scout
 {
 
@@ -30,6 +31,7 @@ namespace backend
 struct Session;
 }
 
+/// The modes of Python's open_file.
 enum class OpenMode : std::uint8_t {
     ReadOnly,  ///< Python: 'r'. Takes no lock and changes no byte of the file
     ReadWrite, ///< Python: 'r+'. The file must be there
@@ -43,6 +45,7 @@ enum class Durability : std::uint8_t {
     Transaction ///< nothing is in the file before commit(), and then all of it
 };
 
+/// How a file is opened for writing.
 struct OpenOptions
 {
     Durability durability = Durability::Direct;
@@ -88,6 +91,7 @@ std::string hdf5Version();
 class H5Backend
 {
 public:
+    /// No file is open yet. `convention`: how a new file is written. Python: H5Backend('tables'), H5Backend('h5py').
     explicit H5Backend(Convention convention = Convention::Tables);
 
     /// How nodes are written: as the file that is open for writing does it already, else (a new file, none) as the
@@ -112,7 +116,7 @@ public:
     void closeFile() noexcept;
     /// Python: isopen.
     bool isOpen() const noexcept;
-    bool isWritable() const noexcept;
+    bool isWritable() const noexcept; ///< false, too, when none is open
     /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
     /// nothing is in the file before commit() all the same. NodeError if none is open. Python: flush.
     void flush() const;
@@ -120,7 +124,7 @@ public:
     std::string fileName() const;
     /// HDF5's identifier (hid_t) of the file. Python: h5file.
     std::int64_t fileId() const;
-    const OpenedFile& opened() const;
+    const OpenedFile& opened() const; ///< NodeError (Closed) if none is open
     /// Of the open file as it is now, to compare with opened(). A file that was deleted or replaced by another of its
     /// name since then stays as it was. Throws Error if the system does not say.
     FileStamp stampNow() const;
@@ -132,8 +136,9 @@ public:
     Node getNode(const NodeRef& where, std::string_view name = {}) const;
     /// True if a link of that path exists, wherever it leads.
     bool hasNode(const NodeRef& where) const;
-    /// Python: get_node_name, get_node_path.
+    /// The last step of the path. Throws NodeError if there is no such node. Python: get_node_name.
     std::string getNodeName(const NodeRef& node) const;
+    /// Absolute and normalised. Throws NodeError if there is no such node. Python: get_node_path.
     std::string getNodePath(const NodeRef& node) const;
     /// Empty for the root. Python: get_parent_node.
     std::optional<Group> getParentNode(const NodeRef& node) const;
@@ -152,13 +157,16 @@ public:
     /// The row of a node by its path, in few HDF5 calls. A broken object is told in NodeSummary::error; NodeError if
     /// there is no such link.
     NodeSummary summary(const NodeRef& where) const;
+    /// Node::details of the node; throws as summary().
     NodeDetails details(const NodeRef& where) const;
 
     /// CArray::read of the node. Python: read.
     NdArray read(const NodeRef& array, std::uint64_t maximalBytes = kDefaultReadLimit) const;
-    /// Python: has_attr, get_attr(node, name), get_attr(node).
+    /// Attributes::contains of the node. Python: has_attr.
     bool hasAttr(const NodeRef& node, std::string_view name) const;
+    /// Attributes::get of the node. Python: get_attr(node, name).
     Value getAttr(const NodeRef& node, std::string_view name) const;
+    /// Attributes::toMap of the node. Python: get_attr(node).
     std::vector<std::pair<std::string, Value>> getAttrs(const NodeRef& node) const;
     /// Attributes::set of the node. Python: set_attr.
     void setAttr(const NodeRef& node, std::string_view name, const Value& value,

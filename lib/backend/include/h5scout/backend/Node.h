@@ -59,7 +59,7 @@ public:
 
     /// The open file. It shares this node's file: see H5Backend about closing. Python: to_h5_backend.
     H5Backend toH5Backend() const;
-    H5Backend backend() const;
+    H5Backend backend() const; ///< the same. Python: h5file
     /// HDF5's identifier (hid_t) of the open object, owned by this node and its copies. Python: node.
     std::int64_t id() const;
 
@@ -68,7 +68,7 @@ public:
 
     /// For the rooms behind this header.
     explicit Node(std::shared_ptr<backend::NodeObject> object);
-    const std::shared_ptr<backend::NodeObject>& object() const noexcept { return m_object; }
+    const std::shared_ptr<backend::NodeObject>& object() const noexcept { return m_object; } ///< as above
 
 private:
     std::shared_ptr<backend::NodeObject> m_object;
