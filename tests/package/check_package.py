@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Installs the built tree to a prefix of its own, builds the example there as another project would, runs it, and lets
-h5py and PyTables judge the file that it writes. --cmake, --build, --compiler, --generator, --folder: see CMakeLists.txt.
+h5py and PyTables judge the file that it writes. --cmake, --build, --compiler, --generator, --folder,
+--window: see CMakeLists.txt.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import tables
 parser = argparse.ArgumentParser()
 for option in ("cmake", "build", "compiler", "generator", "folder"):
     parser.add_argument("--" + option, required=True)
+parser.add_argument("--window", action="store_true")
 GIVEN = parser.parse_args()
 FOLDER = pathlib.Path(GIVEN.folder)
 PREFIX = FOLDER / "prefix"
@@ -93,6 +95,13 @@ class InstalledPackage(unittest.TestCase):
         self.assertIn(PREFIX / "bin/h5scout-worker", programs)
         for program in programs:
             self.assertRegex(run(program, "--version"), program.name)
+
+    @unittest.skipUnless(GIVEN.window, "built without the window")
+    def test_the_desktop_knows_the_window(self):
+        for name in ("applications/h5scout.desktop", "icons/hicolor/scalable/apps/h5scout.svg", "mime/packages/h5scout.xml",
+                     "metainfo/org.h5scout.h5scout.metainfo.xml"):
+            self.assertTrue((PREFIX / "share" / name).exists(), name)
+        self.assertTrue((PREFIX / "bin/h5scout").exists())
 
     def test_h5py_reads_the_scan(self):
         with h5py.File(SCAN, "r") as file:
