@@ -42,7 +42,7 @@ void Attributes::set(std::string_view name, const Value& value, AttributeStorage
     backend::NodeObject& object = *m_node.object();
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("set the attribute '{}'", name);
-    file.requireWritable(attempt, object.path());
+    file.beginChange(attempt, object.path());
     requireName(file, attempt, object.path(), name);
     const hdf5::Id id = object.id();
     const ErrorContext context = file.context(attempt, object.path());
@@ -67,7 +67,7 @@ void Attributes::remove(std::string_view name) const
     backend::NodeObject& object = *m_node.object();
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("remove the attribute '{}'", name);
-    file.requireWritable(attempt, object.path());
+    file.beginChange(attempt, object.path());
     const hdf5::Id id = object.id();
     const std::string stored = requireExisting(file, id, object.path(), attempt, name);
     file.attempt(attempt, object.path(), [&] { hdf5::deleteAttribute(id, stored); });
@@ -79,7 +79,7 @@ void Attributes::rename(std::string_view name, std::string_view newName) const
     backend::NodeObject& object = *m_node.object();
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("rename the attribute '{}' to '{}'", name, newName);
-    file.requireWritable(attempt, object.path());
+    file.beginChange(attempt, object.path());
     requireName(file, attempt, object.path(), newName);
     const hdf5::Id id = object.id();
     const std::string from = requireExisting(file, id, object.path(), attempt, name);

@@ -107,7 +107,7 @@ Group H5Backend::addGroup(std::string_view name, GroupType type, const NodeRef& 
     const State& file = state();
     const std::string attempt = attemptOfMaking(name);
     const std::string& parent = backend::pathIn(file, where, attempt);
-    file->requireWritable(attempt, parent);
+    file->beginChange(attempt, parent);
     // In plain HDF5 a name is what was asked for.
     const std::string capitalName =
         file->bookkeeping() == Bookkeeping::Plain ? std::string(name) : backend::capitalized(name);

@@ -28,7 +28,7 @@ FoundObject openGroup(FileState& file, const std::string& path, std::string_view
 NewPlace requireNewPlace(FileState& file, const std::string& parentPath, std::string_view name,
                          std::string_view attempt)
 {
-    file.requireWritable(attempt, parentPath);
+    file.beginChange(attempt, parentPath);
     if (auto fault = nodeNameFault(name))
         throw NodeError(NodeError::Cause::BadName, std::move(*fault), file.context(attempt, parentPath));
     NewPlace place{childPath(parentPath, name), std::string(name), openGroup(file, parentPath, attempt)};

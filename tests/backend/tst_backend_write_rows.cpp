@@ -313,6 +313,42 @@ private Q_SLOTS:
         backend.commit();
         QCOMPARE(joined(opened(file).read("/x")), QByteArray("float64 (5,): 0.0 0.0 0.0 0.0 5.0"));
     }
+
+    void theStatedShapeIsRightForWhoeverLooks()
+    {
+        const TemporaryFolder folder;
+        const std::string path = folder.file("rows.h5");
+        H5Backend backend;
+        backend.openFile(path, OpenMode::Write);
+        const auto append = [&](const char* node) {
+            EArray(backend.getNode(node)).append(doubles({1, 2}, {2})); // by a handle that is gone at once
+        };
+        const auto statedIn = [](const H5Backend& file, const char* node) {
+            return pythonRepr(file.getAttr(node, "shape"));
+        };
+        const auto statedOnDisk = [&](const char* node) {
+            std::filesystem::copy_file(path, path + ".copy", std::filesystem::copy_options::overwrite_existing);
+            H5Backend copy;
+            copy.openFile(path + ".copy");
+            return statedIn(copy, node);
+        };
+        backend.createEArray("/", "x", elementTypeOf(ElementKind::Float64), {2});
+        append("/x");
+        append("/x");
+        QCOMPARE(statedIn(backend, "/x"), std::string("(2, 2)"));
+        append("/x");
+        backend.flush();
+        QCOMPARE(statedOnDisk("/x"), std::string("(3, 2)"));
+        append("/x");
+        backend.renameNode("/x", "y");
+        QCOMPARE(statedIn(backend, "/y"), std::string("(4, 2)"));
+        append("/y");
+        backend.removeNode("/y"); // nothing is left to count for
+        backend.createEArray("/", "z", elementTypeOf(ElementKind::Float64), {2});
+        append("/z");
+        backend.closeFile();
+        QCOMPARE(statedOnDisk("/z"), std::string("(1, 2)"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBackendWriteRows)

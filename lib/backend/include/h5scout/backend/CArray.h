@@ -80,9 +80,10 @@ public:
     /// Appends rows along the dimension that grows, all or none. Where items have the shape s, `rows` of shape s is one
     /// row and of shape (k, *s) k rows; onto (N,) and onto items of shape (1,) k numbers are k rows. Where another
     /// dimension than the first grows, k rows have their k at that place. Elements convert as with CArray::write().
-    /// Brings PyMoDAQ's attribute `shape` up to date where there is one. Throws as CArray::write() before anything is
-    /// written; when writing itself fails, the array gets its old shape back. One call of many rows is much cheaper
-    /// than many of one. Python: EARRAY.append.
+    /// PyMoDAQ's attribute `shape` follows, where there is one: it is right for all that looks at the file through this
+    /// library, and in the file after flush, commit and close. Throws as CArray::write() before anything is written;
+    /// when writing itself fails, the array gets its old shape back. Cost: about that of the plain HDF5 calls
+    /// (tests/bench/bench_append). Python: EARRAY.append.
     void append(const NdArray& rows) const;
 };
 

@@ -24,6 +24,8 @@ struct DatasetLayout
 
 /// A dataspace that can grow; scalar for rank 0.
 Handle makeSpace(const Shape& shape, const Shape& maximalShape);
+/// Gives a simple dataspace another shape of the same rank.
+void reshape(Id space, const Shape& shape, const Shape& maximalShape);
 /// The parent of `path` must exist.
 Handle createDataset(Id location, const std::string& path, Id type, Id space, const DatasetLayout& layout);
 /// Every extent within the maximal shape. Elements outside of a smaller shape are lost.

@@ -50,6 +50,8 @@ public:
     /// The same.
     virtual std::int64_t write(int descriptor, ConstBytes source, std::uint64_t offset);
     virtual int truncate(int descriptor, std::uint64_t byteCount); ///< what is added reads as zeros
+    /// Lets the disk begin with these bytes, where the system can be told; what sync() does then takes less time.
+    virtual void beginWriting(int descriptor, std::uint64_t offset, std::uint64_t byteCount) noexcept;
     /// Returns when data and size are on the disk.
     virtual int sync(int descriptor);
     virtual int syncFolder(const std::string& folder); ///< the names in it
