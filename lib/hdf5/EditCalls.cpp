@@ -66,6 +66,22 @@ Handle createGroup(Id parent, const std::string& name)
     return Handle(checked(H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), "make the group"));
 }
 
+void createHardLink(Id object, Id parent, const std::string& name)
+{
+    checked(H5Olink(object, parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT), "make the hard link");
+}
+
+void createSoftLink(Id parent, const std::string& name, const std::string& target)
+{
+    checked(H5Lcreate_soft(target.c_str(), parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT), "make the soft link");
+}
+
+void createExternalLink(Id parent, const std::string& name, const std::string& file, const std::string& target)
+{
+    checked(H5Lcreate_external(file.c_str(), target.c_str(), parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT),
+            "make the external link");
+}
+
 void deleteLink(Id location, const std::string& path, Id linkAccess)
 {
     checked(H5Ldelete(location, path.c_str(), linkAccess), "remove the link");

@@ -180,8 +180,12 @@ public:
     /// What getSetGroup or addGroup gave last; empty before, and when it is gone.
     std::optional<Group> currentGroup() const;
     /// The name for the next group of that type in `where`: one above the highest number, "Scan000", "Detector001",
-    /// "CH02".
+    /// "CH02". Throws InvalidGroupDataType for data_dim, whose groups are called after their dimension. Python:
+    /// add_incremental_group is addGroup of it.
     std::string nextGroupName(const NodeRef& where, GroupType type) const;
+    /// The group of the highest number among those in `where` that are called as nextGroupName() does it: Scan1000
+    /// comes after Scan999. Empty if there is none. Python: get_last_group.
+    std::optional<Group> lastGroup(const NodeRef& where, GroupType type) const;
 
     /// Removes the link; the object, and below a group all others, go with their last hard link. What a link leads to
     /// stays. Refuses the root.
@@ -192,6 +196,21 @@ public:
     /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
     /// Throws as renameNode.
     Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+    // Links. A link that leads nowhere is a node all the same (NodeKind::SoftLink, ExternalLink). All throw NodeError:
+    // BadName, Exists. PyTables: create_soft_link, create_hard_link, create_external_link.
+
+    /// `target`: a path, as it is to stand in the file; one that does not begin with a slash counts from `where`. It
+    /// need not exist. BadName, too, if it is empty, holds a NUL character, or is longer than HDF5 takes.
+    Node createSoftLink(const NodeRef& where, std::string_view name, std::string_view target) const;
+    /// A second name for the object that the path `target` leads to. Throws NodeError if it is missing, broken, of
+    /// another file, or a group that would then hold itself: HDF5 allows it, but PyTables and PyMoDAQ never come to the
+    /// end of such a tree.
+    Node createHardLink(const NodeRef& where, std::string_view name, const NodeRef& target) const;
+    /// To the object at the path `target` of another file. `otherFile`: bytes; if relative, it counts from this file's
+    /// folder. Neither need exist; nothing of it is opened. Throws as createSoftLink.
+    Node createExternalLink(const NodeRef& where, std::string_view name, std::string_view otherFile,
+                            std::string_view target) const;
+
     /// How much removeNode would remove, in a file open in any way: objects that other hard links keep do not count.
     /// Lists every group that would go, asking `keepGoing` after each node; what was counted so far when that says no.
     RemovalExtent removalExtent(const NodeRef& node, const KeepGoing& keepGoing = {}) const;
@@ -204,12 +223,13 @@ public:
     /// The four below make an array below the group `where`, with its elements and attributes, or nothing. In files of
     /// PyTables and PyMoDAQ it gets the attributes by which they know it; in plain HDF5 it is a plain dataset, with a
     /// TITLE only if one is given. `metadata`: attributes as by Attributes::set. Chunks: see chunkShapeFor(); `storage`
-    /// overrides. Numbers are stored little-endian, bools and strings as the convention spells them (a Text becomes
-    /// variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before anything is written: FileModeError,
-    /// NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw bytes, a text that is not ASCII in
-    /// PyTables' files), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables'
-    /// files scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor
-    /// chunks are asked for and the convention is not PyTables'. Python: create_carray.
+    /// overrides. Numbers are stored little-endian unless `storage` says otherwise, bools and strings as the convention
+    /// spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before
+    /// anything is written: FileModeError, NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw
+    /// bytes, a byte order of others than PCs and workstations, a text that is not ASCII in PyTables' files),
+    /// InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables' files scalars and
+    /// arrays without elements, chunks that do not fit). Contiguous where neither compression nor chunks are asked for
+    /// and the convention is not PyTables'. Python: create_carray.
     CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
                         const std::string& title = {}, const Metadata& metadata = {},
                         const ArrayStorage& storage = {}) const;

@@ -26,6 +26,12 @@ void flushFile(Id file);
 // groups and links
 
 Handle createGroup(Id parent, const std::string& name);
+/// A second name for an open object.
+void createHardLink(Id object, Id parent, const std::string& name);
+/// `target` need not exist.
+void createSoftLink(Id parent, const std::string& name, const std::string& target);
+/// Neither the file nor the object in it need exist.
+void createExternalLink(Id parent, const std::string& name, const std::string& file, const std::string& target);
 /// Removes the last link of `path`; the object goes with its last link.
 void deleteLink(Id location, const std::string& path, Id linkAccess);
 /// Renames or moves the link itself; wherever it leads it goes on leading there.
