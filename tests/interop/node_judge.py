@@ -281,7 +281,8 @@ def judge_edited():
     sys.exit(1 if wrong else 0)
 
 
-if sys.argv[1] == "made":
-    judge_made(sys.argv[2], sys.argv[3])
-else:
-    judge_edited()
+if __name__ == "__main__":
+    if sys.argv[1] == "made":
+        judge_made(sys.argv[2], sys.argv[3])
+    else:
+        judge_edited()

@@ -196,6 +196,23 @@ public:
     /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
     /// Throws as renameNode.
     Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+    /// A copy of the node, with all that is below it, in the group `newParent` of this file, under the same name or a
+    /// new one; `node` may be one of another open file. Attributes, chunks and filters are copied as they are (nothing
+    /// is compressed anew); two hard links to one array below a group are two to one copy. A soft or external link, the
+    /// node itself or one below, is copied as a link, as it is spelled. A group copied into itself holds what it held
+    /// before.
+    /// References keep their targets within a file; to another file HDF5 copies them empty. Dimension scales are
+    /// attached to the copy: those that are copied with it as copies, others within a file as they are, and not at all
+    /// in another file, or in one of PyMoDAQ and PyTables, where PyTables could not open the array any more.
+    /// Between conventions bookkeeping attributes stay as they are, both are read by PyTables and PyMoDAQ; nodes
+    /// without a CLASS get what the file's convention asks for. A plain file to which nodes of PyMoDAQ are copied
+    /// becomes one of PyMoDAQ's when it is opened again. Cost: each object is opened once, and then one call into HDF5,
+    /// which cannot be stopped, reads and writes the stored bytes (removalExtent() tells about how many). Throws as
+    /// renameNode, and NodeError for what would be no copy: Broken (a node below cannot be read), WrongKind (values in
+    /// other files; between files virtual datasets and references within compound or variable-length types); nothing is
+    /// written then. PyTables: copy_node.
+    Node copyNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+
     // Links. A link that leads nowhere is a node all the same (NodeKind::SoftLink, ExternalLink). All throw NodeError:
     // BadName, Exists. PyTables: create_soft_link, create_hard_link, create_external_link.
 
