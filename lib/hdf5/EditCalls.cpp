@@ -56,6 +56,14 @@ Handle createFile(const std::string& path)
     return Handle(checked(H5Fcreate(path.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.get()), "make the file"));
 }
 
+void clearStatusFlags(const std::string& path)
+{
+    const Handle access = lockingAccess();
+    const hbool_t yes = true;
+    checked(H5Pset(access.get(), "clear_status_flags", &yes), "pass over the status flags"); // as h5clear does
+    Handle(checked(H5Fopen(path.c_str(), H5F_ACC_RDWR, access.get()), "clear the status flags"));
+}
+
 void flushFile(Id file)
 {
     checked(H5Fflush(file, H5F_SCOPE_GLOBAL), "write out what is in memory");

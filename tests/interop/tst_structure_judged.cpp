@@ -78,6 +78,8 @@ class TestStructureJudged : public QObject
 private Q_SLOTS:
     void copiesAreWhatWasCopied_data();
     void copiesAreWhatWasCopied();
+    void savedCopiesAreTheFile_data();
+    void savedCopiesAreTheFile();
     void scalesAreH5pysDims_data();
     void scalesAreH5pysDims();
 };
@@ -133,6 +135,34 @@ void TestStructureJudged::copiesAreWhatWasCopied()
     target.commit();
     const QByteArray verdict =
         judge({QStringLiteral("copied"), qt(original), qt(other), QStringLiteral("/Scan000"), QStringLiteral("/Copy")});
+    QVERIFY2(verdict.isEmpty(), verdict.constData());
+}
+
+void TestStructureJudged::savedCopiesAreTheFile_data()
+{
+    QTest::addColumn<QString>("flavour");
+    QTest::addColumn<bool>("isDirect");
+    for (const char* flavour : {"tables", "h5py", "plain"}) {
+        for (const bool isDirect : {true, false})
+            QTest::addRow("%s %s", flavour, isDirect ? "direct" : "transaction")
+                << QString::fromLatin1(flavour) << isDirect;
+    }
+}
+
+/// The copy is made before the file is saved, the judge compares it with the saved one.
+void TestStructureJudged::savedCopiesAreTheFile()
+{
+    QFETCH(QString, flavour);
+    QFETCH(bool, isDirect);
+    const TemporaryFolder folder;
+    makeEmptyFile(folder.file("file.h5"), flavour);
+    H5Backend backend;
+    backend.openFile(folder.file("file.h5"), OpenMode::ReadWrite,
+                     {.durability = isDirect ? Durability::Direct : Durability::Transaction});
+    fill(backend, flavour == QStringLiteral("plain"));
+    backend.saveFileAs(folder.file("copy.h5"));
+    backend.commit();
+    const QByteArray verdict = judge({QStringLiteral("saved"), qt(folder.file("file.h5")), qt(folder.file("copy.h5"))});
     QVERIFY2(verdict.isEmpty(), verdict.constData());
 }
 

@@ -79,6 +79,12 @@ struct FileStamp
     std::int64_t modifiedNanoseconds = 0; ///< since 1970
 };
 
+/// What saving does with a file that has the name already.
+enum class ExistingTarget : std::uint8_t { Refuse, Replace };
+
+/// Asked between pieces of work, with the bytes that are done and those in all; false cancels it.
+using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
 /// The version of the HDF5 library at run time, "1.10.8".
 std::string hdf5Version();
 
@@ -116,6 +122,15 @@ public:
     /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
     /// nothing is in the file before commit() all the same. NodeError if none is open. Python: flush.
     void flush() const;
+    /// Saves a copy of the file under another name; this one stays open as it is. The copy holds what was written so
+    /// far, flushed before, and with Durability::Transaction what is not committed, too. It is made under a temporary
+    /// name beside `path`, saved to the disk, and then gets its name: there is never half of it. Reads and writes all
+    /// bytes once. Throws InvalidSave if `path` is the open file itself, by whatever name, something that is no file, a
+    /// file that is not to be replaced or that another program has open; StorageError: Cancelled by `progress`, Changed
+    /// by another program meanwhile; Error if it cannot be written. Nothing is left of the copy then, and what had the
+    /// name stays. Python: save_file_as.
+    void saveFileAs(std::string_view path, const Progress& progress = {},
+                    ExistingTarget existing = ExistingTarget::Refuse) const;
     /// As given to openFile; empty before. Python: filename.
     std::string fileName() const;
     /// HDF5's identifier (hid_t) of the file. Python: h5file.
@@ -265,6 +280,7 @@ public:
 
 private:
     friend class Node;
+    friend class FileCopy;
     friend class RemovalCount;
     const std::shared_ptr<backend::FileState>& state() const;
 
