@@ -70,6 +70,7 @@ private Q_SLOTS:
     void refusalsLeaveTheFileAlone_data() { addWritingRows(); }
     void refusalsLeaveTheFileAlone();
     void whatWouldBeNoCopyIsRefused();
+    void valuesInOtherDatasetsAreNotCopied();
     void rollingBackTakesCopiesAway();
 };
 
@@ -407,6 +408,34 @@ void TestBackendWriteCopies::whatWouldBeNoCopyIsRefused()
     QVERIFY(backend.hasNode("/g/hidden/array"));
 }
 
+/// Raw data in another file would be shared by two arrays; the sources of a virtual dataset are in its file only.
+void TestBackendWriteCopies::valuesInOtherDatasetsAreNotCopied()
+{
+    TestFile file;
+    const hsize_t extent = 2;
+    const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
+    const hdf5::Handle outside(H5Pcreate(H5P_DATASET_CREATE));
+    QVERIFY(H5Pset_external(outside.get(), "values.raw", 0, 2 * sizeof(double)) >= 0);
+    const hdf5::Handle elsewhere(H5Pcreate(H5P_DATASET_CREATE));
+    QVERIFY(H5Pset_virtual(elsewhere.get(), space.get(), ".", "/source", space.get()) >= 0);
+    file.makeDoubles("/source", {2}, {1, 2});
+    for (const auto& [name, properties] :
+         {std::pair{"/outside", outside.get()}, std::pair{"/virtual", elsewhere.get()}})
+        QVERIFY(hdf5::Handle(
+            H5Dcreate2(file.id(), name, H5T_IEEE_F64LE, space.get(), H5P_DEFAULT, properties, H5P_DEFAULT)));
+    file.close();
+    H5Backend backend = openedForWriting(file.path(), Durability::Transaction);
+    VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.copyNode("/outside", "/", "copy"); }), "lie in other files");
+    backend.copyNode("/virtual", "/", "copy");
+    const TemporaryFolder folder;
+    makeFile(folder.file("other.h5"), Origin::Plain);
+    H5Backend other = openedForWriting(folder.file("other.h5"), Durability::Transaction);
+    VERIFY_CONTAINS(sentenceOf<NodeError>([&] { other.copyNode(backend.getNode("/outside"), "/"); }),
+                    "lie in other files");
+    VERIFY_CONTAINS(sentenceOf<NodeError>([&] { other.copyNode(backend.getNode("/virtual"), "/"); }),
+                    "It is a virtual dataset");
+}
+
 void TestBackendWriteCopies::rollingBackTakesCopiesAway()
 {
     for (const auto& [name, origin] : kOrigins) {
@@ -423,6 +452,13 @@ void TestBackendWriteCopies::rollingBackTakesCopiesAway()
         backend.createExternalLink("/", "outside", "other.h5", "/");
         backend.createEArray("/", "big", elementTypeOf(ElementKind::Float64), {}, {}, {}, {.byteOrder = ByteOrder::Big})
             .append(doubles({1, 2}));
+        const CArray line = backend.createCArray("/", "line", doubles({1}));
+        DimensionScales(line).setLabel(0, "along");
+        if (origin == Origin::Plain) {
+            DimensionScales(backend.createCArray("/", "scale", doubles({1}))).makeScale();
+            DimensionScales(line).attach(0, CArray(backend.getNode("/scale")));
+        }
+        backend.saveFileAs(folder.file("saved.h5"));
         backend.closeFile();
         QVERIFY2(contentOf(folder.file("test.h5")) == before, name);
     }
