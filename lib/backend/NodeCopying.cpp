@@ -17,16 +17,13 @@ namespace
 
 using State = std::shared_ptr<backend::FileState>;
 
-/// What the last step of `path` is; the way to it must be there.
-LinkKind requireLink(backend::FileState& file, const std::string& path, std::string_view attempt)
+/// What the last step of `path` is.
+LinkKind kindOfLink(backend::FileState& file, const std::string& path, std::string_view attempt)
 {
     file.requireOpen(attempt, path);
     if (path == "/")
         return LinkKind::Hard;
-    backend::openGroup(file, parentOfPath(path), attempt);
-    if (!file.linkExists(path))
-        throw NodeError(NodeError::Cause::Missing, fmt::format("The group has no child named '{}'.", nameOfPath(path)),
-                        file.context(attempt, path));
+    backend::requireLink(file, path, attempt);
     return backend::lookAtLink(file, file.id(), path, path).kind;
 }
 
@@ -45,7 +42,7 @@ Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::str
     const State& source = node.fileState() ? node.fileState() : file;
     const std::string attempt = attemptOf(node, newParent, file);
     const std::string& path = node.path();
-    const LinkKind kind = requireLink(*source, path, attempt);
+    const LinkKind kind = kindOfLink(*source, path, attempt);
     const backend::NewPlace place =
         backend::requireNewPlace(*file, backend::pathIn(file, newParent, attempt),
                                  newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
