@@ -23,7 +23,7 @@ constexpr const char* kAttempt = "make the array";
 hdf5::Handle fileType(const NewArray& array, Bookkeeping bookkeeping)
 {
     const auto spelling = bookkeeping == Bookkeeping::Tables ? hdf5::TypeSpelling::Tables : hdf5::TypeSpelling::H5py;
-    hdf5::Handle element = hdf5::storageType(array.element, spelling);
+    hdf5::Handle element = hdf5::storageType(array.element, spelling, array.byteOrder);
     const bool isRagged = array.kind == NodeKind::VLArray || array.kind == NodeKind::StringArray;
     return isRagged ? hdf5::variableLengthType(element.get()) : std::move(element);
 }

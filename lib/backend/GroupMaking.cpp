@@ -132,7 +132,18 @@ std::optional<Group> H5Backend::currentGroup() const
 
 std::string H5Backend::nextGroupName(const NodeRef& where, GroupType type) const
 {
-    return backend::nextNumberedName(type, Group(getNode(where)).childrenNames(0, UINT64_MAX));
+    return backend::nextNumberedName(type, Group(getNode(where)).childrenNames(0, UINT64_MAX),
+                                     state()->context("name the next group", where.path()));
+}
+
+std::optional<Group> H5Backend::lastGroup(const NodeRef& where, GroupType type) const
+{
+    const Group parent(getNode(where));
+    for (const std::string& name : backend::numberedNames(type, parent.childrenNames(0, UINT64_MAX))) {
+        if (parent.childSummary(name).kind == NodeKind::Group)
+            return Group(parent.child(name));
+    }
+    return std::nullopt;
 }
 
 } // namespace h5scout

@@ -59,6 +59,14 @@ void requireStorableElement(const ElementType& element, const ErrorContext& cont
                    fmt::format("Give them a length from 1 to {}.", kMaximalElementBytes), context);
 }
 
+ByteOrder byteOrderOf(const ArrayCustoms& customs, const ErrorContext& context)
+{
+    const ByteOrder order = customs.storage.byteOrder;
+    if (order != ByteOrder::Little && order != ByteOrder::Big)
+        refuseType("Numbers are stored little-endian or big-endian, and in no other byte order.", {}, context);
+    return order;
+}
+
 void requirePossibleShape(const Shape& shape, std::uint64_t elementBytes, const ErrorContext& context)
 {
     if (shape.size() > kMaximalRank)
@@ -115,6 +123,7 @@ NewArray growingArray(NodeKind kind, const ElementType& element, const Shape& it
     NewArray array = emptyArray(customs);
     array.kind = kind;
     array.element = element;
+    array.byteOrder = byteOrderOf(customs, context);
     array.shape = {0};
     array.shape.insert(array.shape.end(), itemShape.begin(), itemShape.end());
     array.maximalShape = array.shape;
@@ -143,6 +152,7 @@ NewArray newCArray(const NdArray& elements, const ArrayCustoms& customs, const E
     const bool isTables = customs.bookkeeping == Bookkeeping::Tables;
     NewArray array = emptyArray(customs);
     array.element = elements.type();
+    array.byteOrder = byteOrderOf(customs, context);
     if (isTables && array.element.kind == ElementKind::Text)
         array.element = fixedStringFor(elements);
     requireStorableElement(array.element, context);

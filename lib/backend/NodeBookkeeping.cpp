@@ -88,10 +88,14 @@ void writeGroupBookkeeping(const FileState& file, hdf5::Id group, const std::str
             addText(file, group, "TITLE", title);
         return;
     }
-    addText(file, group, "CLASS", "GROUP");
-    addText(file, group, "TITLE", title);
+    const auto addMissing = [&](const char* name, const std::string& text) {
+        if (!hdf5::attributeExists(group, name))
+            addText(file, group, name, text);
+    };
+    addMissing("CLASS", "GROUP");
+    addMissing("TITLE", title);
     if (file.bookkeeping() == Bookkeeping::Tables)
-        addText(file, group, "VERSION", "1.0");
+        addMissing("VERSION", "1.0");
 }
 
 std::string backendName(Bookkeeping bookkeeping)

@@ -277,6 +277,10 @@ private Q_SLOTS:
                             b.createCArray("/", "x", doubles({1}), {}, {{"bad\0name", Text{"x"}}, {"", Text{"x"}}});
                         }),
                         "Could not make the array at /x in ");
+        for (const ByteOrder order : {ByteOrder::Vax, ByteOrder::Mixed, ByteOrder::None})
+            VERIFY_CONTAINS(
+                refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, {}, {}, {.byteOrder = order}); }),
+                "little-endian or big-endian, and in no other");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("blosc", 5); }),
                         "'blosc' is no compression that h5scout writes.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("gzip", 10); }), "There is no level 10.");
