@@ -14,6 +14,7 @@
 #include "WriteGuard.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/DatasetWriting.h"
+#include "h5scout/hdf5/StorageType.h"
 
 namespace h5scout::backend
 {
@@ -52,12 +53,19 @@ std::optional<NdArray> rowsFor(const Node& array, const ElementTarget& target, c
     return target.element.kind == ElementKind::Row ? asRows(rowMeaning(array), given, context) : std::nullopt;
 }
 
-void writeElements(hdf5::Id dataset, const Selection& selection, const ElementsToWrite& elements)
+/// Elements as they lie in memory.
+struct ReadyElements
+{
+    hdf5::Id memoryType;
+    const void* data;
+};
+
+void writeElements(hdf5::Id dataset, const Selection& selection, const ReadyElements& elements)
 {
     const hdf5::Handle fileSpace = hdf5::datasetSpace(dataset);
     hdf5::select(fileSpace.get(), selection);
     const hdf5::Handle memorySpace = hdf5::makeSpace(shapeOf(selection));
-    hdf5::writeDataset(dataset, elements.memoryType(), memorySpace.get(), fileSpace.get(), elements.data());
+    hdf5::writeDataset(dataset, elements.memoryType, memorySpace.get(), fileSpace.get(), elements.data);
 }
 
 /// Gives a dataset its shape back unless what follows the enlargement succeeds.
@@ -91,7 +99,7 @@ private:
     bool m_isKept = false;
 };
 
-void appendChecked(const Node& array, const Growth& growth, std::uint64_t rowCount, const ElementsToWrite& elements)
+void enlargeBy(const Node& array, const Growth& growth, std::uint64_t rowCount, const ReadyElements& elements)
 {
     const hdf5::Id dataset = array.object()->id();
     Shape after = growth.shape;
@@ -115,6 +123,27 @@ Growth growthOf(const Node& array, const Target& target, const ErrorContext& con
     return {*dimension, target.space.shape, target.space.maximalShape, target.innerShape};
 }
 
+/// How many rows so many bytes are.
+std::uint64_t wholeRowsIn(std::uint64_t byteCount, const ElementType& element, const Growth& growth,
+                          const ErrorContext& context)
+{
+    if (element.byteSize == 0)
+        throw InvalidDataType("Its elements have no fixed width.", context);
+    Shape block = growth.itemShape();
+    const std::uint64_t elements = byteCount / element.byteSize;
+    const std::uint64_t rowElements = elementCount(block).value_or(0);
+    const bool isWhole =
+        byteCount % element.byteSize == 0 && (rowElements == 0 ? elements : elements % rowElements) == 0;
+    if (!isWhole)
+        throw InvalidDataDimension(fmt::format("Its rows have the shape {} and {} bytes an element; the {} given bytes "
+                                               "are no whole rows.",
+                                               formatShape(block), element.byteSize, byteCount),
+                                   context);
+    block.insert(block.begin() + static_cast<std::ptrdiff_t>(growth.dimension),
+                 rowElements == 0 ? 0 : elements / rowElements);
+    return rowCountOf(block, growth, context);
+}
+
 } // namespace
 
 void appendRows(const Node& array, const NdArray& rows)
@@ -129,7 +158,23 @@ void appendRows(const Node& array, const NdArray& rows)
         const std::uint64_t rowCount = rowCountOf(stored.shape(), growth, context);
         const ElementsToWrite elements(target.elements, stored, context);
         if (rowCount > 0)
-            appendChecked(array, growth, rowCount, elements);
+            enlargeBy(array, growth, rowCount, {elements.memoryType(), elements.data()});
+    });
+}
+
+void appendRowBytes(const Node& array, std::span<const std::byte> rows)
+{
+    const FileState& file = *array.object()->file();
+    const ErrorContext context = file.context("append to the array", array.path());
+    file.attempt(context.attempt, array.path(), [&] {
+        const Target target = openTarget(array, context);
+        const Growth growth = growthOf(array, target, context);
+        const std::uint64_t rowCount = wholeRowsIn(rows.size(), target.elements.element, growth, context);
+        if (rowCount == 0)
+            return;
+        const hdf5::Handle memoryType =
+            hdf5::writingType(target.elements.fileType.get(), target.elements.type, target.elements.element);
+        enlargeBy(array, growth, rowCount, {memoryType.get(), rows.data()});
     });
 }
 
@@ -150,7 +195,7 @@ void writeSelection(const Node& array, const Selection& selection, const NdArray
                                        context);
         const ElementsToWrite ready(target.elements, stored, context);
         if (stored.size() > 0)
-            writeElements(target.dataset, selection, ready);
+            writeElements(target.dataset, selection, {ready.memoryType(), ready.data()});
     });
 }
 

@@ -84,6 +84,12 @@ public:
     /// written; when writing itself fails, the array gets its old shape back. One call of many rows is much cheaper
     /// than many of one. Python: EARRAY.append.
     void append(const NdArray& rows) const;
+    /// The inner step of append(), for those who record: the bytes of whole rows, elements as elementType() has them in
+    /// memory, go as they are. Their values are not looked at: a number that a type of odd width does not hold is
+    /// clipped, and an enum takes any. Where another dimension than the first grows, they are a block of that shape.
+    /// Throws as append() about file and array; InvalidDataDimension if they are no whole rows, InvalidDataType if the
+    /// elements have no fixed width. Python: append_backend.
+    void appendRows(std::span<const std::byte> rows) const;
 };
 
 /// Rows of different length. Python: VLARRAY.
