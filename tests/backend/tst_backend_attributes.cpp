@@ -132,6 +132,29 @@ private Q_SLOTS:
         QCOMPARE(iterated, QByteArray("CLASS=x;TITLE=x;a=x;b=x;"));
     }
 
+    // Proves: Attributes.node, Attributes.to_dict, get_attr, Node.get_attr, Node.attrs
+    void aNodeAndItsAttributesKnowEachOther()
+    {
+        TestFile file;
+        file.makeGroup("/group");
+        file.setText("/group", "units", "mV");
+        const double pair[2] = {1, 2};
+        const hdf5::Handle type(H5Tcreate(H5T_COMPOUND, sizeof(pair)));
+        H5Tinsert(type.get(), "x", 0, H5T_NATIVE_DOUBLE);
+        H5Tinsert(type.get(), "y", sizeof(double), H5T_NATIVE_DOUBLE);
+        file.setAttribute("/group", "pair", type.get(), {}, pair);
+        file.close();
+        const H5Backend backend = opened(file);
+        const Node node = backend.getNode("/group");
+        QVERIFY(node.attrs().node() == node);
+        const auto all = node.attrs().toMap();
+        QCOMPARE(all.size(), std::size_t{2});
+        QCOMPARE(all[0].first, std::string("pair"));
+        QVERIFY(all[0].second.is<Undecodable>()); // does not hide the others
+        QCOMPARE(all[1], (std::pair<std::string, Value>{"units", Text{"mV"}}));
+        QCOMPARE(getAttr(node, "units"), node.getAttr("units"));
+    }
+
     void titleMeansTITLE()
     {
         TestFile file;
