@@ -26,6 +26,10 @@ inline constexpr std::uint64_t kDefaultReadLimit = std::uint64_t{1} << 30;
 /// precision and floats of other formats (bfloat16) become the nearest wider machine type where that loses nothing.
 std::optional<ElementType> elementTypeOf(const DataType& type);
 
+/// The type of elements that NumPy calls so ("float64", "bytes40"; see dtypeName()); "string" is Text, as PyMoDAQ has
+/// it. Throws InvalidDataType for any other name. Python: numpy.dtype(name).
+ElementType elementTypeFromString(std::string_view dtype);
+
 /// Any dataset: PyMoDAQ's CARRAY, its subclasses, and plain HDF5 or PyTables arrays. Describing never reads elements.
 /// Python: CARRAY.
 class CArray : public Node
