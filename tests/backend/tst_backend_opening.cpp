@@ -175,6 +175,7 @@ private Q_SLOTS:
         QVERIFY(backend.hasNode("/group"));
     }
 
+    // Proves: H5Backend.open_file
     void whatWasFoundOutIsTold()
     {
         TestFile file("test.h5", TestFile::Format::Latest);
@@ -202,6 +203,7 @@ private Q_SLOTS:
         ::close(descriptor);
     }
 
+    // Proves: H5Backend.close_file, H5Backend.isopen, H5Backend.flush
     void closingIsHarmlessAtAnyTime()
     {
         H5Backend backend;
@@ -233,6 +235,7 @@ private Q_SLOTS:
         QCOMPARE(array.backend().fileId(), backend.fileId());
     }
 
+    // Proves: Node.to_h5_backend, H5Backend.close_file
     void theLastBackendClosesTheFile()
     {
         TestFile file;

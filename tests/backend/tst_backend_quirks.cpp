@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(opened(file).getNode("/group").attrs().size(), std::size_t{0});
     }
 
-    // Proves: Q4
+    // Proves: Q4, H5Backend.get_children
     void arraysOfPyTablesAreListed()
     {
         TestFile file;
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(joined(backend.read("/array")), QByteArray("float64 (2,): 1.0 2.0"));
     }
 
-    // Proves: Q6
+    // Proves: Q6, GROUP.children
     void aStringArrayIsOneInEveryListing()
     {
         TestFile file;

@@ -59,6 +59,7 @@ class TestBackendRefusals : public BackendTest
 private Q_SLOTS:
     void whatDoesNotFitIsRefused_data() { addWritingRows(); }
 
+    // Proves: InvalidDataDimension, InvalidDataType, InvalidGroupDataType, InvalidScanType, NodeError
     void whatDoesNotFitIsRefused()
     {
         const FileWithNodes file(originOfRow());

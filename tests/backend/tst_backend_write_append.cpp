@@ -91,6 +91,7 @@ private Q_SLOTS:
         row("too many dimensions", {}, {2, 1}, "Its rows have the shape (), the given array the shape (2, 1).");
     }
 
+    // Proves: EARRAY, EARRAY.append, Q5
     void rowsOfAnyShapeThatFits()
     {
         QFETCH(Shape, itemShape);
@@ -169,6 +170,7 @@ private Q_SLOTS:
         VERIFY_CONTAINS(appended(file, doubles({1})), "is no enlargeable array: it is of the kind CARRAY");
     }
 
+    // Proves: EARRAY.append, InvalidDataType
     void numbersConvertOnlyWithoutLoss()
     {
         QCOMPARE(onto(H5T_STD_I16BE, doubles({1, -2})), QByteArray("int16 (2,): 1 -2"));

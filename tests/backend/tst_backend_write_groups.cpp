@@ -44,6 +44,7 @@ void TestBackendWriteGroups::groupHasItsAttributes_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.add_group, (the type of a group)
 void TestBackendWriteGroups::groupHasItsAttributes()
 {
     FileOfRow file;
@@ -82,6 +83,7 @@ void TestBackendWriteGroups::setGroupHasNoType_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.get_set_group
 void TestBackendWriteGroups::setGroupHasNoType()
 {
     FileOfRow file;
@@ -116,6 +118,7 @@ void TestBackendWriteGroups::firstLetterBecomesACapital_data()
     QTest::newRow("Chinese") << QByteArray("组") << QByteArray("组");
 }
 
+// Proves: H5Backend.add_group
 void TestBackendWriteGroups::firstLetterBecomesACapital()
 {
     QFETCH(QByteArray, given);
@@ -138,6 +141,7 @@ void TestBackendWriteGroups::plainNamesStayAsTheyAre()
     QCOMPARE(backend.addGroup("entry", GroupType::data, "/").name(), std::string("entry"));
 }
 
+// Proves: Q10
 void TestBackendWriteGroups::existingGroupIsReturnedUnchanged()
 {
     const TemporaryFolder folder;
@@ -159,6 +163,7 @@ void TestBackendWriteGroups::existingGroupIsReturnedUnchanged()
     QVERIFY(!backend.commit().isChanged);
 }
 
+// Proves: Q11
 void TestBackendWriteGroups::arrayInTheWayIsAnError()
 {
     TestFile file;
@@ -175,6 +180,7 @@ void TestBackendWriteGroups::arrayInTheWayIsAnError()
     QCOMPARE(causeOf([&] { backend.getSetGroup("/data", "a"); }), NodeError::Cause::WrongKind);
 }
 
+// Proves: (current_group)
 void TestBackendWriteGroups::currentGroupIsTheLastOne()
 {
     const TemporaryFolder folder;
@@ -219,6 +225,7 @@ void TestBackendWriteGroups::nextNameIsOneAboveTheHighest_data()
     row("no number of ours", GroupType::scan, {"Scan99999999999999999999"}, "Scan000");
 }
 
+// Proves: (the next incremental group), Q12, Q25
 void TestBackendWriteGroups::nextNameIsOneAboveTheHighest()
 {
     QFETCH(QList<QByteArray>, siblings);
@@ -236,6 +243,7 @@ void TestBackendWriteGroups::refusalsLeaveTheFileAlone_data()
     addWritingRows();
 }
 
+// Proves: InvalidGroupDataType, InvalidScanType, InvalidGroupType, Q13
 void TestBackendWriteGroups::refusalsLeaveTheFileAlone()
 {
     FileOfRow file;

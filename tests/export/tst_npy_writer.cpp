@@ -74,6 +74,7 @@ class TestNpyWriter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Proves: (export as a NumPy file)
     void numpyReadsWhatH5pyReads()
     {
         const TemporaryFolder folder;

@@ -72,6 +72,7 @@ void TestPymodaqJson::decodesAttributeTexts_data()
     row("empty data", R"json({"module": "", "type": "", "data": ""})json", "{'module': '', 'type': '', 'data': ''}");
 }
 
+// Proves: Q1, Q7, Q8
 void TestPymodaqJson::decodesAttributeTexts()
 {
     QFETCH(QByteArray, text);
