@@ -61,6 +61,7 @@ class TestBackendWriteArrays : public BackendTest
 private Q_SLOTS:
     void aNewCArrayIsWhatItWasMadeOf_data() { addWritingRows(); }
 
+    // Proves: H5Backend.create_carray, (shape), (dtype)
     void aNewCArrayIsWhatItWasMadeOf()
     {
         QFETCH(Origin, origin);
@@ -173,6 +174,7 @@ private Q_SLOTS:
 
     void chunksAndFiltersFollowTheRule_data() { addWritingRows(); }
 
+    // Proves: H5Backend.define_compression, (chunks), (filters)
     void chunksAndFiltersFollowTheRule()
     {
         QFETCH(Origin, origin);
@@ -233,6 +235,7 @@ private Q_SLOTS:
 
     void whatCannotBeMadeIsRefused_data() { addWritingRows(); }
 
+    // Proves: H5Backend.define_compression
     void whatCannotBeMadeIsRefused()
     {
         QFETCH(Origin, origin);
@@ -317,8 +320,20 @@ private Q_SLOTS:
         QCOMPARE(joined(backend.read("/x")), QByteArray("float64 (1,): 1.0"));
     }
 
+    // Proves: (an array from a dtype name), InvalidDataType
+    void typesHaveTheNamesOfNumpy()
+    {
+        QVERIFY(elementTypeFromString("float64") == elementTypeOf(ElementKind::Float64));
+        QVERIFY(elementTypeFromString("bytes40") == (ElementType{ElementKind::FixedString, 5}));
+        QVERIFY(elementTypeFromString("string").kind == ElementKind::Text);
+        QCOMPARE(sentenceOf<InvalidDataType>([] { elementTypeFromString("float99"); }),
+                 QByteArray("Could not find the type of elements: 'float99' is no type of elements. Give the name of a "
+                            "NumPy dtype, such as 'float64'."));
+    }
+
     void whatWasMadeGrows_data() { addWritingRows(); }
 
+    // Proves: H5Backend.create_earray, H5Backend.create_vlarray, (create_vlarray with dtype 'string'), Q5, Q16
     void whatWasMadeGrows()
     {
         QFETCH(Origin, origin);

@@ -162,6 +162,7 @@ void TestBackendWriteAttributes::newOnesAreStoredAsIsTheCustom_data()
     row("texts in a plain file", Origin::Plain, textArray({"a", ""}), "string utf8 (2,)");
 }
 
+// Proves: (Attributes[name] = value), Node.set_attr
 void TestBackendWriteAttributes::newOnesAreStoredAsIsTheCustom()
 {
     QFETCH(Origin, origin);
@@ -278,6 +279,7 @@ void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore_data()
     row("title", "title", Text{"new"}, "string of 3 bytes utf8 nullterm", "'new' : str");
 }
 
+// Proves: (Attributes[name] = value)
 void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore()
 {
     QFETCH(QByteArray, name);
@@ -426,6 +428,7 @@ void TestBackendWriteAttributes::areRemovedAndRenamed_data()
     addWritingRows();
 }
 
+// Proves: (remove an attribute), (rename an attribute)
 void TestBackendWriteAttributes::areRemovedAndRenamed()
 {
     FileOfRow file;
@@ -505,6 +508,7 @@ void TestBackendWriteAttributes::rollbackForgetsThem()
 }
 
 /// Arrays and committed types have attributes, and so have soft links' targets.
+// Proves: H5Backend.set_attr, set_attr, Node.set_attr
 void TestBackendWriteAttributes::otherPlacesTakeTheSame()
 {
     TestFile file;

@@ -47,6 +47,7 @@ void TestBackendWriteGroups::groupHasItsAttributes_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.add_group, (the type of a group)
 void TestBackendWriteGroups::groupHasItsAttributes()
 {
     FileOfRow file;
@@ -85,6 +86,7 @@ void TestBackendWriteGroups::setGroupHasNoType_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.get_set_group
 void TestBackendWriteGroups::setGroupHasNoType()
 {
     FileOfRow file;
@@ -119,6 +121,7 @@ void TestBackendWriteGroups::firstLetterBecomesACapital_data()
     QTest::newRow("Chinese") << QByteArray("组") << QByteArray("组");
 }
 
+// Proves: H5Backend.add_group
 void TestBackendWriteGroups::firstLetterBecomesACapital()
 {
     QFETCH(QByteArray, given);
@@ -141,6 +144,7 @@ void TestBackendWriteGroups::plainNamesStayAsTheyAre()
     QCOMPARE(backend.addGroup("entry", GroupType::data, "/").name(), std::string("entry"));
 }
 
+// Proves: Q10
 void TestBackendWriteGroups::existingGroupIsReturnedUnchanged()
 {
     const TemporaryFolder folder;
@@ -162,6 +166,7 @@ void TestBackendWriteGroups::existingGroupIsReturnedUnchanged()
     QVERIFY(!backend.commit().isChanged);
 }
 
+// Proves: Q11
 void TestBackendWriteGroups::arrayInTheWayIsAnError()
 {
     TestFile file;
@@ -178,6 +183,7 @@ void TestBackendWriteGroups::arrayInTheWayIsAnError()
     QCOMPARE(causeOf([&] { backend.getSetGroup("/data", "a"); }), NodeError::Cause::WrongKind);
 }
 
+// Proves: (current_group)
 void TestBackendWriteGroups::currentGroupIsTheLastOne()
 {
     const TemporaryFolder folder;
@@ -222,6 +228,7 @@ void TestBackendWriteGroups::nextNameIsOneAboveTheHighest_data()
     row("no number of ours", GroupType::scan, {"Scan99999999999999999999"}, "Scan000");
 }
 
+// Proves: (the next incremental group), Q12, Q25
 void TestBackendWriteGroups::nextNameIsOneAboveTheHighest()
 {
     QFETCH(QList<QByteArray>, siblings);
@@ -284,6 +291,7 @@ void TestBackendWriteGroups::refusalsLeaveTheFileAlone_data()
     addWritingRows();
 }
 
+// Proves: InvalidGroupDataType, InvalidScanType, InvalidGroupType, Q13
 void TestBackendWriteGroups::refusalsLeaveTheFileAlone()
 {
     FileOfRow file;

@@ -26,6 +26,10 @@ inline constexpr std::uint64_t kDefaultReadLimit = std::uint64_t{1} << 30;
 /// precision and floats of other formats (bfloat16) become the nearest wider machine type where that loses nothing.
 std::optional<ElementType> elementTypeOf(const DataType& type);
 
+/// The type of elements that NumPy calls so ("float64", "bytes40"; see dtypeName()); "string" is Text, as PyMoDAQ has
+/// it. Throws InvalidDataType for any other name. Python: numpy.dtype(name).
+ElementType elementTypeFromString(std::string_view dtype);
+
 /// Any dataset: PyMoDAQ's CARRAY, its subclasses, and plain HDF5 or PyTables arrays. Describing never reads elements.
 /// Python: CARRAY.
 class CArray : public Node
@@ -85,6 +89,12 @@ public:
     /// when writing itself fails, the array gets its old shape back. Cost: about that of the plain HDF5 calls
     /// (tests/bench/bench_append). Python: EARRAY.append.
     void append(const NdArray& rows) const;
+    /// The inner step of append(), for those who record: the bytes of whole rows, elements as elementType() has them in
+    /// memory, go as they are. Their values are not looked at: a number that a type of odd width does not hold is
+    /// clipped, and an enum takes any. Where another dimension than the first grows, they are a block of that shape.
+    /// Throws as append() about file and array; InvalidDataDimension if they are no whole rows, InvalidDataType if the
+    /// elements have no fixed width. Python: append_backend.
+    void appendRows(std::span<const std::byte> rows) const;
 };
 
 /// Rows of different length. Python: VLARRAY.
