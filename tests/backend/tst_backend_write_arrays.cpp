@@ -275,6 +275,10 @@ private Q_SLOTS:
                             b.createCArray("/", "x", doubles({1}), {}, {{"bad\0name", Text{"x"}}, {"", Text{"x"}}});
                         }),
                         "Could not make the array at /x in ");
+        VERIFY_CONTAINS(refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, std::string("a\0b", 3)); }),
+                        "The title holds a NUL character");
+        VERIFY_CONTAINS(refused([](H5Backend& b) { b.createCArray("/", "x", doubles({1}), "\xff"); }),
+                        "The title is no valid UTF-8.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("blosc", 5); }),
                         "'blosc' is no compression that h5scout writes.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("gzip", 10); }), "There is no level 10.");
