@@ -6,6 +6,7 @@
 
 #include "ArrayBookkeeping.h"
 #include "ElementWriter.h"
+#include "NodeBookkeeping.h"
 #include "NodeObject.h"
 #include "h5scout/hdf5/DatasetWriting.h"
 #include "h5scout/hdf5/Selection.h"
@@ -62,6 +63,7 @@ ArrayMaker::ArrayMaker(std::shared_ptr<FileState> file, const NodeRef& where, st
 
 Node ArrayMaker::make(const NewArray& array, const NdArray* elements)
 {
+    requireTitle(array.title, m_context);
     m_file->attempt(kAttempt, m_place.path, [&] {
         const hdf5::Handle type = fileType(array, m_file->bookkeeping());
         std::optional<FirstElements> first;

@@ -2,11 +2,14 @@
 #include "NodeBookkeeping.h"
 
 #include <optional>
+#include <utility>
 
 #include "AttributeReader.h"
 #include "AttributeWriter.h"
 #include "Version.h"
+#include "h5scout/backend/Errors.h"
 #include "h5scout/hdf5/Iterate.h"
+#include "h5scout/value/CodePoints.h"
 
 namespace h5scout::backend
 {
@@ -96,6 +99,16 @@ void writeGroupBookkeeping(const FileState& file, hdf5::Id group, const std::str
     addMissing("TITLE", title);
     if (file.bookkeeping() == Bookkeeping::Tables)
         addMissing("VERSION", "1.0");
+}
+
+void requireTitle(std::string_view title, const ErrorContext& context)
+{
+    ErrorContext where = context;
+    where.advice = "Choose another title.";
+    if (title.find('\0') != std::string_view::npos)
+        throw InvalidDataType("The title holds a NUL character, where HDF5 ends texts.", std::move(where));
+    if (!isUtf8(title))
+        throw InvalidDataType("The title is no valid UTF-8.", std::move(where));
 }
 
 std::string backendName(Bookkeeping bookkeeping)

@@ -284,6 +284,10 @@ private Q_SLOTS:
             VERIFY_CONTAINS(
                 refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, {}, {}, {.byteOrder = order}); }),
                 "little-endian or big-endian, and in no other");
+        VERIFY_CONTAINS(refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, std::string("a\0b", 3)); }),
+                        "The title holds a NUL character");
+        VERIFY_CONTAINS(refused([](H5Backend& b) { b.createCArray("/", "x", doubles({1}), "\xff"); }),
+                        "The title is no valid UTF-8.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("blosc", 5); }),
                         "'blosc' is no compression that h5scout writes.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("gzip", 10); }), "There is no level 10.");

@@ -66,15 +66,16 @@ public:
     /// Sets one attribute, in place of the one of that name. Keep: as that one is stored, in its type and shape, if the
     /// value fits there without loss; fixed text gets its new length. A new one as is the custom in the file: PyMoDAQ's
     /// JSON in files of PyMoDAQ and PyTables (arrays natively, for JSON would cut them), an HDF5 value in others.
-    /// TITLE, CLASS and VERSION are always plain text; `title` means TITLE but in plain HDF5. Natively, texts and
-    /// numbers keep their type, lists of numbers or of texts become arrays. All or nothing. Throws FileModeError,
-    /// NodeError (Closed, BadName), InvalidDataType (a value that the storage cannot hold, with what to do). Python:
-    /// attrs[name] = value.
+    /// TITLE, CLASS and VERSION are always plain text, and nothing else in files of PyMoDAQ and PyTables, which could
+    /// not open the node any more; `title` means TITLE but in plain HDF5. Natively, texts and numbers keep their type,
+    /// lists of numbers or of texts become arrays. All or nothing. Throws FileModeError, NodeError (Closed, BadName),
+    /// InvalidDataType (a value that the storage cannot hold, with what to do: natively, a text with NUL or that is no
+    /// UTF-8). Python: attrs[name] = value.
     void set(std::string_view name, const Value& value, AttributeStorage storage = AttributeStorage::Keep) const;
     /// Throws FileModeError, NodeError (Missing if there is none of that name).
     void remove(std::string_view name) const;
     /// The value stays as it is stored. Throws FileModeError, NodeError (Missing; Exists if `newName` is taken;
-    /// BadName).
+    /// BadName), InvalidDataType (it is no text, and is to be called TITLE or the like: see set()).
     void rename(std::string_view name, std::string_view newName) const;
     /// Python: node.
     const Node& node() const noexcept { return m_node; }

@@ -108,11 +108,11 @@ public:
     bool hasBookkeeping() const noexcept;
 
     /// Opens `path` (bytes, as the file system spells it), closing what was open. Never waits: FIFOs and devices are
-    /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too. Python:
-    /// open_file.
-    /// For reading it tries the ways of ROBUSTNESS.md in turn; opened() says which one worked. For writing the file
-    /// must be whole and in nobody else's hands. A new file is made under a temporary name beside its own, which it
-    /// gets with its first attributes written (Direct) or at commit() (Transaction; it cannot be undone).
+    /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too;
+    /// InvalidDataType for a title with a NUL. Python: open_file. For reading it tries the ways of ROBUSTNESS.md in
+    /// turn; opened() says which one worked. For writing the file must be whole and in nobody else's hands. A new file
+    /// is made under a temporary name beside its own, which it gets with its first attributes written (Direct) or at
+    /// commit() (Transaction; it cannot be undone).
     void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
     /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
     /// when this throws: StorageError with Durability::Transaction (the file is as before), Error, OpenError.
@@ -266,10 +266,10 @@ public:
     /// overrides. Numbers are stored little-endian unless `storage` says otherwise, bools and strings as the convention
     /// spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before
     /// anything is written: FileModeError, NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw
-    /// bytes, a byte order of others than PCs and workstations, a text that is not ASCII in PyTables' files),
-    /// InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables' files scalars and
-    /// arrays without elements, chunks that do not fit). Contiguous where neither compression nor chunks are asked for
-    /// and the convention is not PyTables'. Python: create_carray.
+    /// bytes, a byte order of others than PCs and workstations, a text that is not ASCII in PyTables' files, a NUL in
+    /// the title), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables' files
+    /// scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor chunks
+    /// are asked for and the convention is not PyTables'. Python: create_carray.
     CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
                         const std::string& title = {}, const Metadata& metadata = {},
                         const ArrayStorage& storage = {}) const;
