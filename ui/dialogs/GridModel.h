@@ -4,8 +4,8 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include "h5scout/import/RowLayout.h"
 #include "ui/dialogs/NumberGrid.h"
-#include "ui/dialogs/RowLayout.h"
 
 namespace h5scout::ui
 {
