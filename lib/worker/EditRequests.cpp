@@ -115,7 +115,7 @@ public:
         EditSession& edits = m_session.requireEdits();
         try {
             const EditSession::Outcome outcome =
-                edits.edit(planOf(m_request, m_session.backend()), [&] { return replies.isCancelled(); });
+                edits.edit(planOf(m_request, m_session.backend(), replies), [&] { return replies.isCancelled(); });
             protocol::Reply reply;
             protocol::Edited& edited = *reply.mutable_edited();
             fill(*edited.mutable_state(), edits);
