@@ -78,6 +78,10 @@ void EditDialogs::perform(FormDialog* dialog, FileClient* file, const EditAction
     };
     const Request<Edited> request =
         m_runner->perform(file, action, {.done = accept, .refused = answer, .stopped = stopped});
+    request.onProgress([asker](const Progress& progress) {
+        if (asker)
+            asker->showProgress(progress);
+    });
     connect(dialog, &FormDialog::stopRequested, this, [request] { request.cancel(); });
 }
 
@@ -155,6 +159,8 @@ void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::stri
     auto* dialog = new AppendDialog(array, m_window);
     connect(dialog, &AppendDialog::requested, this,
             [this, dialog, file](const AppendRows& rows) { perform(dialog, file, rows); });
+    connect(dialog, &AppendDialog::fileRequested, this,
+            [this, dialog, file](const AppendFile& rows) { perform(dialog, file, rows); });
     open(dialog, file);
 }
 
