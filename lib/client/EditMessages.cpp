@@ -216,10 +216,11 @@ protocol::Request editMessage(const EditAction& action, bool mustBeUndoable)
     return request;
 }
 
-protocol::Request undoMessage(int steps)
+protocol::Request undoMessage(int steps, RedoLoss redo)
 {
     protocol::Request request;
     request.mutable_undo()->set_steps(static_cast<std::uint32_t>(std::max(steps, 1)));
+    request.mutable_undo()->set_without_redo(redo == RedoLoss::Accepted);
     return request;
 }
 

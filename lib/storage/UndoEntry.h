@@ -26,7 +26,7 @@ public:
     const JournalReader& journal() const noexcept { return *m_journal; }
     std::uint64_t endByteCount() const noexcept;
     bool hasEndBytes() const;
-    /// Keeps the bytes behind the common end of both states. Throws std::system_error.
+    /// Keeps the bytes behind the common end of both states. Throws std::system_error; the entry is as before then.
     void saveEndBytes(const File& edited);
     /// Writes them there.
     void restoreEndBytes(File& edited) const;

@@ -6,8 +6,10 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProgressDialog>
+#include <QPushButton>
 
 #include "ui/dialogs/AppendDialog.h"
 #include "ui/dialogs/AppendTarget.h"
@@ -42,7 +44,9 @@ EditDialogs::EditDialogs(FileList* files, NodeTreeModel* model, TreePane* tree, 
     , m_tree(tree)
     , m_runner(runner)
     , m_window(window)
-{}
+{
+    connect(runner, &EditRunner::redoLossFound, this, &EditDialogs::askToUndoWithoutRedo);
+}
 
 void EditDialogs::open(QDialog* dialog, const FileClient* file)
 {
@@ -211,9 +215,31 @@ void EditDialogs::move(FileClient* file, const NodeInfo& node)
 void EditDialogs::showHistory(FileClient* file)
 {
     auto* dialog = new HistoryDialog(file, m_window);
-    connect(dialog, &HistoryDialog::undoRequested, m_runner, &EditRunner::undo);
+    connect(dialog, &HistoryDialog::undoRequested, m_runner,
+            [this](FileClient* changed, int steps) { m_runner->undo(changed, steps); });
     connect(dialog, &HistoryDialog::redoRequested, m_runner, &EditRunner::redo);
     open(dialog, file);
+}
+
+void EditDialogs::askToUndoWithoutRedo(FileClient* file, int steps, const UserError& error)
+{
+    const EditState& state = file->editState();
+    const QString name = singleLine(state.undoNames.value(0));
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Undo Without Redo?"),
+                        tr("If \"%1\" is undone, it cannot be made again.").arg(name), QMessageBox::Cancel, m_window);
+    question->setObjectName(QStringLiteral("redoLossQuestion"));
+    question->setTextFormat(Qt::PlainText);
+    QString consequence = error.why;
+    if (!state.redoNames.isEmpty())
+        consequence += QLatin1Char(' ') + tr("What has been undone before it cannot be made again either.");
+    question->setInformativeText(consequence);
+    QPushButton* undo = question->addButton(tr("&Undo Without Redo"), QMessageBox::AcceptRole);
+    undo->setObjectName(QStringLiteral("undoWithoutRedo"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(undo, &QPushButton::clicked, m_runner,
+            [this, file, steps] { m_runner->undo(file, steps, RedoLoss::Accepted); });
+    open(question, file);
 }
 
 void EditDialogs::saveAs(FileClient* file)

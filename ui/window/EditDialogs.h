@@ -51,6 +51,7 @@ private:
     void perform(FormDialog* dialog, FileClient* file, const EditAction& action);
     /// `pseudoAtom`: what PyTables says that a row means; empty for numbers.
     void append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom);
+    void askToUndoWithoutRedo(FileClient* file, int steps, const UserError& error);
     void startSaving(FileClient* file, const QString& target);
 
     FileList* m_files;

@@ -22,6 +22,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
@@ -109,7 +110,7 @@ private Q_SLOTS:
     void movesByDragging();
     void deletesWhatIsNamed();
     void historyGoesToAnyState();
-    void whatFallsOutOfTheHistoryIsSaid();
+    void anUndoWithoutRedoIsAskedAbout();
     void savesACopy();
     void editsOnAfterAReload();
     void anotherWriterIsNoticed();
@@ -682,7 +683,7 @@ void TestRealEditing::historyGoesToAnyState()
     QCOMPARE(message(), QString());
 }
 
-void TestRealEditing::whatFallsOutOfTheHistoryIsSaid()
+void TestRealEditing::anUndoWithoutRedoIsAskedAbout()
 {
     storeUndoMebibytes(1);
     QVERIFY(edit(kChannel));
@@ -699,10 +700,33 @@ void TestRealEditing::whatFallsOutOfTheHistoryIsSaid()
     QVERIFY(waitUntilIdle());
     QCOMPARE(file()->editState().undoNames.size(), 2);
     QCOMPARE(message(), QString());
-    file()->undo(2); // to make them again takes the 700 kB that are cut off now
+    // To make each again takes the 700 kB that are cut off now.
+    QVERIFY(focusTree());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(file()->editState().redoNames, QStringList{QStringLiteral("Add array Two")});
     QVERIFY(waitUntilIdle());
-    QCOMPARE(contentOf(m_path), m_original);
-    QVERIFY(file()->editState().redoNames.size() < 2);
+    const QByteArray between = contentOf(m_path);
+    const auto ask = [this]() -> QMessageBox* {
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        const auto find = [this] { return m_window->findChild<QMessageBox*>(QStringLiteral("redoLossQuestion")); };
+        return QTest::qWaitFor([&] { return find() && find()->isVisible(); }) ? find() : nullptr;
+    };
+    QMessageBox* question = ask();
+    QVERIFY(question);
+    QCOMPARE(question->text(), QStringLiteral("If \"Add array One\" is undone, it cannot be made again."));
+    QVERIFY(question->informativeText().contains(QStringLiteral("What has been undone before it")));
+    test::picture(*question, QStringLiteral("undo_without_redo"));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<QMessageBox*>());
+    QCOMPARE(contentOf(m_path), between);
+    QCOMPARE(message(), QString());
+    QVERIFY(focusTree());
+    question = ask();
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_U, Qt::AltModifier);
+    QTRY_COMPARE(contentOf(m_path), m_original);
+    QVERIFY(waitUntilIdle());
+    QVERIFY(file()->editState().redoNames.isEmpty());
     QVERIFY2(message().contains(QStringLiteral("cannot be redone")), qPrintable(message()));
 }
 
