@@ -136,15 +136,13 @@ void EditDialogs::append(FileClient* file, const NodeInfo& node)
         if (!m_files->contains(file) || page.wasCancelled())
             return;
         const bool isFound = page.hasValue() && !page.value().attributes.empty();
-        append(file, node, isFound ? pythonRepr(page.value().attributes.front().value) : std::string());
+        append(file, node, isFound ? displayText(page.value().attributes.front().value) : std::string());
     });
 }
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom)
 {
-    std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
-    if (!pseudoAtom.empty()) // what PyTables means by the bytes of a row
-        target = AppendRefusal{tr("PyTables keeps texts or Python objects in its rows; those can only be read here.")};
+    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node, pseudoAtom);
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
         UserError error;
         error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());

@@ -52,7 +52,7 @@ private:
     void openFor(Shape itemShape, ElementKind kind = ElementKind::Float64, NodeKind node = NodeKind::EArray)
     {
         m_append = std::make_unique<AppendDialog>(
-            AppendTarget{"/RawData/Scan000/EnlData00", node, elementTypeOf(kind), std::move(itemShape), 1024});
+            AppendTarget{"/RawData/Scan000/EnlData00", node, elementTypeOf(kind), std::move(itemShape), 1024, false});
         m_asked = std::make_unique<QSignalSpy>(m_append.get(), &AppendDialog::requested);
         m_askedForFile = std::make_unique<QSignalSpy>(m_append.get(), &AppendDialog::fileRequested);
         open(m_append.get());

@@ -102,6 +102,8 @@ private Q_SLOTS:
     void appendsALargeFile();
     void stopsAppendingALargeFile();
     void appendsALogLine();
+    void appendsATextForPyTables_data();
+    void appendsATextForPyTables();
     void renamesInTheTree();
     void aNameThatCannotBeIsRefusedWhileTyping();
     void setsATitleInTheTree();
@@ -481,6 +483,50 @@ void TestRealEditing::appendsALogLine()
     QCOMPARE(judged(m_path,
                     {QStringLiteral("f['%1'].shape == (4,)").arg(log),
                      QStringLiteral("__import__('pickle').loads(f['%1'][3].tobytes()).endswith('by hand')").arg(log)}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::appendsATextForPyTables_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("vlunicode") << QStringLiteral("texts") << QStringLiteral("'50 µm, again'");
+    QTest::newRow("vlstring") << QStringLiteral("bytes") << QStringLiteral("'50 µm, again'.encode()");
+    QTest::newRow("object") << QStringLiteral("objects") << QString();
+}
+
+void TestRealEditing::appendsATextForPyTables()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, expected);
+    QProcess python;
+    python.start(QStringLiteral(H5SCOUT_PYTHON),
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import tables as t, sys; f = t.open_file(sys.argv[1], 'a')\n"
+                                 "f.create_vlarray('/', 'texts', t.VLUnicodeAtom()).append('one')\n"
+                                 "f.create_vlarray('/', 'bytes', t.VLStringAtom()).append(b'one')\n"
+                                 "f.create_vlarray('/', 'objects', t.ObjectAtom()).append([1])\nf.close()"),
+                  m_path});
+    QVERIFY(python.waitForFinished() && python.exitCode() == 0);
+    m_original = contentOf(m_path);
+    QVERIFY(edit(name));
+    QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    if (expected.isEmpty()) {
+        QTRY_VERIFY2(message().contains(QStringLiteral("PyTables keeps Python objects in its rows")),
+                     qPrintable(message()));
+        return;
+    }
+    const auto find = [this] { return m_window->findChild<QDialog*>(QStringLiteral("appendTextDialog")); };
+    QTRY_VERIFY(find());
+    QDialog* append = find();
+    QVERIFY(QTest::qWaitForWindowActive(append));
+    append->findChild<QPlainTextEdit*>(QStringLiteral("appendText"))->setPlainText(QStringLiteral("50 µm, again"));
+    QTest::keyClick(append, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("t.root.%1[1] == %2").arg(name, expected),
+                             QStringLiteral("t.root.%1.nrows == 2").arg(name)}),
              QString());
     checkUndoAndRedo();
 }

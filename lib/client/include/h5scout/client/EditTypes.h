@@ -91,7 +91,7 @@ struct AppendFile
     std::uint64_t columns = 0;          ///< of a text
 };
 
-/// Adds a text at the end of a StringArray.
+/// Adds a text at the end of a StringArray, or of an array of rows that are texts for PyTables.
 struct AppendText
 {
     QByteArray path;
