@@ -22,6 +22,7 @@ public:
         NotEditable,    ///< what is in the file cannot be edited in a transaction
         WriteFailed,    ///< disk full, input/output error
         Cancelled,      ///< by the user
+        NoRoomForRedo,  ///< undo would lose redo: see RedoLoss
         NotUndoable,    ///< nothing to undo, or the file is not what the last commit left
         NeedsRecovery,  ///< a commit was cut off: the file is marked, its journal lies beside it
         NotRecoverable, ///< the file is marked and nothing fits to it; not touched
