@@ -13,6 +13,7 @@
 #include "WriteGuard.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/DatasetWriting.h"
+#include "h5scout/hdf5/StorageType.h"
 
 namespace h5scout::backend
 {
@@ -46,12 +47,19 @@ std::optional<NdArray> rowsFor(const Node& array, const ElementTarget& target, c
     return target.element.kind == ElementKind::Row ? asRows(rowMeaning(array), given, context) : std::nullopt;
 }
 
+/// Elements as they lie in memory.
+struct ReadyElements
+{
+    hdf5::Id memoryType;
+    const void* data;
+};
+
 /// `space` is the dataset's.
 void writeElements(hdf5::Id dataset, WritingPlan& plan, hdf5::Id space, const Selection& selection,
-                   const ElementsToWrite& elements)
+                   const ReadyElements& elements)
 {
     hdf5::select(space, selection);
-    hdf5::writeDataset(dataset, elements.memoryType(), plan.memorySpace(shapeOf(selection)), space, elements.data());
+    hdf5::writeDataset(dataset, elements.memoryType, plan.memorySpace(shapeOf(selection)), space, elements.data);
 }
 
 /// Gives a dataset its shape back unless what follows the enlargement succeeds.
@@ -86,8 +94,8 @@ private:
 };
 
 /// `space` is the dataset's, and grows with it.
-void appendChecked(const Node& array, WritingPlan& plan, hdf5::Id space, const Growth& growth, std::uint64_t rowCount,
-                   const ElementsToWrite& elements)
+void enlargeBy(const Node& array, WritingPlan& plan, hdf5::Id space, const Growth& growth, std::uint64_t rowCount,
+               const ReadyElements& elements)
 {
     const hdf5::Id dataset = array.object()->id();
     Shape after = growth.shape;
@@ -110,6 +118,27 @@ Growth growthOf(const WritingPlan& plan, const SpaceInfo& space, const ErrorCont
     return {*plan.growingDimension, space.shape, space.maximalShape, plan.innerShape};
 }
 
+/// How many rows so many bytes are.
+std::uint64_t wholeRowsIn(std::uint64_t byteCount, const ElementType& element, const Growth& growth,
+                          const ErrorContext& context)
+{
+    if (element.byteSize == 0)
+        throw InvalidDataType("Its elements have no fixed width.", context);
+    Shape block = growth.itemShape();
+    const std::uint64_t elements = byteCount / element.byteSize;
+    const std::uint64_t rowElements = elementCount(block).value_or(0);
+    const bool isWhole =
+        byteCount % element.byteSize == 0 && (rowElements == 0 ? elements : elements % rowElements) == 0;
+    if (!isWhole)
+        throw InvalidDataDimension(fmt::format("Its rows have the shape {} and {} bytes an element; the {} given bytes "
+                                               "are no whole rows.",
+                                               formatShape(block), element.byteSize, byteCount),
+                                   context);
+    block.insert(block.begin() + static_cast<std::ptrdiff_t>(growth.dimension),
+                 rowElements == 0 ? 0 : elements / rowElements);
+    return rowCountOf(block, growth, context);
+}
+
 } // namespace
 
 void appendRows(const Node& array, const NdArray& rows)
@@ -125,7 +154,21 @@ void appendRows(const Node& array, const NdArray& rows)
         const std::uint64_t rowCount = rowCountOf(stored.shape(), growth, context);
         const ElementsToWrite elements(plan.elements, stored, context);
         if (rowCount > 0)
-            appendChecked(array, plan, space.get(), growth, rowCount, elements);
+            enlargeBy(array, plan, space.get(), growth, rowCount, {elements.memoryType(), elements.data()});
+    });
+}
+
+void appendRowBytes(const Node& array, std::span<const std::byte> rows)
+{
+    const FileState& file = *array.object()->file();
+    const ErrorContext context = file.context("append to the array", array.path());
+    file.attempt(context.attempt, array.path(), [&] {
+        WritingPlan& plan = planOf(array, context);
+        const hdf5::Handle space = hdf5::datasetSpace(array.object()->id());
+        const Growth growth = growthOf(plan, hdf5::describeSpace(space.get()), context);
+        const std::uint64_t rowCount = wholeRowsIn(rows.size(), plan.elements.element, growth, context);
+        if (rowCount > 0)
+            enlargeBy(array, plan, space.get(), growth, rowCount, {plan.elements.memoryType.get(), rows.data()});
     });
 }
 
@@ -148,7 +191,7 @@ void writeSelection(const Node& array, const Selection& selection, const NdArray
                                        context);
         const ElementsToWrite ready(plan.elements, stored, context);
         if (stored.size() > 0)
-            writeElements(dataset, plan, space.get(), selection, ready);
+            writeElements(dataset, plan, space.get(), selection, {ready.memoryType(), ready.data()});
     });
 }
 

@@ -54,6 +54,8 @@ public:
 
     void makeWritable(std::unique_ptr<WritableFile> writable) { m_writable = std::move(writable); }
     bool isWritable() const noexcept { return static_cast<bool>(m_writable); }
+    /// Of a file that is open in a transaction; else null.
+    const Transaction* transaction() const noexcept { return m_writable ? m_writable->transaction() : nullptr; }
     /// Of a file that is open for writing.
     Bookkeeping bookkeeping() const noexcept { return m_bookkeeping; }
     void setBookkeeping(Bookkeeping bookkeeping) noexcept { m_bookkeeping = bookkeeping; }

@@ -23,11 +23,7 @@ void requireMovableNode(backend::FileState& file, const std::string& path, std::
     file.beginChange(attempt, path);
     if (path == "/")
         throw NodeError(NodeError::Cause::WrongKind, "The root group is the file itself.", file.context(attempt, path));
-    // A link that leads nowhere is a node, too; but the way to it must be there.
-    const backend::FoundObject parent = backend::openGroup(file, parentOfPath(path), attempt);
-    if (!file.linkExists(path))
-        throw NodeError(NodeError::Cause::Missing, fmt::format("The group has no child named '{}'.", nameOfPath(path)),
-                        file.context(attempt, path));
+    backend::requireLink(file, path, attempt);
 }
 
 void removeLink(backend::FileState& file, const std::string& path, std::string_view attempt)

@@ -38,6 +38,7 @@ private:
 Handle creationProperties(const DatasetLayout& layout)
 {
     Handle list(checked(H5Pcreate(H5P_DATASET_CREATE), "prepare to make a dataset"));
+    checked(H5Pset_obj_track_times(list.get(), layout.hasTimes), "choose whether times are noted");
     if (layout.chunkShape.empty())
         return list;
     const Extents extents(layout.chunkShape);

@@ -61,6 +61,7 @@ class TestBackendWriteArrays : public BackendTest
 private Q_SLOTS:
     void aNewCArrayIsWhatItWasMadeOf_data() { addWritingRows(); }
 
+    // Proves: H5Backend.create_carray, (shape), (dtype)
     void aNewCArrayIsWhatItWasMadeOf()
     {
         QFETCH(Origin, origin);
@@ -156,6 +157,8 @@ private Q_SLOTS:
             QCOMPARE(attributesOf(made), expected);
             if (origin != Origin::Plain || kind == NodeKind::StringArray)
                 QVERIFY(made.kind() == kind);
+            if (origin != Origin::Plain)
+                QCOMPARE(made.details().modificationTime != 0, origin == Origin::Tables);
         });
         QCOMPARE(outcome, QByteArray("done"));
     }
@@ -171,6 +174,7 @@ private Q_SLOTS:
 
     void chunksAndFiltersFollowTheRule_data() { addWritingRows(); }
 
+    // Proves: H5Backend.define_compression, (chunks), (filters)
     void chunksAndFiltersFollowTheRule()
     {
         QFETCH(Origin, origin);
@@ -231,6 +235,7 @@ private Q_SLOTS:
 
     void whatCannotBeMadeIsRefused_data() { addWritingRows(); }
 
+    // Proves: H5Backend.define_compression
     void whatCannotBeMadeIsRefused()
     {
         QFETCH(Origin, origin);
@@ -275,6 +280,14 @@ private Q_SLOTS:
                             b.createCArray("/", "x", doubles({1}), {}, {{"bad\0name", Text{"x"}}, {"", Text{"x"}}});
                         }),
                         "Could not make the array at /x in ");
+        for (const ByteOrder order : {ByteOrder::Vax, ByteOrder::Mixed, ByteOrder::None})
+            VERIFY_CONTAINS(
+                refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, {}, {}, {.byteOrder = order}); }),
+                "little-endian or big-endian, and in no other");
+        VERIFY_CONTAINS(refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, std::string("a\0b", 3)); }),
+                        "The title holds a NUL character");
+        VERIFY_CONTAINS(refused([](H5Backend& b) { b.createCArray("/", "x", doubles({1}), "\xff"); }),
+                        "The title is no valid UTF-8.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("blosc", 5); }),
                         "'blosc' is no compression that h5scout writes.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("gzip", 10); }), "There is no level 10.");
@@ -311,8 +324,20 @@ private Q_SLOTS:
         QCOMPARE(joined(backend.read("/x")), QByteArray("float64 (1,): 1.0"));
     }
 
+    // Proves: (an array from a dtype name), InvalidDataType
+    void typesHaveTheNamesOfNumpy()
+    {
+        QVERIFY(elementTypeFromString("float64") == elementTypeOf(ElementKind::Float64));
+        QVERIFY(elementTypeFromString("bytes40") == (ElementType{ElementKind::FixedString, 5}));
+        QVERIFY(elementTypeFromString("string").kind == ElementKind::Text);
+        QCOMPARE(sentenceOf<InvalidDataType>([] { elementTypeFromString("float99"); }),
+                 QByteArray("Could not find the type of elements: 'float99' is no type of elements. Give the name of a "
+                            "NumPy dtype, such as 'float64'."));
+    }
+
     void whatWasMadeGrows_data() { addWritingRows(); }
 
+    // Proves: H5Backend.create_earray, H5Backend.create_vlarray, (create_vlarray with dtype 'string'), Q5, Q16
     void whatWasMadeGrows()
     {
         QFETCH(Origin, origin);

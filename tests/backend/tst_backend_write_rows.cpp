@@ -80,6 +80,7 @@ private Q_SLOTS:
         QVERIFY(H5Zregister(&kFilter) >= 0);
     }
 
+    // Proves: VLARRAY.append, Q31
     void rowsOfDifferentLengthAreAppended()
     {
         TestFile file;
@@ -124,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(joined(opened(unicode).read("/x")), QByteArray("object (3,): [97, 233] [] [128512]"));
     }
 
+    // Proves: StringARRAY.append, StringARRAY.string_to_array, StringARRAY.array_to_string
     void textsOfALogAreAppended()
     {
         TestFile file;
@@ -156,6 +158,7 @@ private Q_SLOTS:
         QTest::newRow("a number") << json("int", "9") << json("int", "9");
     }
 
+    // Proves: EARRAY.append
     void theStatedShapeFollows()
     {
         QFETCH(QByteArray, stated);
@@ -200,6 +203,7 @@ private Q_SLOTS:
         QCOMPARE(pythonRepr(attribute.value), std::string("[10, 2]"));
     }
 
+    // Proves: (CARRAY[...] = elements)
     void partsOfAnArrayAreWritten()
     {
         TestFile file;
@@ -293,6 +297,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file.folder().file("raw.bin")), std::string(16, '\0'));
     }
 
+    // Proves: Q5
     void aFailureInTheMiddleGivesTheShapeBack()
     {
         constexpr hsize_t kBeyondTheCache = (hsize_t{2} << 20) / 8;

@@ -18,6 +18,7 @@ struct DatasetLayout
     Shape chunkShape;                ///< empty: contiguous
     std::optional<int> deflateLevel; ///< 0 to 9; needs chunks
     bool isShuffled = false;         ///< before deflating
+    bool hasTimes = true;            ///< HDF5 notes when it is made and changed
     bool isFilledAtOnce = false;     ///< chunks get the fill value when they are allocated, as PyTables asks for
 };
 
