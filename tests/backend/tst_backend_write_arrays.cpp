@@ -217,12 +217,13 @@ private Q_SLOTS:
         row("rows of three", {1000, 3}, 8, true, {2730, 3});
         row("images of 8 MiB", {1000, 1024, 1024}, 8, true, {1, 64, 1024});
         row("long rows", {1000, 1000000}, 1, true, {1, 262144});
+        row("a terabyte", {1000, 8192, 8192}, 16, true, {1, 4, 8192});
         row("a small array", {3, 4}, 2, false, {3, 4});
         row("an image", {1024, 1024}, 8, false, {8, 1024});
         row("large elements", {10}, 1000000, false, {1});
         row("no elements", {0, 3}, 8, false, {1, 3});
         row("a scalar", {}, 8, false, {});
-        row("more than can be", {std::uint64_t{1} << 62, 1024}, 16, false, {512, 1024});
+        row("more than can be", {std::uint64_t{1} << 62, 1024}, 16, false, {32, 1024});
     }
 
     void theRuleForChunks()
