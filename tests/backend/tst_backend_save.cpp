@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aFaultLeavesNothing();
 };
 
+// Proves: H5Backend.save_file_as
 void TestBackendSave::theCopyHoldsWhatWasWritten()
 {
     FileOfRow file;
@@ -131,6 +132,7 @@ void TestBackendSave::theOpenFileIsNeverItsOwnTarget_data()
     }
 }
 
+// Proves: InvalidSave, H5Backend.save_file_as
 void TestBackendSave::theOpenFileIsNeverItsOwnTarget()
 {
     QFETCH(QByteArray, way);
@@ -162,6 +164,7 @@ void TestBackendSave::theOpenFileIsNeverItsOwnTarget()
     QCOMPARE(entryCount(folder.path()), std::size_t{1});
 }
 
+// Proves: H5Backend.save_file_as
 void TestBackendSave::anExistingFileStaysUnlessItMayBeReplaced()
 {
     FileOfRow file;

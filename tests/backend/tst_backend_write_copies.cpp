@@ -90,6 +90,7 @@ void TestBackendWriteCopies::aCopyIsWhatWasCopied_data()
     }
 }
 
+// Proves: (copy a node)
 void TestBackendWriteCopies::aCopyIsWhatWasCopied()
 {
     QFETCH(Origin, origin);

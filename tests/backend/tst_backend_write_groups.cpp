@@ -241,6 +241,7 @@ void TestBackendWriteGroups::nextNameIsOneAboveTheHighest()
     QCOMPARE(opened(file).nextGroupName("/", static_cast<GroupType>(type)), next.toStdString());
 }
 
+// Proves: (the last incremental group), Q25
 void TestBackendWriteGroups::lastGroupIsThatOfTheHighestNumber()
 {
     TestFile file;

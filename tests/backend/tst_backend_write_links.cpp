@@ -36,6 +36,7 @@ private Q_SLOTS:
     void readOnlyFilesRefuse();
 };
 
+// Proves: (make a soft link), (make a hard link), (make an external link)
 void TestBackendWriteLinks::linksLeadWhereTheyAreTold()
 {
     FileOfRow file;
@@ -57,6 +58,7 @@ void TestBackendWriteLinks::linksLeadWhereTheyAreTold()
     QCOMPARE(outside.linkTarget, std::string("/x/y"));
 }
 
+// Proves: Q29
 void TestBackendWriteLinks::unresolvedLinksAreNodes()
 {
     FileOfRow file;

@@ -68,6 +68,7 @@ private:
     }
 };
 
+// Proves: (make a dimension scale), (attach a dimension scale)
 void TestBackendWriteScales::scalesAreAttachedAndDetached()
 {
     FileOfRow file;
@@ -100,6 +101,7 @@ void TestBackendWriteScales::scalesAreAttachedAndDetached()
     QVERIFY(scalesOf(backend, "/y").isScale());
 }
 
+// Proves: (label a dimension)
 void TestBackendWriteScales::everyFileTakesLabels()
 {
     FileOfRow file;
