@@ -115,6 +115,17 @@ void SaveTarget::requireReplaceable() const
 
 void SaveTarget::create(int source)
 {
+    m_descriptor = m_system.openUnnamed(fs::path(m_path).parent_path().string());
+    if (m_descriptor < 0)
+        createNamed();
+    m_system.copyPermissions(source, m_descriptor);
+    // A copy of what cannot be written is made to be written.
+    std::error_code ignored;
+    fs::permissions(temporaryPath(), fs::perms::owner_write, fs::perm_options::add, ignored);
+}
+
+void SaveTarget::createNamed()
+{
     for (int tries = 0; m_descriptor < 0; ++tries) {
         const std::string name = temporaryName(m_path);
         const int descriptor = m_system.open(name, storage::System::Mode::CreateNew);
@@ -123,10 +134,11 @@ void SaveTarget::create(int source)
         m_descriptor = orThrow(descriptor);
         m_temporary = name;
     }
-    m_system.copyPermissions(source, m_descriptor);
-    // A copy of what cannot be written is made to be written.
-    std::error_code ignored;
-    fs::permissions(m_temporary, fs::perms::owner_write, fs::perm_options::add, ignored);
+}
+
+std::string SaveTarget::temporaryPath() const
+{
+    return m_temporary.empty() ? storage::System::pathOfUnnamed(m_descriptor) : m_temporary;
 }
 
 void SaveTarget::append(storage::ConstBytes bytes)
@@ -148,21 +160,46 @@ void SaveTarget::finish()
     orThrow(m_system.syncFolder(fs::path(m_path).parent_path().string()));
 }
 
-void SaveTarget::takeName()
+/// False if there is something of that name, which is to be replaced. A second name is refused then, a new one for the
+/// first would take its place.
+bool SaveTarget::takeFreeName()
 {
-    if (!m_mayReplace) {
-        // A second name is refused when there is a file, a new name for the first would take its place.
+    const bool isUnnamed = m_temporary.empty();
+    int result = 0;
+    if (isUnnamed) {
+        result = m_system.giveName(m_descriptor, m_path);
+    } else {
         std::error_code error;
         fs::create_hard_link(m_temporary, m_path, error);
-        if (error == std::errc::file_exists)
+        result = -error.value();
+    }
+    if (result == -EEXIST && m_mayReplace)
+        return false;
+    if (result == -EEXIST)
+        refuse("Another program has just made a file of that name.", "Choose another name.");
+    if (isUnnamed) {
+        orThrow(result);
+    } else if (result < 0) { // a file system without hard links
+        if (!m_mayReplace && fs::exists(fs::symlink_status(m_path)))
             refuse("Another program has just made a file of that name.", "Choose another name.");
-        if (!error) {
-            m_system.remove(m_temporary);
-            return;
-        }
-        // A file system without hard links.
-        if (fs::exists(fs::symlink_status(m_path)))
-            refuse("Another program has just made a file of that name.", "Choose another name.");
+        return false;
+    } else {
+        m_system.remove(m_temporary);
+    }
+    return true;
+}
+
+void SaveTarget::takeName()
+{
+    if (takeFreeName())
+        return;
+    while (m_temporary.empty()) {
+        const std::string name = temporaryName(m_path);
+        const int result = m_system.giveName(m_descriptor, name);
+        if (result == -EEXIST)
+            continue;
+        orThrow(result);
+        m_temporary = name;
     }
     orThrow(m_system.rename(m_temporary, m_path));
 }

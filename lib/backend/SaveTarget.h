@@ -12,8 +12,9 @@
 namespace h5scout::backend
 {
 
-/// A file on its way to its name: it is written under a temporary one in the same folder, and takes its own when it is
-/// whole. Until then what was there stays. Without finish() nothing is left of it.
+/// A file on its way to its name: it is written without one, or under a temporary one where the file system has no such
+/// files, in the same folder, and takes its own when it is whole. Until then what was there stays. Without finish()
+/// nothing is left of it; a process that is killed leaves the temporary name at most.
 class SaveTarget
 {
 public:
@@ -29,8 +30,8 @@ public:
     /// At its end. Throws Error.
     void append(storage::ConstBytes bytes);
     std::uint64_t byteCount() const noexcept { return m_byteCount; }
-    /// Where it is until it has its name.
-    const std::string& temporaryPath() const noexcept { return m_temporary; }
+    /// Where it can be opened until it has its name.
+    std::string temporaryPath() const;
     /// Saves it to the disk and gives it its name. Throws Error, InvalidSave if another program has made a file of that
     /// name meanwhile.
     void finish();
@@ -41,6 +42,8 @@ private:
     void requireFreeTarget(int source);
     void requireReplaceable() const;
     void create(int source);
+    void createNamed();
+    bool takeFreeName();
     void takeName();
     [[noreturn]] void refuse(std::string reason, std::string advice) const;
     template <typename Result>

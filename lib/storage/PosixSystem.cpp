@@ -63,6 +63,26 @@ int System::openNameless(const std::string& folder)
     return descriptor;
 }
 
+std::string System::pathOfUnnamed(int descriptor)
+{
+    return "/proc/self/fd/" + std::to_string(descriptor);
+}
+
+int System::openUnnamed([[maybe_unused]] const std::string& folder)
+{
+#ifdef O_TMPFILE
+    constexpr mode_t kForAll = 0666; // less what the process masks
+    if (::access("/proc/self/fd", X_OK) == 0)
+        return orError(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kForAll));
+#endif
+    return -EOPNOTSUPP;
+}
+
+int System::giveName(int descriptor, const std::string& path)
+{
+    return orError(::linkat(AT_FDCWD, pathOfUnnamed(descriptor).c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW));
+}
+
 void System::close(int descriptor) noexcept
 {
     ::close(descriptor);

@@ -62,7 +62,9 @@ private Q_SLOTS:
     void filesOfTheLatestFormatAreNotSaidToBeOpen();
     void whatCannotBeWrittenIsASentence();
     void aRelativeNameCountsFromTheWorkingFolder();
+    void aFaultLeavesNothing_data();
     void aFaultLeavesNothing();
+    void whatIsNotWholeHasNoName();
 };
 
 // Proves: H5Backend.save_file_as
@@ -287,6 +289,13 @@ void TestBackendSave::aRelativeNameCountsFromTheWorkingFolder()
                     "That is the open file itself.");
 }
 
+void TestBackendSave::aFaultLeavesNothing_data()
+{
+    QTest::addColumn<bool>("hasUnnamedFiles");
+    QTest::newRow("unnamed until it is whole") << true;
+    QTest::newRow("under a temporary name") << false;
+}
+
 /// Each call fails in turn: the target is not there, or as before, unless it is whole.
 void TestBackendSave::aFaultLeavesNothing()
 {
@@ -300,6 +309,7 @@ void TestBackendSave::aFaultLeavesNothing()
         copy.append({reinterpret_cast<const std::uint8_t*>(content.data()), content.size()});
         copy.finish();
     };
+    QFETCH(bool, hasUnnamedFiles);
     bool hasStruck = true;
     std::uint64_t refusals = 0;
     for (std::uint64_t call = 0; hasStruck; ++call) {
@@ -307,6 +317,7 @@ void TestBackendSave::aFaultLeavesNothing()
         const std::string target = place.file("target");
         writeContent(target, "before");
         FaultySystem system;
+        system.hasUnnamedFiles = hasUnnamedFiles;
         system.arm(FaultySystem::Fault::Error, call, ENOSPC);
         try {
             save(target, system);
@@ -321,6 +332,24 @@ void TestBackendSave::aFaultLeavesNothing()
     }
     QVERIFY2(refusals >= 5, std::to_string(refusals).c_str());
     ::close(descriptor);
+}
+
+/// So a process that is killed leaves nothing.
+void TestBackendSave::whatIsNotWholeHasNoName()
+{
+    const TemporaryFolder folder;
+    const int unnamed = storage::System::real().openUnnamed(folder.path().string());
+    if (unnamed < 0)
+        QSKIP("Every file has a name on this file system.");
+    ::close(unnamed);
+    makeFile(folder.file("test.h5"), Origin::Tables);
+    const H5Backend backend = openedForReading(folder.file("test.h5"));
+    FileCopy copy(backend, folder.file("copy.h5"), ExistingTarget::Refuse);
+    QCOMPARE(entryCount(folder.path()), std::size_t{1});
+    while (!copy.advance({}))
+        QCOMPARE(entryCount(folder.path()), std::size_t{1});
+    QCOMPARE(entryCount(folder.path()), std::size_t{2});
+    QVERIFY(contentOf(folder.file("copy.h5")) == contentOf(folder.file("test.h5")));
 }
 
 QTEST_GUILESS_MAIN(TestBackendSave)

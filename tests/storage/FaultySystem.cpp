@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FaultySystem.h"
 
+#include <cerrno>
 #include <csignal>
 
 #include <sys/stat.h>
@@ -82,6 +83,18 @@ int FaultySystem::syncFolder(const std::string& folder)
 int FaultySystem::remove(const std::string& path)
 {
     return strikesWithoutNeed() ? -m_error : System::remove(path);
+}
+
+int FaultySystem::openUnnamed(const std::string& folder)
+{
+    if (!hasUnnamedFiles)
+        return -EOPNOTSUPP;
+    return strikes() ? -m_error : System::openUnnamed(folder);
+}
+
+int FaultySystem::giveName(int descriptor, const std::string& path)
+{
+    return strikes() ? -m_error : System::giveName(descriptor, path);
 }
 
 int FaultySystem::rename(const std::string& from, const std::string& to)

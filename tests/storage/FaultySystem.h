@@ -28,6 +28,8 @@ public:
     bool hasStruck() const noexcept { return m_hasStruck; }
 
     int open(const std::string& path, Mode mode) override;
+    int openUnnamed(const std::string& folder) override;
+    int giveName(int descriptor, const std::string& path) override;
     std::int64_t write(int descriptor, storage::ConstBytes source, std::uint64_t offset) override;
     int truncate(int descriptor, std::uint64_t byteCount) override;
     int sync(int descriptor) override;
@@ -35,6 +37,8 @@ public:
     int remove(const std::string& path) override;
     int rename(const std::string& from, const std::string& to) override;
 
+    /// As on a file system where every file has a name.
+    bool hasUnnamedFiles = true;
     /// Real syncs cost time, and only a power cut asks for them.
     bool syncsForReal = false;
     /// Of the calls, those that wait for the disk.

@@ -44,6 +44,12 @@ public:
     virtual int open(const std::string& path, Mode mode);
     /// A file without a name in `folder`, which vanishes when it is closed.
     virtual int openNameless(const std::string& folder);
+    /// The same of a file that giveName() can give a name, or an error where the system has none of that sort.
+    virtual int openUnnamed(const std::string& folder);
+    /// Fails if there is something of that name.
+    virtual int giveName(int descriptor, const std::string& path);
+    /// By which an unnamed file can be opened once more.
+    static std::string pathOfUnnamed(int descriptor);
     virtual void close(int descriptor) noexcept; ///< with its locks
     /// Bytes moved, perhaps fewer than asked for.
     virtual std::int64_t read(int descriptor, Bytes target, std::uint64_t offset);
