@@ -5,6 +5,8 @@
 #include "h5scout/protocol/Convert.h"
 #include "h5scout/value/Error.h"
 
+#include "FromMessages.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -248,8 +250,12 @@ protocol::Request measureRemovalMessage(const QByteArray& path)
 
 EditState editStateFrom(const protocol::EditState& message)
 {
-    return {message.is_editing(), textsFrom(message.undo_names()), textsFrom(message.redo_names()),
-            textsFrom(message.notices())};
+    return {message.is_editing(),
+            textsFrom(message.undo_names()),
+            textsFrom(message.redo_names()),
+            textsFrom(message.notices()),
+            message.file_bytes(),
+            timeFromNanoseconds(message.modified_ns())};
 }
 
 Edited editedFrom(const protocol::Edited& message)

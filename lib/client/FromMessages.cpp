@@ -166,14 +166,18 @@ constexpr double kNotRead = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
+QDateTime timeFromNanoseconds(qint64 nanoseconds)
+{
+    return nanoseconds > 0 ? QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000) : QDateTime();
+}
+
 void readFileInfo(FileInfo& answer, const protocol::Reply& reply, const QString& fileName)
 {
     require(reply.has_opened(), "It does not describe a file.");
     const protocol::Opened& message = reply.opened();
     answer.door = enumFrom(message.door(), FileInfo::Door::Cut, FileInfo::Door::Plain);
     answer.byteCount = message.file_bytes();
-    if (message.modified_ns() > 0)
-        answer.modified = QDateTime::fromMSecsSinceEpoch(message.modified_ns() / 1'000'000);
+    answer.modified = timeFromNanoseconds(message.modified_ns());
     answer.hdf5Version = text(message.hdf5_version());
     answer.workerVersion = text(message.worker_version());
     answer.superblockVersion = message.superblock_version();

@@ -14,6 +14,9 @@ class Reply;
 namespace h5scout::client
 {
 
+/// Since 1970. Not valid for what is not known: 0 and less.
+QDateTime timeFromNanoseconds(qint64 nanoseconds);
+
 // Each reads one stage of the answer into `answer`, which holds what the earlier stages of the same request left there.
 void readFileInfo(FileInfo& answer, const protocol::Reply& reply, const QString& fileName);
 void readNodeInfo(NodeInfo& answer, const protocol::Reply& reply, const QString& fileName);

@@ -21,9 +21,12 @@ namespace h5scout::worker
 namespace
 {
 
-void fill(protocol::EditState& message, EditSession& edits)
+void fill(protocol::EditState& message, Session& session)
 {
+    EditSession& edits = session.requireEdits();
     message.set_is_editing(true);
+    message.set_file_bytes(session.seen().byteCount);
+    message.set_modified_ns(session.seen().modifiedNanoseconds);
     for (std::string& name : edits.undoNames())
         message.add_undo_names(std::move(name));
     for (std::string& name : edits.redoNames())
@@ -73,7 +76,7 @@ public:
             return failure(m_session);
         }
         protocol::Reply reply;
-        fill(*reply.mutable_edit_state(), *m_session.edits());
+        fill(*reply.mutable_edit_state(), m_session);
         return reply;
     }
 
@@ -118,7 +121,7 @@ public:
                 edits.edit(planOf(m_request, m_session.backend(), replies), [&] { return replies.isCancelled(); });
             protocol::Reply reply;
             protocol::Edited& edited = *reply.mutable_edited();
-            fill(*edited.mutable_state(), edits);
+            fill(*edited.mutable_state(), m_session);
             edited.set_path(outcome.path);
             edited.set_is_undoable(outcome.isUndoable);
             return reply;
@@ -153,7 +156,7 @@ public:
             return failure(m_session);
         }
         protocol::Reply reply;
-        fill(*reply.mutable_edited()->mutable_state(), edits);
+        fill(*reply.mutable_edited()->mutable_state(), m_session);
         if (++m_done == m_steps)
             return reply;
         replies.send(std::move(reply));

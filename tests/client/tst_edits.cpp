@@ -134,6 +134,8 @@ void TestEdits::editsAreHeardOfAndUndone()
     QCOMPARE(edits.count(), 1);
     QCOMPARE(edits.front().front().value<Edited>().path, QByteArray("/scan/signal"));
     QVERIFY(m_client->editState() == edited.state);
+    QCOMPARE(edited.state.byteCount, content().size());
+    QCOMPARE(edited.state.modified, QFileInfo(m_path).lastModified());
     QCOMPARE(units(), QStringLiteral("mV"));
     edit(RemoveAttribute{"/scan/signal", "units"});
     edit(SetAttribute{.path = "/scan", .name = "number", .value = std::int64_t{7}});

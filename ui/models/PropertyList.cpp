@@ -238,8 +238,8 @@ PropertySection describeFile(const QString& filePath, const FileInfo& file)
 {
     Section section(tr("File"));
     section.add(tr("File"), QDir::toNativeSeparators(filePath));
-    section.add(tr("Size when opened"), formatBytesExactly(file.byteCount)); // edits change it
-    section.add(tr("Modified when opened"), dateText(file.modified));
+    section.add(tr("Size"), formatBytesExactly(file.byteCount));
+    section.add(tr("Modified"), dateText(file.modified));
     switch (file.door) {
     case FileInfo::Door::Plain:
         section.add(tr("Opened"), tr("for reading, without a lock"));

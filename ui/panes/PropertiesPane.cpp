@@ -60,8 +60,18 @@ PropertiesPane::~PropertiesPane() = default;
 
 void PropertiesPane::setFileInfo(const FileClient* file, const FileInfo& info)
 {
-    if (!m_files.contains(file))
+    if (!m_files.contains(file)) {
         connect(file, &QObject::destroyed, this, [this, file] { m_files.remove(file); });
+        connect(file, &FileClient::editStateChanged, this, [this, file](const EditState& state) {
+            if (!state.isEditing)
+                return;
+            FileInfo& now = m_files[file];
+            now.byteCount = state.byteCount;
+            now.modified = state.modified;
+            if (file == m_file && m_path == "/")
+                showProperties(m_shown);
+        });
+    }
     m_files.insert(file, info);
 }
 
@@ -112,6 +122,7 @@ void PropertiesPane::clear()
 
 void PropertiesPane::showProperties(const NodeInfo& node)
 {
+    m_shown = node;
     if (node.path == "/" && node.kind == NodeKind::Unknown) {
         m_sections = {describeUnopenedFile(m_file->filePath(), node)};
         render();

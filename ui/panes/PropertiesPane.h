@@ -47,6 +47,7 @@ private:
     OwnerId m_owner = newOwnerId();
     QPointer<FileClient> m_file;
     QByteArray m_path;
+    NodeInfo m_shown;         ///< what m_sections describe
     quint64 m_generation = 0; ///< counts nodes: answers for an older one, perhaps of another file, are dropped
     QHash<const FileClient*, FileInfo> m_files;
     std::vector<PropertySection> m_sections;

@@ -19,8 +19,9 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr qsizetype kShownFiles = 6;
+constexpr qsizetype kShownFiles = 5;
 constexpr int kColumnWidth = 460;
+constexpr int kLinkMargin = 12; // above and below the two lines of a file
 
 } // namespace
 
@@ -88,6 +89,8 @@ void StartPage::setRecentFiles(const QStringList& paths)
         link->setDescription(link->fontMetrics().elidedText(info.path(), Qt::ElideMiddle, kColumnWidth - 60));
         link->setIcon(icon(QStringLiteral("file")));
         link->setToolTip(path.toHtmlEscaped());
+        // Qt's own size takes the description for a little lower than it is, and cuts it off.
+        link->setFixedHeight(2 * link->fontMetrics().lineSpacing() + 2 * kLinkMargin);
         connect(link, &QCommandLinkButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
         m_recentLayout->addWidget(link);
     }

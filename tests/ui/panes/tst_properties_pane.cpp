@@ -49,6 +49,22 @@ private Q_SLOTS:
         m_file.reset();
     }
 
+    void sizeAndDateFollowTheEdits()
+    {
+        NodeInfo root;
+        root.path = "/";
+        root.kind = NodeKind::Group;
+        root.isDescribed = true;
+        m_pane->showNode(m_client.get(), root);
+        EditState state;
+        state.isEditing = true;
+        state.byteCount = 123'457;
+        state.modified = QDateTime(QDate(2031, 5, 6), QTime(7, 8, 9));
+        Q_EMIT m_client->editStateChanged(state);
+        QVERIFY(text().contains(QStringLiteral("123457 bytes")));
+        QVERIFY(text().contains(QStringLiteral("2031-05-06")));
+    }
+
     void saysWhatIsKnownAtOnceAndTheRestWhenItComes()
     {
         NodeInfo node;

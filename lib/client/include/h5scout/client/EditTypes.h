@@ -8,6 +8,7 @@
 #include <variant>
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -125,9 +126,11 @@ struct EditOptions
 struct EditState
 {
     bool isEditing = false;
-    QStringList undoNames; ///< "Set 'units' of Data00"; the next one first
-    QStringList redoNames; ///< the next one first
-    QStringList notices;   ///< sentences about steps that can no longer be undone, since the last answer
+    QStringList undoNames;       ///< "Set 'units' of Data00"; the next one first
+    QStringList redoNames;       ///< the next one first
+    QStringList notices;         ///< sentences about steps that can no longer be undone, since the last answer
+    std::uint64_t byteCount = 0; ///< of the file as it is now, while editing
+    QDateTime modified;          ///< when it was last written, while editing
     bool operator==(const EditState&) const = default;
 };
 
