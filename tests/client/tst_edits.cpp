@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -304,7 +305,7 @@ void TestEdits::aDiskThatFillsUpWhileAFileIsAppended()
     array.type = elementTypeOf(ElementKind::Float64);
     array.shape = {4};
     QCOMPARE(edit(array).path, QByteArray("/scan/made"));
-    const QByteArray before = content();
+    const std::string before = content();
     QTemporaryDir folder;
     QFile rows(folder.filePath(QStringLiteral("rows.csv")));
     QVERIFY(rows.open(QIODevice::WriteOnly));

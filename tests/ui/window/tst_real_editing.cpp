@@ -8,6 +8,7 @@
 #include "ui/dialogs/UndoSetting.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
+#include "ui/window/EditRunner.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/OpenTarget.h"
 
@@ -361,12 +362,8 @@ bool TestRealEditing::makeGrowing(const QString& path, const Shape& itemShape)
     array.kind = NodeKind::EArray;
     array.type = elementTypeOf(ElementKind::Float64);
     array.shape = itemShape;
-    file()->edit(array);
-    if (!waitUntilIdle())
-        return false;
-    QTest::keyClick(m_window.get(), Qt::Key_F5); // the tree knows only of what is made in the window
-    return QTest::qWaitFor([this] { return !file()->editState().isEditing; }) &&
-           QTest::qWaitFor([this] { return file()->editState().isEditing; }) && select(path) && focusTree();
+    m_window->findChild<EditRunner*>()->perform(file(), array);
+    return QTest::qWaitFor([&] { return currentPath() == QLatin1Char('/') + path; }) && waitUntilIdle() && focusTree();
 }
 
 QDialog* TestRealEditing::appendFile(const QString& path)
@@ -375,16 +372,17 @@ QDialog* TestRealEditing::appendFile(const QString& path)
     auto* append = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"));
     if (!append || !QTest::qWaitForWindowActive(append))
         return nullptr;
-    QTest::keyClick(append, Qt::Key_O, Qt::AltModifier);
+    append->findChild<QPushButton*>(QStringLiteral("appendOpen"))->setFocus();
+    QTest::keyClick(append->focusWidget(), Qt::Key_Space);
     auto* chooser = append->findChild<QFileDialog*>(QStringLiteral("tableDialog"));
     if (!chooser || !QTest::qWaitForWindowActive(chooser))
         return nullptr;
-    auto* name = chooser->findChild<QLineEdit*>();
-    name->setText(path);
-    QTest::keyClick(name, Qt::Key_Return);
+    chooser->selectFile(path);
+    QMetaObject::invokeMethod(chooser, "accept");
     const auto* accept = append->findChild<QPushButton*>(QStringLiteral("formAccept"));
-    const bool isReady =
-        QTest::qWaitFor([accept] { return accept->isEnabled(); }) && QTest::qWaitForWindowActive(append);
+    const bool isReady = QTest::qWaitFor([accept] { return accept->isEnabled(); });
+    if (!isReady)
+        qWarning("%s", qPrintable(textOf(append)));
     return isReady ? append : nullptr;
 }
 
@@ -413,7 +411,7 @@ void TestRealEditing::appendsALargeFile()
                                                     "12,800. The first 131 lines are shown.")),
              qPrintable(textOf(append)));
     test::picture(*append, QStringLiteral("append_large_file"));
-    QTest::keyClick(append, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(append->findChild<QPushButton*>(QStringLiteral("formAccept")), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(tree()->currentIndex().siblingAtColumn(NodeTreeModel::ShapeColumn).data().toString(),
                               QStringLiteral("(12800, 1000)"), 60'000);
     QVERIFY(waitUntilIdle());
@@ -451,7 +449,7 @@ void TestRealEditing::stopsAppendingALargeFile()
     rows.close();
     QDialog* append = appendFile(rows.fileName());
     QVERIFY(append);
-    QTest::keyClick(append, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(append->findChild<QPushButton*>(QStringLiteral("formAccept")), Qt::Key_Space);
     QTRY_VERIFY(append->findChild<QProgressBar*>(QStringLiteral("formProgress"))->isVisible());
     QVERIFY(contentOf(m_path).size() > before.size()); // it is in the middle
     test::picture(*append, QStringLiteral("append_progress"));
@@ -741,7 +739,7 @@ void TestRealEditing::anUndoWithoutRedoIsAskedAbout()
         array.type = numbers.type();
         array.shape = numbers.shape();
         array.content = numbers;
-        file()->edit(array);
+        m_window->findChild<EditRunner*>()->perform(file(), array);
     }
     QVERIFY(waitUntilIdle());
     QCOMPARE(file()->editState().undoNames.size(), 2);
