@@ -285,9 +285,9 @@ std::string_view trimmedCell(std::string_view text)
 std::optional<CellFault> parseElement(std::string_view text, const ElementType& type, DecimalSign decimal,
                                       std::span<std::byte> element)
 {
-    const std::string_view trimmed = trimmedCell(text);
     if (type.kind == ElementKind::FixedString)
-        return storeText(trimmed, element);
+        return storeText(text, element);
+    const std::string_view trimmed = trimmedCell(text);
     if (trimmed.empty())
         return CellFault::Empty;
     const std::string number = normalized(trimmed, decimal);
@@ -327,7 +327,7 @@ std::optional<CellFault> parseElement(std::string_view text, const ElementType& 
 
 std::string cellFaultSentence(CellFault fault, std::string_view text, const ElementType& type)
 {
-    const std::string shown = quoted(trimmedCell(text));
+    const std::string shown = quoted(fault == CellFault::TooLong ? text : trimmedCell(text));
     switch (fault) {
     case CellFault::Missing:
         return "There is no cell: the row is shorter than the others.";

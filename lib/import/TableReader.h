@@ -17,11 +17,11 @@ namespace h5scout
 class TableReader
 {
 public:
-    TableReader(std::string_view text, Delimiter delimiter);
+    TableReader(std::string_view text, Delimiter delimiter, bool isVerbatim = false);
 
     /// Steps to the next row; false: there is none. Throws Error for quotes that do not end.
     bool next();
-    /// Of the row, trimmed, quotes taken off; valid until next().
+    /// Of the row, trimmed unless they are verbatim, quotes taken off; valid until next().
     std::span<const std::string_view> cells() const { return m_cells; }
     /// Cells up to the last that is not empty.
     std::size_t width() const;
@@ -38,11 +38,13 @@ private:
     void takeCell();
     std::string_view takeQuoted();
     bool takeDelimiter();
+    std::string_view kept(std::string_view cell) const;
     void skipBlanks();
 
     std::string_view m_rest;
     std::size_t m_size;
     Delimiter m_delimiter;
+    bool m_isVerbatim;
     std::vector<std::string_view> m_cells;
     std::deque<std::string> m_unquoted; ///< cells with doubled quotes
     std::string_view m_comment;

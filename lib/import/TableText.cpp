@@ -28,7 +28,7 @@ class RowWalk
 {
 public:
     RowWalk(std::string_view text, const TableFormat& format, const TableProgress& progress)
-        : m_reader(text, format.delimiter)
+        : m_reader(text, format.delimiter, format.isVerbatim)
         , m_keepsBlankRows(format.delimiter == Delimiter::Tab)
         , m_isHeaderNext(format.hasHeader)
         , m_progress(progress)
@@ -242,9 +242,11 @@ std::string faultyCellSentence(const FaultyCell& cell, const ElementType& type)
                        cellFaultSentence(cell.fault, cell.text, type));
 }
 
-std::optional<TableText> readTable(std::string_view text, const TableFormat& format, std::optional<ElementType> type,
+std::optional<TableText> readTable(std::string_view text, const TableFormat& given, std::optional<ElementType> type,
                                    const TableLimits& limits, const TableProgress& progress)
 {
+    TableFormat format = given;
+    format.isVerbatim = type && type->kind == ElementKind::FixedString;
     std::optional<Extent> extent = measure(text, format, progress);
     if (!extent)
         return std::nullopt;

@@ -96,6 +96,7 @@ void TestElementText::readsWhatIsWritten_data()
     row("1,5+0,5j", "complex128", "(1.5+0.5j)", true);
     row("inf-nanj", "complex128", "(inf+nanj)");
     row("abc", "bytes24", "abc");
+    row(" b ", "bytes24", " b ");
     row("", "bytes24", "");
 }
 
