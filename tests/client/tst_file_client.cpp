@@ -46,6 +46,7 @@ private Q_SLOTS:
     void opensAgainAfterAFailure();
     void aLossEndsEveryRequestAndIsReportedOnce();
     void anIdleWorkerThatEndsIsNoticed();
+    void aLossOverTheWholeFileNamesNoNode();
     void aWorkerThatEndsWhileOpeningFailsTheOpening();
     void restartCancelsAndOpensAnew();
     void closeCancelsAndEndsTheWorker();
@@ -173,6 +174,16 @@ void TestFileClient::anIdleWorkerThatEndsIsNoticed()
     QCOMPARE(losses.at(0).at(0).value<UserError>().sentence(),
              QStringLiteral("The worker of run_042.h5 has ended. It ended by itself with the exit code 3. "
                             "Choose Reopen."));
+}
+
+void TestFileClient::aLossOverTheWholeFileNamesNoNode()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Ending<Saved> copy = m_client->saveAs(QStringLiteral("/data/copy.h5"));
+    m_file->die();
+    QTRY_VERIFY(copy.hasError());
+    QCOMPARE(copy.error().what, QStringLiteral("The worker of run_042.h5 ended while it tried to save a copy."));
 }
 
 void TestFileClient::aWorkerThatEndsWhileOpeningFailsTheOpening()

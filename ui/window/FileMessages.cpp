@@ -50,6 +50,10 @@ void FileMessages::showFailure(FileClient* file, const UserError& error)
 
 void FileMessages::showError(FileClient* file, const UserError& error)
 {
+    if (file->state() == FileClient::State::Lost) { // with what was running in it
+        showFailure(file, error);
+        return;
+    }
     QList<QAction*> remedies;
     if (error.remedy == UserError::Remedy::Recover)
         remedies.append(recoverAction(file));

@@ -28,7 +28,7 @@ public:
     void tellOpened(const FileClient* file, const FileInfo& info);
     /// The file is not open, for that reason.
     void showFailure(FileClient* file, const UserError& error);
-    /// Something in the open file went wrong.
+    /// Something in the open file went wrong. Of a file that has been lost, as showFailure() does.
     void showError(FileClient* file, const UserError& error);
     void tellChanged(FileClient* file);
     /// What the user should know, sentences.

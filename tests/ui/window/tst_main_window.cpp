@@ -67,6 +67,7 @@ private Q_SLOTS:
     void otherFilesGoOnWhenAWorkerIsLost();
     void closingAFileEndsTheSearchInItWithoutAWord();
     void aLossDuringASearchKeepsItsRemedy();
+    void aLossDuringAnEditKeepsItsRemedy();
     void aPaneThatIsLeftStopsReading();
     void eachPageThatIsShownIsTracedOnce();
     void copiesPathAndFileWithPath();
@@ -86,6 +87,7 @@ private:
         m_window->open({parseOpenTarget(text, [](const QString&) { return false; })});
     }
     void openAndWait(const QString& text);
+    bool startEditing();
 
     std::unique_ptr<FakeWorkerFile> m_file;
     std::unique_ptr<MainWindow> m_window;
@@ -146,6 +148,13 @@ void TestMainWindow::openAndWait(const QString& text)
 {
     open(text);
     QTRY_VERIFY(!m_window->isBusy());
+}
+
+bool TestMainWindow::startEditing()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    return QTest::qWaitFor([this] { return m_window->windowTitle().contains(QStringLiteral("[editing]")); }) &&
+           QTest::qWaitFor([this] { return !m_window->isBusy(); });
 }
 
 void TestMainWindow::startsWithAnInvitation()
@@ -443,6 +452,30 @@ void TestMainWindow::aLossDuringASearchKeepsItsRemedy()
     QTRY_VERIFY(!m_window->isBusy()); // the search has ended too
     QVERIFY2(messageText().contains(QStringLiteral("segmentation fault")), qPrintable(messageText()));
     QVERIFY(messageButton(QStringLiteral("Reopen")));
+}
+
+void TestMainWindow::aLossDuringAnEditKeepsItsRemedy()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(startEditing());
+    m_file->hold();
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("lost"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(m_file->askedCount(RequestKind::Edit), 1);
+    m_file->die(QStringLiteral("it was ended by signal 9"));
+    QTRY_VERIFY(!m_window->isBusy()); // the edit has ended too
+    QVERIFY2(messageText().contains(QStringLiteral("signal 9")), qPrintable(messageText()));
+    QAbstractButton* reopen = messageButton(QStringLiteral("Reopen"));
+    QVERIFY(reopen);
+    m_file->release();
+    reopen->click();
+    QTRY_COMPARE(m_file->startedWorkers(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QVERIFY(messageText().isEmpty());
 }
 
 void TestMainWindow::aPaneThatIsLeftStopsReading()
