@@ -6,6 +6,7 @@
 #include "h5scout/client/Trace.h"
 #include "h5scout/protocol/h5scout.pb.h"
 #include "ui/Theme.h"
+#include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaneTabs.h"
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void closingAFileEndsTheSearchInItWithoutAWord();
     void aLossDuringASearchKeepsItsRemedy();
     void aLossDuringAnEditKeepsItsRemedy();
+    void undoingBeyondTheFirstEditIsNoError();
+    void aNameThatCannotBeEditedSaysWhy();
     void aPaneThatIsLeftStopsReading();
     void eachPageThatIsShownIsTracedOnce();
     void copiesPathAndFileWithPath();
@@ -476,6 +479,47 @@ void TestMainWindow::aLossDuringAnEditKeepsItsRemedy()
     QTRY_COMPARE(m_file->startedWorkers(), 2);
     QTRY_VERIFY(!m_window->isBusy());
     QVERIFY(messageText().isEmpty());
+}
+
+void TestMainWindow::undoingBeyondTheFirstEditIsNoError()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(startEditing());
+    FileClient* file = currentIndex().data(FileRole).value<FileClient*>();
+    for (const char* name : {"a", "b"})
+        (void)file->edit(SetAttribute{.path = "/scan", .name = name, .value = Text{"x"}});
+    QTRY_COMPARE(file->editState().undoNames.size(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    m_file->hold();
+    for (int press = 0; press < 5; ++press) // the key is held
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    m_file->releaseOne();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Undone: 'b'."));
+    m_file->releaseOne();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Undone: 'a'."));
+    m_file->release();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("There is nothing more to undo."));
+    QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(messageText(), QString());
+    QCOMPARE(file->editState().redoNames.size(), 2);
+}
+
+void TestMainWindow::aNameThatCannotBeEditedSaysWhy()
+{
+    m_file->addGroup("/scan/odd \xFF");
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(startEditing());
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_Right);
+    QTRY_VERIFY(!m_window->isBusy());
+    while (!currentName().startsWith(QStringLiteral("odd"))) {
+        const QModelIndex before = currentIndex();
+        QTest::keyClick(tree(), Qt::Key_Down);
+        QVERIFY(currentIndex() != before);
+    }
+    QTest::keyClick(tree(), Qt::Key_F2);
+    QVERIFY2(m_window->statusBar()->currentMessage().contains(QStringLiteral("UTF-8")),
+             qPrintable(m_window->statusBar()->currentMessage()));
 }
 
 void TestMainWindow::aPaneThatIsLeftStopsReading()
