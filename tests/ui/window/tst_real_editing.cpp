@@ -123,6 +123,8 @@ private:
     }
     /// After a dialog too: shortcuts are those of the active window.
     bool focusTree();
+    /// To the current node, in the tree.
+    bool giveTitle(const QString& title);
     /// Undo gives back the original bytes, redo those of after the edit.
     void checkUndoAndRedo();
 
@@ -184,6 +186,18 @@ bool TestRealEditing::focusTree()
     m_window->activateWindow();
     tree()->setFocus();
     return QTest::qWaitForWindowActive(m_window.get());
+}
+
+bool TestRealEditing::giveTitle(const QString& title)
+{
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    if (!editor)
+        return false;
+    editor->selectAll();
+    QTest::keyClicks(editor, title);
+    QTest::keyClick(editor, Qt::Key_Return);
+    return true;
 }
 
 void TestRealEditing::checkUndoAndRedo()
@@ -667,12 +681,7 @@ void TestRealEditing::aFileThatCannotBeWrittenSaysWhy()
 void TestRealEditing::aKilledWorkerLosesNoEdit()
 {
     QVERIFY(edit(kData00));
-    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
-    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, QStringLiteral("kept"));
-    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(giveTitle(QStringLiteral("kept")));
     QTRY_VERIFY(contentOf(m_path) != m_original);
     QVERIFY(waitUntilIdle());
     QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-9"), QString::number(file()->workerProcessId())});
@@ -700,12 +709,7 @@ void TestRealEditing::aBusyWorkerLosesNoEdit()
     QVERIFY(edit(kData00));
     const QString worker = QString::number(file()->workerProcessId());
     QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-STOP"), worker});
-    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
-    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, QStringLiteral("kept"));
-    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(giveTitle(QStringLiteral("kept")));
     QTRY_VERIFY(file()->isWriting());
     QTest::keySequence(m_window.get(), keys);
     QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-CONT"), worker});
