@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "Commit.h"
+#include "Crc32c.h"
 #include "LittleEndian.h"
 
 namespace h5scout::storage
@@ -13,14 +14,26 @@ namespace
 {
 
 constexpr std::array<std::uint8_t, 8> kMagic{0x8b, 'H', '5', 'S', 'U', '\r', '\n', 0x1a};
-constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kHeadBytes = 16;
+constexpr std::uint32_t kVersion = 2;
+constexpr std::size_t kHeadBytes = 20;
 constexpr std::size_t kMaximalNameBytes = 4096;
 
 void copyPieces(const File& from, std::uint64_t begin, std::uint64_t end, File& to, std::uint64_t target)
 {
     forEachPiece(from, begin, end,
                  [&](std::uint64_t offset, ConstBytes piece) { to.write(piece, target + (offset - begin)); });
+}
+
+std::uint32_t checksumOf(const File& file, std::uint64_t begin, std::uint64_t end)
+{
+    Crc32c checksum;
+    forEachPiece(file, begin, end, [&](std::uint64_t, ConstBytes piece) { checksum.add(piece); });
+    return checksum.value();
+}
+
+bool shrinks(const Ends& ends)
+{
+    return ends.newEnd < ends.oldEnd;
 }
 
 ConstBytes bytesOf(const std::string& text)
@@ -34,18 +47,19 @@ void UndoEntry::save(System& system, const std::string& path, const std::string&
                      const File& edited)
 {
     const std::string kept = name.substr(0, kMaximalNameBytes);
+    const Ends& ends = journal.header().ends;
     std::array<std::uint8_t, kHeadBytes> head{};
     std::copy(kMagic.begin(), kMagic.end(), head.begin());
     putLittleEndian(&head[8], kVersion);
     putLittleEndian(&head[12], static_cast<std::uint32_t>(kept.size()));
+    putLittleEndian(&head[16], shrinks(ends) ? checksumOf(edited, ends.newEnd, ends.oldEnd) : 0);
     File file(system, path, System::Mode::CreateNew);
     file.write(head, 0);
     file.write(bytesOf(kept), kHeadBytes);
     const std::uint64_t begin = kHeadBytes + kept.size();
     const std::uint64_t journalBytes = journal.header().journalBytes;
     copyPieces(journal.file(), journal.end() - journalBytes, journal.end(), file, begin);
-    const Ends& ends = journal.header().ends;
-    if (ends.newEnd < ends.oldEnd)
+    if (shrinks(ends))
         copyPieces(edited, ends.newEnd, ends.oldEnd, file, begin + journalBytes);
 }
 
@@ -58,6 +72,7 @@ std::optional<UndoEntry> UndoEntry::open(System& system, const std::string& path
         getLittleEndian<std::uint32_t>(&head[8]) != kVersion)
         return std::nullopt;
     const auto nameBytes = getLittleEndian<std::uint32_t>(&head[12]);
+    entry.m_cutOffChecksum = getLittleEndian<std::uint32_t>(&head[16]);
     if (nameBytes > kMaximalNameBytes)
         return std::nullopt;
     std::vector<std::uint8_t> name(nameBytes);
@@ -79,6 +94,12 @@ std::uint64_t UndoEntry::endByteCount() const noexcept
 bool UndoEntry::hasEndBytes() const
 {
     return m_file->byteCount() == m_journal->end() + endByteCount();
+}
+
+bool UndoEntry::areEndBytesWhole() const
+{
+    const std::uint32_t expected = shrinks(header().ends) ? m_cutOffChecksum : header().tailChecksum;
+    return hasEndBytes() && checksumOf(*m_file, m_journal->end(), m_journal->end() + endByteCount()) == expected;
 }
 
 void UndoEntry::saveEndBytes(const File& edited)

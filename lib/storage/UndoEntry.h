@@ -26,6 +26,8 @@ public:
     const JournalReader& journal() const noexcept { return *m_journal; }
     std::uint64_t endByteCount() const noexcept;
     bool hasEndBytes() const;
+    /// They are there and as they were saved.
+    bool areEndBytesWhole() const;
     /// Keeps the bytes behind the common end of both states. Throws std::system_error.
     void saveEndBytes(const File& edited);
     /// Writes them there.
@@ -42,6 +44,7 @@ public:
 private:
     std::unique_ptr<File> m_file;
     std::string m_name;
+    std::uint32_t m_cutOffChecksum = 0; ///< of the bytes that the commit has cut off
     std::optional<JournalReader> m_journal;
 };
 

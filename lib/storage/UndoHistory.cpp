@@ -49,12 +49,17 @@ StorageError notUndoable(const std::string& path, const char* attempt, std::stri
     return storageError(StorageError::Kind::NotUndoable, path, attempt, std::move(reason), std::move(advice));
 }
 
+StorageError damaged(const std::string& path, const char* attempt)
+{
+    return notUndoable(path, attempt, "What was saved for it is damaged.", "The file is as before.");
+}
+
 /// An entry as another kind of failure: damaged or gone. Throws std::system_error if it cannot be read.
 UndoEntry entryOrThrow(System& system, const std::string& entryPath, const std::string& path, const char* attempt)
 {
     auto entry = UndoEntry::open(system, entryPath);
     if (!entry)
-        throw notUndoable(path, attempt, "What was saved for it is damaged.", "The file is as before.");
+        throw damaged(path, attempt);
     return std::move(*entry);
 }
 
@@ -96,7 +101,7 @@ void UndoHistory::load()
     const bool isMarked = signature && signature->isMarked;
     for (const auto& file : std::filesystem::directory_iterator(m_folder)) {
         const auto found = parseEntryName(file.path());
-        if (!found)
+        if (!found || !file.is_regular_file())
             continue;
         const auto entry = UndoEntry::open(m_system, file.path().string());
         if (!entry) {
@@ -191,6 +196,8 @@ FileFingerprint UndoHistory::step(Direction direction, const std::function<void(
         Slot& slot = m_slots[isUndo ? done - 1 : done];
         UndoEntry entry = entryOrThrow(m_system, pathOf(slot), m_path, attempt);
         requireFit(locked.file, entry, isUndo, attempt);
+        if (entry.endOf(isUndo) > entry.endOf(!isUndo) && !entry.areEndBytesWhole())
+            throw damaged(m_path, attempt);
         const CommitPlan plan = planOf(m_system, locked, entry, isUndo, beforeWriting);
         const bool canReturn = keepEndBytes(plan, entry, m_limits.diskBytes);
         commitStep(plan, entry);

@@ -97,6 +97,38 @@ private Q_SLOTS:
         QVERIFY(contentOf(m_path) == m_states[2]);
     }
 
+    void damagedBytesOfAnEndAreNotBroughtBack()
+    {
+        UndoHistory history(m_path, undoFolder());
+        addArray(history);
+        const std::string grown = contentOf(m_path);
+        removeArray(history);
+        const std::string shrunk = contentOf(m_path);
+        QVERIFY(shrunk.size() < grown.size());
+        flipLastByte("000002.done");
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { history.undo(); }), "is damaged");
+        QVERIFY(contentOf(m_path) == shrunk);
+        flipLastByte("000002.done");
+        history.undo();
+        QVERIFY(contentOf(m_path) == grown);
+
+        history.undo();
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        flipLastByte("000001.undone");
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { history.redo(); }), "is damaged");
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        flipLastByte("000001.undone");
+        history.redo();
+        QVERIFY(contentOf(m_path) == grown);
+    }
+
+    void aFolderThatIsNamedLikeAnEntryIsNone()
+    {
+        std::filesystem::create_directories(undoFolder() + "/000001.done");
+        UndoHistory history(m_path, undoFolder());
+        QVERIFY(history.undoNames().empty());
+    }
+
     void theOldestFallOutAndThisIsTold()
     {
         UndoHistory history(m_path, undoFolder(), {.entryCount = 3});
@@ -146,17 +178,7 @@ private Q_SLOTS:
     void whatIsTooLargeToRedoIsUndoneAllTheSame()
     {
         UndoHistory history(m_path, undoFolder(), {.diskBytes = 50'000});
-        {
-            Transaction edit(m_path, {.name = "add", .history = &history});
-            hdf5::Handle file = edit.open();
-            const hsize_t extent = 50'000;
-            const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
-            const hdf5::Handle array(
-                H5Dcreate2(file.get(), "big", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
-            const std::vector<double> values(extent, 1);
-            H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
-            edit.commit(std::move(file));
-        }
+        addArray(history);
         history.undo();
         QVERIFY(contentOf(m_path) == m_states[0]);
         QVERIFY(history.redoNames().empty());
@@ -300,6 +322,37 @@ private:
             editInTransaction(m_path, seed, {.name = "edit " + std::to_string(seed), .history = &history});
             m_states.push_back(contentOf(m_path));
         }
+    }
+
+    /// 400 kB at the file's end.
+    void addArray(UndoHistory& history)
+    {
+        Transaction edit(m_path, {.name = "add", .history = &history});
+        hdf5::Handle file = edit.open();
+        {
+            const hsize_t extent = 50'000;
+            const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
+            const hdf5::Handle array(
+                H5Dcreate2(file.get(), "big", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+            const std::vector<double> values(extent, 1);
+            H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+        }
+        edit.commit(std::move(file));
+    }
+
+    void removeArray(UndoHistory& history)
+    {
+        Transaction edit(m_path, {.name = "remove", .history = &history});
+        hdf5::Handle file = edit.open();
+        H5Ldelete(file.get(), "big", H5P_DEFAULT);
+        edit.commit(std::move(file));
+    }
+
+    void flipLastByte(const std::string& entry)
+    {
+        std::string content = contentOf(undoFolder() + "/" + entry);
+        content.back() = static_cast<char>(content.back() ^ 1);
+        writeContent(undoFolder() + "/" + entry, content);
     }
 
     static int filesIn(const std::string& folder)
