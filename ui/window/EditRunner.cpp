@@ -114,17 +114,17 @@ Request<Edited> EditRunner::perform(FileClient* file, const EditAction& action, 
     return request;
 }
 
-void EditRunner::undo(FileClient* file, int count)
+void EditRunner::undo(FileClient* file, int count, RedoLoss redo)
 {
-    steps(file, count, true);
+    steps(file, count, true, redo);
 }
 
 void EditRunner::redo(FileClient* file, int count)
 {
-    steps(file, count, false);
+    steps(file, count, false, RedoLoss::Refused);
 }
 
-void EditRunner::steps(FileClient* file, int count, bool isUndo)
+void EditRunner::steps(FileClient* file, int count, bool isUndo, RedoLoss redo)
 {
     // Keys come faster than the worker undoes: the state is that of before the steps that still run.
     RunningSteps& running = m_steps[file];
@@ -141,13 +141,19 @@ void EditRunner::steps(FileClient* file, int count, bool isUndo)
         success = (isUndo ? tr("Undone: %1.") : tr("Done again: %1.")).arg(name);
     else
         success = isUndo ? tr("Undone.") : tr("Done again.");
+    const auto before = state.undoNames.size() - running.undos + running.redos;
     same += count;
-    const Request<Edited> request = isUndo ? file->undo(count) : file->redo(count);
-    request.then(this, [this, file, count, isUndo, isBeyond, success](const Result<Edited>& result) {
+    const Request<Edited> request = isUndo ? file->undo(count, redo) : file->redo(count);
+    request.then(this, [this, file, count, isUndo, isBeyond, success, before](const Result<Edited>& result) {
         if (!m_files->contains(file))
             return;
         (isUndo ? m_steps[file].undos : m_steps[file].redos) -= count;
-        if (result.hasError() && isBeyond && file->state() == FileClient::State::Open) {
+        if (result.hasError() && result.error().remedy == UserError::Remedy::UndoWithoutRedo) {
+            const int undone = static_cast<int>(before - file->editState().undoNames.size());
+            if (undone > 0)
+                showPlace(file, undone, isUndo);
+            Q_EMIT redoLossFound(file, count - undone, result.error());
+        } else if (result.hasError() && isBeyond && file->state() == FileClient::State::Open) {
             Q_EMIT told(isUndo ? tr("There is nothing more to undo.") : tr("There is nothing more to make again."));
         } else if (result.hasError()) {
             m_places.erase(file); // how many of the steps were made is not known
