@@ -48,6 +48,11 @@ const EditState& FileClient::editState() const noexcept
     return m_d->editState;
 }
 
+bool FileClient::isWriting() const noexcept
+{
+    return m_d->queue.isWriting();
+}
+
 Request<EditState> FileClient::startEditing(const EditOptions& options)
 {
     EditOptions complete = options;

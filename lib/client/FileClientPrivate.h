@@ -28,6 +28,7 @@ public:
         , queue(fileName)
     {
         QObject::connect(&queue, &client::RequestQueue::countChanged, &q, &FileClient::activityChanged);
+        QObject::connect(&queue, &client::RequestQueue::writingFailed, &q, &FileClient::writingFailed);
     }
 
     /// By that message; `subject` for its sentences.

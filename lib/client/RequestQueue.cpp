@@ -78,7 +78,7 @@ RequestQueue::~RequestQueue()
         courier,
         [left = std::move(left), courier] {
             for (const EntryPointer& entry : left)
-                finish(*entry);
+                deliver(*entry);
             courier->deleteLater();
         },
         Qt::QueuedConnection);
@@ -224,13 +224,23 @@ void RequestQueue::deliverEndings()
     m_ending.clear();
     for (const EntryPointer& entry : due) {
         traceEnd(*entry, nullptr);
-        finish(*entry);
+        if (self)
+            finish(*entry);
+        else
+            deliver(*entry);
     }
     if (self)
         Q_EMIT countChanged(count());
 }
 
 void RequestQueue::finish(Entry& entry)
+{
+    if (entry.error && writes(entry.message))
+        Q_EMIT writingFailed();
+    deliver(entry);
+}
+
+void RequestQueue::deliver(Entry& entry)
 {
     if (entry.error)
         entry.pending->finishWithError(*entry.error);
@@ -299,7 +309,8 @@ bool RequestQueue::writes(const protocol::Request& request)
 bool RequestQueue::isWriting() const
 {
     return std::any_of(m_running.begin(), m_running.end(),
-                       [](const auto& running) { return writes(running.second->message); });
+                       [](const auto& running) { return writes(running.second->message); }) ||
+           std::any_of(m_ending.begin(), m_ending.end(), [](const auto& entry) { return writes(entry->message); });
 }
 
 const Subject* RequestQueue::likelyServed() const

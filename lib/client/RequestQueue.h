@@ -54,7 +54,7 @@ public:
     /// Sends the request `id` before there is a sender: by this the file is opened.
     void sendNow(quint64 id, const Sender& sender);
     void takeReply(const protocol::Reply& reply);
-    /// Of a worker that is about to end: also those that write end as Cancelled.
+    /// Of a worker that is about to end: also those that write end as Cancelled, whatever becomes of them.
     void cancelAll();
     void failAll(const UserError& error);
 
@@ -69,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void countChanged(int count);
+    /// A request that writes ends with an error: it may not have been done. Emitted before that is delivered.
+    void writingFailed();
 
 private:
     struct Entry;
@@ -84,7 +86,8 @@ private:
     void endLater(quint64 id, std::optional<UserError> error);
     void deliverEndings();
     void endNow(const EntryPointer& entry, const protocol::Reply& reply);
-    static void finish(Entry& entry);
+    void finish(Entry& entry);
+    static void deliver(Entry& entry);
     static void traceEnd(const Entry& entry, const protocol::Reply* reply);
 
     QString m_fileName;

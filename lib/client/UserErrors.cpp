@@ -132,8 +132,10 @@ UserError workerEnded(const Subject* subject, const QString& fileName, const QSt
     } else if (subject->attempt.isEmpty()) {
         error.what = tr("The worker of %1 ended while it tried to open the file.").arg(fileName);
     } else {
-        error.what = tr("The worker of %1 ended while it tried to %2 at %3.")
-                         .arg(fileName, subject->attempt, displayName(subject->node));
+        error.what = subject->node.isEmpty()
+                         ? tr("The worker of %1 ended while it tried to %2.").arg(fileName, subject->attempt)
+                         : tr("The worker of %1 ended while it tried to %2 at %3.")
+                               .arg(fileName, subject->attempt, displayName(subject->node));
         error.whatToDo = tr("Choose Reopen. Other files are not concerned.");
     }
     return error;

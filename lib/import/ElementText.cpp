@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr std::size_t kQuotedBytes = 40;
-constexpr double kLargestExactInteger = 9007199254740992.0; // 2^53
+constexpr double kMostIntegerDigits = 20; // of an uint64
 constexpr std::string_view kMinusSign = "\xE2\x88\x92";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
@@ -63,26 +63,31 @@ std::string normalized(std::string_view text, DecimalSign decimal)
     return number;
 }
 
+/// Behind the 'e'; infinite if it has more digits than any integer.
+double exponentOf(std::string_view number)
+{
+    const std::size_t exponentAt = number.find('e');
+    if (exponentAt == std::string_view::npos)
+        return 0;
+    std::string_view exponent = number.substr(exponentAt + 1);
+    const bool isNegative = exponent.starts_with('-');
+    exponent.remove_prefix(isNegative || exponent.starts_with('+') ? 1 : 0);
+    double size = std::numeric_limits<double>::infinity();
+    std::from_chars(exponent.data(), exponent.data() + exponent.size(), size);
+    return isNegative ? -size : size;
+}
+
 /// A number too large for T reads as one too small does: which of them, its digits say.
 bool isTiny(std::string_view number)
 {
-    const std::size_t exponentAt = number.find('e');
-    const std::string_view digits = number.substr(0, exponentAt);
+    const std::string_view digits = number.substr(0, number.find('e'));
     const std::size_t point = std::min(digits.find('.'), digits.size());
     const std::size_t first = digits.find_first_not_of("0.");
     if (first == std::string_view::npos)
         return true;
     const double place = first < point ? static_cast<double>(point - first) - 1
                                        : static_cast<double>(point) - static_cast<double>(first);
-    if (exponentAt == std::string_view::npos)
-        return place < 0;
-    // The exponent alone may have more digits than any integer.
-    std::string_view exponent = number.substr(exponentAt + 1);
-    const bool isNegative = exponent.starts_with('-');
-    exponent.remove_prefix(isNegative || exponent.starts_with('+') ? 1 : 0);
-    double size = std::numeric_limits<double>::infinity();
-    std::from_chars(exponent.data(), exponent.data() + exponent.size(), size);
-    return place + (isNegative ? -size : size) < 0;
+    return place + exponentOf(number) < 0;
 }
 
 /// `number`: normalized, without blanks.
@@ -143,30 +148,59 @@ bool isDigits(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// `digits`: with a '-' or without.
+template <typename T>
+Parsed<T> parseDigits(std::string_view digits)
+{
+    if (digits.find_first_not_of("-0") == std::string_view::npos) // "-0" is no unsigned integer for from_chars
+        return T{0};
+    T value{};
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return result.ec == std::errc() && result.ptr == digits.data() + digits.size() ? Parsed<T>(value)
+                                                                                   : CellFault::OutOfRange;
+}
+
+/// The digits of a finite number that has a point or an exponent, exactly: "-1.50e2" is "-150".
+Parsed<std::string> wholeDigits(std::string_view number)
+{
+    std::string digits = number.starts_with('-') ? "-" : "";
+    std::string_view mantissa = number.substr(0, number.find('e'));
+    mantissa.remove_prefix(number.starts_with('-') || number.starts_with('+') ? 1 : 0);
+    const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+    std::string figures(mantissa);
+    std::erase(figures, '.');
+    const std::size_t first = figures.find_first_not_of('0');
+    if (first == std::string::npos)
+        return std::string("0");
+    const std::size_t last = figures.find_last_not_of('0');
+    // The powers of ten of the two.
+    const double ones = static_cast<double>(point) - 1 + exponentOf(number);
+    const double lowest = ones - static_cast<double>(last);
+    if (lowest < 0)
+        return CellFault::NoInteger;
+    if (ones - static_cast<double>(first) >= kMostIntegerDigits)
+        return CellFault::OutOfRange;
+    digits.append(figures, first, last - first + 1);
+    digits.append(static_cast<std::size_t>(lowest), '0');
+    return digits;
+}
+
 template <typename T>
 Parsed<T> parseInteger(std::string_view number)
 {
     const bool hasSign = number.starts_with('-') || number.starts_with('+');
-    if (isDigits(number.substr(hasSign ? 1 : 0))) {
-        if (number.starts_with('+'))
-            number.remove_prefix(1);
-        if (number.find_first_not_of("-0") == std::string_view::npos) // "-0" is no unsigned integer for from_chars
-            return T{0};
-        T value{};
-        const auto result = std::from_chars(number.data(), number.data() + number.size(), value);
-        return result.ec == std::errc() && result.ptr == number.data() + number.size() ? Parsed<T>(value)
-                                                                                       : CellFault::OutOfRange;
-    }
-    const Parsed<double> parsed = parseFloat<double>(number);
+    if (isDigits(number.substr(hasSign ? 1 : 0)))
+        return parseDigits<T>(number.substr(number.starts_with('+') ? 1 : 0));
+    const Parsed<double> parsed = parseFloat<double>(number); // whether it is a number; which one, its digits say
     const auto* value = std::get_if<double>(&parsed);
-    if (value == nullptr)
+    if (value == nullptr && std::get<CellFault>(parsed) != CellFault::OutOfRange)
         return std::get<CellFault>(parsed);
-    if (!std::isfinite(*value) || *value != std::trunc(*value))
+    if (value != nullptr && !std::isfinite(*value))
         return CellFault::NoInteger;
-    // Above that the digits say more than a double holds.
-    if (std::abs(*value) > kLargestExactInteger || !isInRange<T>(*value))
-        return CellFault::OutOfRange;
-    return static_cast<T>(*value);
+    const Parsed<std::string> digits = wholeDigits(number);
+    if (const auto* fault = std::get_if<CellFault>(&digits))
+        return *fault;
+    return parseDigits<T>(std::get<std::string>(digits));
 }
 
 Parsed<std::uint8_t> parseBoolean(std::string_view number)
@@ -251,9 +285,9 @@ std::string_view trimmedCell(std::string_view text)
 std::optional<CellFault> parseElement(std::string_view text, const ElementType& type, DecimalSign decimal,
                                       std::span<std::byte> element)
 {
-    const std::string_view trimmed = trimmedCell(text);
     if (type.kind == ElementKind::FixedString)
-        return storeText(trimmed, element);
+        return storeText(text, element);
+    const std::string_view trimmed = trimmedCell(text);
     if (trimmed.empty())
         return CellFault::Empty;
     const std::string number = normalized(trimmed, decimal);
@@ -293,7 +327,7 @@ std::optional<CellFault> parseElement(std::string_view text, const ElementType& 
 
 std::string cellFaultSentence(CellFault fault, std::string_view text, const ElementType& type)
 {
-    const std::string shown = quoted(trimmedCell(text));
+    const std::string shown = quoted(fault == CellFault::TooLong ? text : trimmedCell(text));
     switch (fault) {
     case CellFault::Missing:
         return "There is no cell: the row is shorter than the others.";

@@ -2,6 +2,7 @@
 #include "IntegerRange.h"
 
 #include <cstdint>
+#include <limits>
 
 #include <fmt/format.h>
 

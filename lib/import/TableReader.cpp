@@ -36,19 +36,21 @@ std::string_view endsOfCell(Delimiter delimiter)
 
 } // namespace
 
-TableReader::TableReader(std::string_view text, Delimiter delimiter)
+TableReader::TableReader(std::string_view text, Delimiter delimiter, bool isVerbatim)
     : m_rest(text)
     , m_size(text.size())
     , m_delimiter(delimiter)
+    , m_isVerbatim(isVerbatim)
 {
     if (m_rest.starts_with(kByteOrderMark))
         m_rest.remove_prefix(kByteOrderMark.size());
 }
 
-TableReader::TableReader(TextFile& file, Delimiter delimiter)
+TableReader::TableReader(TextFile& file, Delimiter delimiter, bool isVerbatim)
     : m_file(&file)
     , m_size(0)
     , m_delimiter(delimiter)
+    , m_isVerbatim(isVerbatim)
 {}
 
 bool TableReader::next()
@@ -72,7 +74,7 @@ bool TableReader::takeRow()
     m_cells.clear();
     m_unquoted.clear();
     m_openQuoteLine = 0;
-    while (m_rest.starts_with('#'))
+    while (!m_isVerbatim && m_rest.starts_with('#'))
         takeComment();
     if (m_rest.empty())
         return false;
@@ -137,13 +139,14 @@ void TableReader::takeComment()
 
 void TableReader::takeCell()
 {
-    skipBlanks();
+    if (!m_isVerbatim || m_delimiter == Delimiter::Blanks)
+        skipBlanks();
     if (m_rest.starts_with('"')) {
         m_cells.push_back(takeQuoted());
         return;
     }
     const std::size_t end = std::min(m_rest.find_first_of(endsOfCell(m_delimiter)), m_rest.size());
-    m_cells.push_back(trimmedCell(m_rest.substr(0, end)));
+    m_cells.push_back(kept(m_rest.substr(0, end)));
     m_rest.remove_prefix(end);
 }
 
@@ -178,9 +181,9 @@ std::string_view TableReader::takeQuoted()
     const std::string_view behind = trimmedCell(m_rest.substr(0, end));
     m_rest.remove_prefix(end);
     if (!behind.empty()) // no quotes in the sense of the format
-        return trimmedCell(begin.substr(0, length + end));
+        return kept(begin.substr(0, length + end));
     if (!hasDoubled)
-        return trimmedCell(begin.substr(1, length - 2));
+        return kept(begin.substr(1, length - 2));
     return m_unquoted.emplace_back(std::move(text));
 }
 
@@ -194,6 +197,11 @@ bool TableReader::takeDelimiter()
         return false;
     m_rest.remove_prefix(1);
     return true;
+}
+
+std::string_view TableReader::kept(std::string_view cell) const
+{
+    return m_isVerbatim ? cell : trimmedCell(cell);
 }
 
 void TableReader::skipBlanks()

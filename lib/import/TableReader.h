@@ -19,16 +19,16 @@ class TextFile;
 class TableReader
 {
 public:
-    TableReader(std::string_view text, Delimiter delimiter);
+    TableReader(std::string_view text, Delimiter delimiter, bool isVerbatim = false);
     /// Holds about one MiB of the text, or a row that has more. `file` must outlive this.
-    TableReader(TextFile& file, Delimiter delimiter);
+    TableReader(TextFile& file, Delimiter delimiter, bool isVerbatim = false);
     TableReader(const TableReader&) = delete;
     TableReader& operator=(const TableReader&) = delete;
 
     /// Steps to the next row; false: there is none. Throws Error for quotes that do not end, and for a row of a file
     /// that has more than 16 MiB.
     bool next();
-    /// Of the row, trimmed, quotes taken off; valid until next().
+    /// Of the row, trimmed unless they are verbatim, quotes taken off; valid until next().
     std::span<const std::string_view> cells() const { return m_cells; }
     /// Cells up to the last that is not empty.
     std::size_t width() const;
@@ -49,6 +49,7 @@ private:
     void takeCell();
     std::string_view takeQuoted();
     bool takeDelimiter();
+    std::string_view kept(std::string_view cell) const;
     void skipBlanks();
 
     TextFile* m_file = nullptr; ///< that has more; null: all of the text is there
@@ -56,6 +57,7 @@ private:
     std::string_view m_rest;
     std::size_t m_size;
     Delimiter m_delimiter;
+    bool m_isVerbatim;
     std::vector<std::string_view> m_cells;
     std::deque<std::string> m_unquoted; ///< cells with doubled quotes
     std::string m_comment;

@@ -14,6 +14,13 @@
 namespace h5scout
 {
 
+/// As elements of that type are read: texts are verbatim, whatever the format says.
+inline TableFormat formatFor(const ElementType& type, TableFormat format)
+{
+    format.isVerbatim = type.kind == ElementKind::FixedString;
+    return format;
+}
+
 /// The rows of elements: without header, comments, and what is blank.
 class TableRows
 {
@@ -21,7 +28,7 @@ public:
     /// `text`: std::string_view or TextFile&.
     template <typename Source>
     TableRows(Source&& text, const TableFormat& format, const TableProgress& progress = {})
-        : m_reader(std::forward<Source>(text), format.delimiter)
+        : m_reader(std::forward<Source>(text), format.delimiter, format.isVerbatim)
         , m_keepsBlankRows(format.delimiter == Delimiter::Tab)
         , m_isHeaderNext(format.hasHeader)
         , m_progress(progress)

@@ -21,7 +21,7 @@ namespace
 } // namespace
 
 TableStream::TableStream(TextFile& file, const TableFormat& format, const ElementType& type, std::size_t columns)
-    : m_rows(std::make_unique<TableRows>(file, format))
+    : m_rows(std::make_unique<TableRows>(file, formatFor(type, format)))
     , m_format(format)
     , m_type(type)
     , m_columns(columns)
@@ -49,7 +49,7 @@ NdArray TableStream::next(std::size_t rowCount)
 
 std::string_view firstRows(std::string_view text, const TableFormat& format, std::size_t rowCount)
 {
-    TableReader reader(text, format.delimiter);
+    TableReader reader(text, format.delimiter, format.isVerbatim);
     std::size_t end = 0;
     try {
         for (std::size_t rows = format.hasHeader ? 0 : 1; rows <= rowCount && reader.next() && !reader.isAtEnd();) {

@@ -164,9 +164,10 @@ std::string faultyCellSentence(const FaultyCell& cell, const ElementType& type)
                        cellFaultSentence(cell.fault, cell.text, type));
 }
 
-std::optional<TableText> readTable(std::string_view text, const TableFormat& format, std::optional<ElementType> type,
+std::optional<TableText> readTable(std::string_view text, const TableFormat& given, std::optional<ElementType> type,
                                    const TableLimits& limits, const TableProgress& progress)
 {
+    const TableFormat format = type ? formatFor(*type, given) : given;
     std::optional<Extent> extent = measure(text, format, progress);
     if (!extent)
         return std::nullopt;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "h5scout/protocol/h5scout.pb.h"
+#include "h5scout/value/Names.h"
 
 #include "BadRequest.h"
 #include "EditActions.h"
@@ -33,11 +35,13 @@ std::optional<GroupType> groupTypeOf(const protocol::CreateGroup& action)
 /// addGroup() makes the first letter a capital in PyMoDAQ's files, and gives a group that is there.
 void requireFreeName(const H5Backend& file, const std::string& parent, const std::string& name)
 {
+    if (auto fault = nodeNameFault(name)) // "." is there, too
+        throw NodeError(NodeError::Cause::BadName, std::move(*fault), {.file = file.fileName(), .node = parent});
     std::string capital = name;
     if (!capital.empty() && capital[0] >= 'a' && capital[0] <= 'z')
         capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
     for (const std::string& taken : {name, capital})
-        if (!name.empty() && file.hasNode(childPath(parent, taken)))
+        if (file.hasNode(childPath(parent, taken)))
             throw NodeError(NodeError::Cause::Exists, fmt::format("There is a node '{}' already.", taken),
                             {.file = file.fileName(), .node = parent, .advice = "Take another name."});
 }

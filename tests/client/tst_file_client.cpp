@@ -46,7 +46,10 @@ private Q_SLOTS:
     void opensAgainAfterAFailure();
     void aLossEndsEveryRequestAndIsReportedOnce();
     void anIdleWorkerThatEndsIsNoticed();
+    void aLossOverTheWholeFileNamesNoNode();
     void aWorkerThatEndsWhileOpeningFailsTheOpening();
+    void knowsWhetherItIsWriting();
+    void aFailedEditIsHeardOfBeforeItsAsker();
     void restartCancelsAndOpensAnew();
     void closeCancelsAndEndsTheWorker();
     void aCallbackMayRestartTheClient();
@@ -175,6 +178,16 @@ void TestFileClient::anIdleWorkerThatEndsIsNoticed()
                             "Choose Reopen."));
 }
 
+void TestFileClient::aLossOverTheWholeFileNamesNoNode()
+{
+    QVERIFY(openAndWait(*m_client));
+    m_file->hold();
+    const Ending<Saved> copy = m_client->saveAs(QStringLiteral("/data/copy.h5"));
+    m_file->die();
+    QTRY_VERIFY(copy.hasError());
+    QCOMPARE(copy.error().what, QStringLiteral("The worker of run_042.h5 ended while it tried to save a copy."));
+}
+
 void TestFileClient::aWorkerThatEndsWhileOpeningFailsTheOpening()
 {
     m_file->hold();
@@ -187,6 +200,53 @@ void TestFileClient::aWorkerThatEndsWhileOpeningFailsTheOpening()
     QCOMPARE(m_client->state(), FileClient::State::Failed);
     QTRY_VERIFY(children.hasError());
     QCOMPARE(losses.count(), 0);
+}
+
+void TestFileClient::knowsWhetherItIsWriting()
+{
+    m_file->hold();
+    (void)m_client->open();
+    const Ending<EditState> started = m_client->startEditing();
+    const Ending<NodeInfo> described = m_client->describe("/a");
+    QVERIFY(!m_client->isWriting());
+    const Ending<Edited> edited = m_client->edit(SetAttribute{.path = "/a", .name = "n", .value = std::int64_t{1}});
+    QVERIFY(m_client->isWriting()); // queued, not yet sent
+    m_file->release();
+    QTRY_VERIFY(edited.hasValue());
+    QVERIFY(!m_client->isWriting());
+    m_file->hold();
+    const Ending<Edited> undone = m_client->undo();
+    QVERIFY(m_client->isWriting());
+    bool isWritingWhenLost = false;
+    QObject::connect(m_client.get(), &FileClient::workerLost, m_client.get(),
+                     [&] { isWritingWhenLost = m_client->isWriting(); });
+    m_file->die();
+    QTRY_VERIFY(undone.hasError());
+    QVERIFY(isWritingWhenLost); // its asker had not heard of it
+    QVERIFY(!m_client->isWriting());
+}
+
+void TestFileClient::aFailedEditIsHeardOfBeforeItsAsker()
+{
+    QVERIFY(openAndWait(*m_client));
+    QStringList heard;
+    QObject::connect(m_client.get(), &FileClient::writingFailed, m_client.get(),
+                     [&heard] { heard += QStringLiteral("client"); });
+    const auto ask = [this, &heard] {
+        m_client->edit(SetAttribute{.path = "/a", .name = "n", .value = std::int64_t{1}})
+            .then(m_client.get(), [&heard](const Result<Edited>&) { heard += QStringLiteral("asker"); });
+    };
+    m_file->fail(RequestKind::Edit, "No space is left.");
+    m_file->fail(RequestKind::Describe, "No such node.");
+    const Ending<NodeInfo> described = m_client->describe("/a"); // no edit
+    ask();
+    QTRY_COMPARE(heard, (QStringList{QStringLiteral("client"), QStringLiteral("asker")}));
+    QVERIFY(described.hasError());
+    m_file->hold();
+    ask();
+    m_file->die();
+    QTRY_COMPARE(heard.size(), 4);
+    QCOMPARE(heard.mid(2), heard.mid(0, 2));
 }
 
 void TestFileClient::restartCancelsAndOpensAnew()

@@ -79,6 +79,14 @@ void TestElementText::readsWhatIsWritten_data()
     row("3.0", "int32", "3");
     row("1e3", "uint16", "1000");
     row("9007199254740992.0", "int64", "9007199254740992");
+    row("9007199254740993.000", "int64", "9007199254740993");
+    row("-9.223372036854775808e18", "int64", "-9223372036854775808");
+    row("1e19", "uint64", "10000000000000000000");
+    row("+12.50e1", "uint8", "125");
+    row("25500000e-5", "uint8", "255");
+    row("0.0000e99999999999999999999", "int8", "0");
+    row("-0.0", "uint8", "0");
+    row("0,12e2", "int8", "12", true);
     row("TRUE", "bool", "True");
     row("0", "bool", "False");
     row("1+2j", "complex128", "(1+2j)");
@@ -88,6 +96,7 @@ void TestElementText::readsWhatIsWritten_data()
     row("1,5+0,5j", "complex128", "(1.5+0.5j)", true);
     row("inf-nanj", "complex128", "(inf+nanj)");
     row("abc", "bytes24", "abc");
+    row(" b ", "bytes24", " b ");
     row("", "bytes24", "");
 }
 
@@ -129,8 +138,16 @@ void TestElementText::saysWhatIsWrong_data()
     row("128.0", "int8", "'128.0' is out of the range of int8 (-128 to 127).");
     row("9223372036854775808", "int64",
         "'9223372036854775808' is out of the range of int64 (-9223372036854775808 to 9223372036854775807).");
-    row("1e19", "uint64", "'1e19' is out of the range of uint64 (0 to 18446744073709551615).");
+    row("2e19", "uint64", "'2e19' is out of the range of uint64 (0 to 18446744073709551615).");
+    row("1e99999999999999999999", "int8", "'1e99999999999999999999' is out of the range of int8 (-128 to 127).");
+    row("-1e0", "uint8", "'-1e0' is out of the range of uint8 (0 to 255).");
     row("1.5", "int64", "'1.5' is no integer, but the array holds int64.");
+    row("0.99999999999999999999", "int64", "'0.99999999999999999999' is no integer, but the array holds int64.");
+    row("1e-400", "int64", "'1e-400' is no integer, but the array holds int64.");
+    row("44.9999999999999999999", "int64", "'44.9999999999999999999' is no integer, but the array holds int64.");
+    row("4294967295.0000000001", "uint32", "'4294967295.0000000001' is no integer, but the array holds uint32.");
+    row("1e-99999999999999999999", "int8", "'1e-99999999999999999999' is no integer, but the array holds int8.");
+    row("inf", "int64", "'inf' is no integer, but the array holds int64.");
     row("nan", "int64", "'nan' is no integer, but the array holds int64.");
     row("1+2j", "float64", "'1+2j' is a complex number, but the array holds float64.");
     row("1+2", "complex128", "'1+2' is not a number.");

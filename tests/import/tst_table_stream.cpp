@@ -22,6 +22,7 @@ class TestTableStream : public QObject
 private Q_SLOTS:
     void givesWhatTheWholeTableHas_data();
     void givesWhatTheWholeTableHas();
+    void keepsTexts();
     void saysWhereACellIsNoElement_data();
     void saysWhereACellIsNoElement();
     void refusesARowWithoutEnd();
@@ -44,11 +45,12 @@ QByteArray bytesOf(std::span<const std::byte> bytes)
 }
 
 /// All elements, in blocks of so many rows; or why not.
-QByteArray read(const std::string& text, const TableFormat& format, std::size_t columns, std::size_t rowCount)
+QByteArray read(const std::string& text, const TableFormat& format, std::size_t columns, std::size_t rowCount,
+                const ElementType& type = elementTypeOf(ElementKind::Float64))
 {
     std::istringstream bytes(text);
     TextFile file(bytes);
-    TableStream stream(file, format, elementTypeOf(ElementKind::Float64), columns);
+    TableStream stream(file, format, type, columns);
     QByteArray elements;
     try {
         for (;;) {
@@ -98,6 +100,14 @@ void TestTableStream::givesWhatTheWholeTableHas()
     const QByteArray elements = bytesOf(whole->elements.bytes());
     for (const std::size_t rows : {1U, 1'000'000U})
         QVERIFY(read(text.toStdString(), format, 2, rows) == elements);
+}
+
+void TestTableStream::keepsTexts()
+{
+    const ElementType type = *elementTypeFromDtypeName("bytes32");
+    QCOMPARE(read("#1, b\n", kCommas, 2, 10, type), QByteArray("#1\0\0 b\0\0", 8));
+    QCOMPARE(read("abc ,abcd \n", kCommas, 2, 10, type),
+             QByteArray("Line 1, column 2: 'abcd ' is longer than 4 bytes."));
 }
 
 void TestTableStream::saysWhereACellIsNoElement_data()

@@ -17,6 +17,8 @@ class TestTableText : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void keepsTexts_data();
+    void keepsTexts();
     void tellsFaultyCells_data();
     void tellsFaultyCells();
     void refuses_data();
@@ -112,6 +114,37 @@ void TestTableText::reads()
     QTEST(read(text, format), "array");
 }
 
+void TestTableText::keepsTexts_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<TableFormat>("format");
+    QTest::addColumn<QStringList>("cells");
+    const auto row = [](const char* name, const char* text, const TableFormat& format, const QStringList& cells) {
+        QTest::newRow(name) << QByteArray(text) << format << cells;
+    };
+    const auto list = [](const char* cells) { return QString::fromUtf8(cells).split(QLatin1Char('|')); };
+    row("lines that begin with #", "#1\n# two\nthree\n#\n", kCommas, list("#1|# two|three|#"));
+    row("blanks", " a,b \n  , c\n", kCommas, list(" a|b |  | c"));
+    row("tabs beside other separators", "\ta,b\t\n", kCommas, list("\ta|b\t"));
+    row("no-break spaces", "\xC2\xA0x\tb\n", kTabs, list("\xC2\xA0x|b"));
+    row("quotes", "\" a \",\"#\"\n\"\"\" \", \"b\"\n", kCommas, list(" a |#|\" | \"b\""));
+    row("columns of blanks", "  #a  b \n", kBlanks, list("#a|b"));
+    row("names", "x , y\n#a,b\n", kNamed, list("#a|b"));
+    row("the longest that fits", "12345678\n", kCommas, list("12345678"));
+}
+
+void TestTableText::keepsTexts()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(TableFormat, format);
+    const std::optional<TableText> table = readTable(text.toStdString(), format, elementTypeFromDtypeName("bytes64"));
+    QVERIFY(table && table->faults.empty());
+    QStringList cells;
+    for (std::size_t i = 0; i < table->elements.size(); ++i)
+        cells += QString::fromStdString(table->elements.toText(i));
+    QTEST(cells, "cells");
+}
+
 void TestTableText::tellsFaultyCells_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -141,6 +174,8 @@ void TestTableText::tellsFaultyCells_data()
         "int8 (2, 2): 1 2 3 0 | Line 3, column 2: 'x' is not a number.");
     row("doubled quotes", "\"a \"\"b\"\"\",1\n", kCommas, "int8",
         "int8 (1, 2): 0 1 | Line 1, column 1: 'a \"b\"' is not a number.");
+    row("a text that is too long with its blanks", "ab,abc \n", kCommas, "bytes24",
+        "bytes24 (1, 2): ab  | Line 1, column 2: 'abc ' is longer than 3 bytes.");
     row("text behind quotes", "\"1\"2,3\n", kCommas, "int8",
         "int8 (1, 2): 0 3 | Line 1, column 1: '\"1\"2' is not a number.");
 }

@@ -206,6 +206,11 @@ void EditRequestsTest::aRefusedEditSaysWhy()
     QCOMPARE(exists.error().reason(), std::string("There is an attribute of that name already."));
     const protocol::Reply nothing = m_sample->last(m_sample->ask.edit());
     QCOMPARE(kindOf(nothing), int{protocol::Error::BAD_REQUEST});
+    protocol::Request here = m_sample->ask.edit();
+    here.mutable_edit()->mutable_create_group()->set_parent("/");
+    here.mutable_edit()->mutable_create_group()->set_name(".");
+    QCOMPARE(m_sample->last(here).error().reason(),
+             std::string("'.' is no name: it stands for a group itself or its parent."));
     QVERIFY(contentOf(m_sample->path()) == m_original);
     QCOMPARE(unitsOf("/line"), std::string("V"));
     QVERIFY(!m_isChanged);

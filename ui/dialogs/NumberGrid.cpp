@@ -67,6 +67,8 @@ bool NumberGrid::isEmpty(Place place) const
 
 std::optional<NumberGrid::Place> NumberGrid::firstFault() const
 {
+    if (m_emptyCount == 0 && m_texts.empty())
+        return std::nullopt;
     const auto found = std::ranges::find_if(m_states, [](std::uint8_t state) { return state != kFine; });
     if (found == m_states.end())
         return std::nullopt;
@@ -74,16 +76,18 @@ std::optional<NumberGrid::Place> NumberGrid::firstFault() const
     return Place{cell / m_columnCount, cell % m_columnCount};
 }
 
-void NumberGrid::setFine(std::size_t cell)
+void NumberGrid::setFine(std::size_t cell, std::size_t count)
 {
-    m_emptyCount -= m_states[cell] == kEmpty ? 1 : 0;
-    m_states[cell] = kFine;
-    m_texts.erase(cell);
+    const std::span states = std::span(m_states).subspan(cell, count);
+    m_emptyCount -= static_cast<std::size_t>(std::ranges::count(states, kEmpty));
+    std::ranges::fill(states, kFine);
+    if (!m_texts.empty())
+        m_texts.erase(m_texts.lower_bound(cell), m_texts.lower_bound(cell + count));
 }
 
 void NumberGrid::setFault(std::size_t cell, CellFault fault, std::string text)
 {
-    setFine(cell);
+    setFine(cell, 1);
     if (fault == CellFault::Missing || text.empty())
         fault = CellFault::Empty;
     m_states[cell] = stateOf(fault);
@@ -96,13 +100,13 @@ void NumberGrid::setFault(std::size_t cell, CellFault fault, std::string text)
 void NumberGrid::setText(Place place, std::string_view text, DecimalSign decimal)
 {
     const std::size_t cell = cellOf(place);
-    const std::string_view trimmed = trimmedCell(text);
+    const std::string_view kept = m_type.kind == ElementKind::FixedString ? text : trimmedCell(text);
     const std::optional<CellFault> fault =
-        trimmed.empty() ? CellFault::Empty : parseElement(trimmed, m_type, decimal, bytesOf(cell));
+        kept.empty() ? CellFault::Empty : parseElement(kept, m_type, decimal, bytesOf(cell));
     if (fault)
-        setFault(cell, *fault, std::string(trimmed));
+        setFault(cell, *fault, std::string(kept));
     else
-        setFine(cell);
+        setFine(cell, 1);
 }
 
 void NumberGrid::clear(Place place)
@@ -149,12 +153,14 @@ void NumberGrid::put(Place at, const NdArray& table, std::span<const FaultyCell>
     const std::size_t columns = table.shape()[1];
     if (at.row + rows > m_rowCount)
         insertRows(m_rowCount, at.row + rows - m_rowCount);
-    const std::size_t rowBytes = columns * m_type.byteSize;
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::size_t first = cellOf({at.row + row, at.column});
-        for (std::size_t cell = first; cell < first + columns; ++cell)
-            setFine(cell);
-        std::ranges::copy(table.bytes().subspan(row * rowBytes, rowBytes),
+    // Rows as wide as ours lie behind each other.
+    const std::size_t runs = columns == m_columnCount ? std::min<std::size_t>(rows, 1) : rows;
+    const std::size_t cells = columns == m_columnCount ? rows * columns : columns;
+    const std::size_t runBytes = cells * m_type.byteSize;
+    for (std::size_t run = 0; run < runs; ++run) {
+        const std::size_t first = cellOf({at.row + run, at.column});
+        setFine(first, cells);
+        std::ranges::copy(table.bytes().subspan(run * runBytes, runBytes),
                           iteratorAt(m_bytes, first * m_type.byteSize));
     }
     for (const FaultyCell& fault : faults)

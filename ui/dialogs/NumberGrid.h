@@ -42,7 +42,8 @@ public:
     bool isEmpty(Place place) const;
     /// There is nothing in any cell.
     bool isEmpty() const { return m_emptyCount == m_states.size(); }
-    /// The first cell that holds no element. Takes time with the number of cells before it.
+    /// The first cell that holds no element. Takes time with the number of cells before it; none if there is no such
+    /// cell.
     std::optional<Place> firstFault() const;
 
     /// An empty text empties the cell.
@@ -62,7 +63,7 @@ private:
     std::size_t cellOf(Place place) const { return place.row * m_columnCount + place.column; }
     std::span<std::byte> bytesOf(std::size_t cell);
     void setFault(std::size_t cell, CellFault fault, std::string text);
-    void setFine(std::size_t cell);
+    void setFine(std::size_t cell, std::size_t count);
     void moveTexts(std::size_t from, std::ptrdiff_t cells);
 
     ElementType m_type;

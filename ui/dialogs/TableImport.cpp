@@ -80,7 +80,8 @@ std::uint64_t mostTextBytes(const ElementType& type)
 ImportedTable parseBeginning(const std::string& text, std::optional<TableFormat> format, const ElementType& type,
                              std::size_t columns)
 {
-    const TableFormat known = format ? *format : guessTableFormat(text, columns);
+    TableFormat known = format ? *format : guessTableFormat(text, columns);
+    known.isVerbatim = type.kind == ElementKind::FixedString;
     const std::string_view rows = firstRows(text, known, kShownRows);
     if (rows.empty()) {
         ImportedTable table = refused(tr("Its first line has no end within %1.").arg(formatBytes(kBeginningBytes)));

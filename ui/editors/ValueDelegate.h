@@ -37,6 +37,8 @@ public:
 
     void destroyEditor(QWidget* editor, const QModelIndex& index) const override;
 
+    /// True while a cell is being edited.
+    bool isOpen() const { return !m_editor.isNull(); }
     /// Closes the open editor as if another row had been chosen.
     void finish();
 

@@ -157,8 +157,8 @@ void AttributeModel::numberRows()
 void AttributeModel::mergePage(const AttributePage& page)
 {
     std::vector<ListingKey> old;
-    for (const auto& item : m_items)
-        old.push_back(keyOf(item->attribute->name));
+    for (const auto& item : m_items) // one that has been renamed meanwhile stays the same row
+        old.push_back(keyOf(item->pending ? item->pending->name : item->attribute->name));
     std::vector<ListingKey> fresh;
     for (const AttributeInfo& attribute : page.attributes)
         fresh.push_back(keyOf(attribute.name));

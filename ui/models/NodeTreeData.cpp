@@ -208,6 +208,8 @@ QVariant NodeTreeModel::fileDisplayData(const OpenFile& file, int column) const
         case FileClient::State::Opening:
             return tr("opening...");
         case FileClient::State::Open:
+            if (file.isSaving)
+                return tr("saving...");
             return file.isEditing ? tr("editing") : tr("file");
         case FileClient::State::Failed:
             return tr("cannot be opened");

@@ -94,6 +94,15 @@ void NodeTreeModel::setEditing(FileClient* file, bool isEditing)
                        {Qt::DisplayRole, Qt::DecorationRole, Qt::ForegroundRole, Qt::ToolTipRole});
 }
 
+void NodeTreeModel::setSaving(const FileClient* file, bool isSaving)
+{
+    OpenFile* entry = findFile(file);
+    if (!entry || entry->isSaving == isSaving)
+        return;
+    entry->isSaving = isSaving;
+    Q_EMIT dataChanged(indexOf(entry->root, KindColumn), indexOf(entry->root, KindColumn), {Qt::DisplayRole});
+}
+
 bool NodeTreeModel::isEditing(const FileClient* file) const
 {
     const OpenFile* entry = findFile(file);

@@ -56,6 +56,8 @@ public:
     /// groups: renameRequested, titleRequested and moveRequested tell. The rows change when the file has.
     void setEditing(FileClient* file, bool isEditing);
     bool isEditing(const FileClient* file) const;
+    /// The file's row says that it is being saved.
+    void setSaving(const FileClient* file, bool isSaving);
     /// Says in the file's row why it could not be opened or was lost (a lost worker's sentence is found without help).
     void setFileError(FileClient* file, const UserError& error);
 

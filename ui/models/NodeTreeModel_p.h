@@ -19,6 +19,7 @@ struct NodeTreeModel::OpenFile
     NodeRow root;
     std::optional<UserError> error;
     bool isEditing = false;
+    bool isSaving = false;
 };
 
 } // namespace h5scout::ui

@@ -215,6 +215,8 @@ void AttributeEditing::selectWanted()
     if (row < 0)
         return;
     m_wanted.clear();
+    if (m_delegate->isOpen()) // the user has gone on; another current row would close it
+        return;
     // Not by the view: that would look at the keys that are down.
     m_view->selectionModel()->setCurrentIndex(m_model->index(row, std::max(m_view->currentIndex().column(), 0)),
                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

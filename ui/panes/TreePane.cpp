@@ -433,14 +433,15 @@ QList<QAction*> TreePane::nodeActions() const
     return m_menu->actions();
 }
 
-void TreePane::editCurrent(int column)
+bool TreePane::editCurrent(int column)
 {
     const QModelIndex index = m_view->currentIndex().siblingAtColumn(column);
     if (!(index.flags() & Qt::ItemIsEditable))
-        return;
+        return false;
     m_view->setFocus(Qt::OtherFocusReason);
     m_view->scrollTo(index);
     m_view->edit(index);
+    return true;
 }
 
 void TreePane::addMenuActions(const QList<QAction*>& actions)

@@ -41,8 +41,8 @@ public:
     /// Makes the file's own row the current one at once, whatever the file's state.
     void selectFile(FileClient* file);
     FileClient* currentFile() const;
-    /// Opens the editor in the current row's name or title (NodeTreeModel::Column), if that can be edited.
-    void editCurrent(int column);
+    /// Opens the editor in the current row's name or title (NodeTreeModel::Column). False: that cannot be edited.
+    bool editCurrent(int column);
     /// Empty on a status row and where there is nothing.
     std::optional<NodeInfo> currentNode() const;
 

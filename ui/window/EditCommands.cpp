@@ -176,8 +176,14 @@ void EditCommands::connectActions()
             withNode([this](FileClient* file, const NodeInfo&) { m_dialogs->createArray(file, currentGroup()); }));
     connect(m_append, &QAction::triggered, this,
             withNode([this](FileClient* file, const NodeInfo& node) { m_dialogs->append(file, node); }));
-    connect(m_rename, &QAction::triggered, this, [this] { m_tree->editCurrent(NodeTreeModel::NameColumn); });
-    connect(m_setTitle, &QAction::triggered, this, [this] { m_tree->editCurrent(NodeTreeModel::TitleColumn); });
+    connect(m_rename, &QAction::triggered, this, [this] {
+        if (!m_tree->editCurrent(NodeTreeModel::NameColumn))
+            Q_EMIT told(tr("This node's name is no valid UTF-8; it cannot be edited here."));
+    });
+    connect(m_setTitle, &QAction::triggered, this, [this] {
+        if (!m_tree->editCurrent(NodeTreeModel::TitleColumn))
+            Q_EMIT told(tr("This node has no title that could be edited."));
+    });
     connect(m_move, &QAction::triggered, this,
             withNode([this](FileClient* file, const NodeInfo& node) { m_dialogs->move(file, node); }));
     connect(m_delete, &QAction::triggered, this,

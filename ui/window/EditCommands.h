@@ -44,6 +44,10 @@ public:
     /// To be called when anything about the current file has changed: its state, whether it is edited.
     void update();
 
+Q_SIGNALS:
+    /// Why something cannot be done, a sentence.
+    void told(const QString& sentence);
+
 private:
     QAction* make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                   const QString& toolTip);

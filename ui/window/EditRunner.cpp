@@ -35,6 +35,7 @@ EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
     connect(files, &FileList::fileAboutToBeRemoved, this, [this](FileClient* file) {
         m_wanted.erase(file);
         m_places.erase(file);
+        m_steps.erase(file);
     });
     connect(tree, &NodeTreeModel::renameRequested, this,
             [this](FileClient* file, const QByteArray& path, const QString& name) {
@@ -125,32 +126,42 @@ void EditRunner::redo(FileClient* file, int count)
 
 void EditRunner::steps(FileClient* file, int count, bool isUndo, RedoLoss redo)
 {
+    // Keys come faster than the worker undoes: the state is that of before the steps that still run.
+    RunningSteps& running = m_steps[file];
+    int& same = isUndo ? running.undos : running.redos;
+    const int others = isUndo ? running.redos : running.undos;
     const EditState& state = file->editState();
-    const QString name = shown((isUndo ? state.undoNames : state.redoNames).value(0));
+    const QStringList& names = isUndo ? state.undoNames : state.redoNames;
+    const bool isBeyond = same + count > names.size() + others;
+    const QString name = others == 0 ? shown(names.value(same)) : QString();
     QString success;
-    if (count == 1)
+    if (count != 1)
+        success = (isUndo ? tr("%1 changes undone.") : tr("%1 changes made again.")).arg(count);
+    else if (!name.isEmpty())
         success = (isUndo ? tr("Undone: %1.") : tr("Done again: %1.")).arg(name);
     else
-        success = (isUndo ? tr("%1 changes undone.") : tr("%1 changes made again.")).arg(count);
+        success = isUndo ? tr("Undone.") : tr("Done again.");
+    const auto before = state.undoNames.size() - running.undos + running.redos;
+    same += count;
     const Request<Edited> request = isUndo ? file->undo(count, redo) : file->redo(count);
-    const auto before = state.undoNames.size();
-    request.then(this, [this, file, count, isUndo, success, before](const Result<Edited>& result) {
-        if (!m_files->contains(file) || result.wasCancelled())
+    request.then(this, [this, file, count, isUndo, isBeyond, success, before](const Result<Edited>& result) {
+        if (!m_files->contains(file))
             return;
+        (isUndo ? m_steps[file].undos : m_steps[file].redos) -= count;
         if (result.hasError() && result.error().remedy == UserError::Remedy::UndoWithoutRedo) {
             const int undone = static_cast<int>(before - file->editState().undoNames.size());
             if (undone > 0)
                 showPlace(file, undone, isUndo);
             Q_EMIT redoLossFound(file, count - undone, result.error());
-            return;
-        }
-        if (result.hasError()) {
+        } else if (result.hasError() && isBeyond && file->state() == FileClient::State::Open) {
+            Q_EMIT told(isUndo ? tr("There is nothing more to undo.") : tr("There is nothing more to make again."));
+        } else if (result.hasError()) {
             m_places.erase(file); // how many of the steps were made is not known
             Q_EMIT failed(file, result.error());
-            return;
+        } else if (result.hasValue()) {
+            Q_EMIT told(success);
+            showPlace(file, count, isUndo);
         }
-        Q_EMIT told(success);
-        showPlace(file, count, isUndo);
     });
 }
 

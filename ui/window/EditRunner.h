@@ -81,11 +81,18 @@ private:
         std::vector<Place> undone;
     };
     void showPlace(FileClient* file, int steps, bool isUndo);
+    /// Steps that have been asked for and not ended.
+    struct RunningSteps
+    {
+        int undos = 0;
+        int redos = 0;
+    };
 
     FileList* m_files;
     NodeTreeModel* m_tree;
     std::set<const FileClient*> m_wanted; ///< to be edited, whatever their worker is doing
     std::map<const FileClient*, Places> m_places;
+    std::map<const FileClient*, RunningSteps> m_steps;
 };
 
 } // namespace h5scout::ui

@@ -18,6 +18,8 @@ FileClient* FileList::open(const QString& filePath)
     if (FileClient* known = find(filePath)) {
         if (known->state() == FileClient::State::Failed || known->state() == FileClient::State::Lost)
             reload(known);
+        else if (waiting(known) == AfterSaving::Close)
+            keep(known);
         return known;
     }
     FileClient* file = add(filePath);
@@ -30,7 +32,7 @@ FileClient* FileList::open(const QString& filePath)
 FileClient* FileList::create(const QString& filePath, const NewFile& newFile)
 {
     if (FileClient* known = find(filePath))
-        close(known);
+        closeNow(known);
     FileClient* file = add(filePath);
     const Request<FileInfo> making = file->create(newFile);
     Q_EMIT fileAdded(file);
@@ -44,6 +46,13 @@ FileClient* FileList::add(const QString& filePath)
     FileClient* file = m_files.back().get();
     connect(file, &FileClient::fileChanged, this, [this, file] { Q_EMIT fileChanged(file); });
     connect(file, &FileClient::activityChanged, this, &FileList::activityChanged);
+    // Later: when all have heard of the end of the edit.
+    connect(
+        file, &FileClient::activityChanged, this, [this, file] { settle(file); }, Qt::QueuedConnection);
+    connect(file, &FileClient::writingFailed, this, [this, file] {
+        keep(file);
+        Q_EMIT savingFailed(file);
+    });
     connect(file, &FileClient::workerLost, this, [this, file](const UserError& error) {
         Q_EMIT fileLost(file, error);
         Q_EMIT activityChanged();
@@ -58,7 +67,55 @@ void FileList::recover(FileClient* file)
 
 void FileList::reload(FileClient* file)
 {
-    awaitOpening(file, file->restart());
+    doAfterSaving(file, AfterSaving::Reload);
+}
+
+void FileList::close(FileClient* file)
+{
+    doAfterSaving(file, AfterSaving::Close);
+}
+
+void FileList::doAfterSaving(FileClient* file, AfterSaving step)
+{
+    if (!file->isWriting()) {
+        doNow(file, step);
+        return;
+    }
+    m_waiting[file] = step;
+    Q_EMIT waitingChanged(file);
+}
+
+void FileList::doNow(FileClient* file, AfterSaving step)
+{
+    keep(file);
+    if (step == AfterSaving::Close)
+        closeNow(file);
+    else
+        awaitOpening(file, file->restart());
+}
+
+void FileList::settle(FileClient* file)
+{
+    if (contains(file) && waiting(file) && !file->isWriting())
+        stopWaiting(file);
+}
+
+std::optional<FileList::AfterSaving> FileList::waiting(const FileClient* file) const
+{
+    const auto found = m_waiting.find(file);
+    return found == m_waiting.end() ? std::nullopt : std::optional(found->second);
+}
+
+void FileList::stopWaiting(FileClient* file)
+{
+    if (const std::optional<AfterSaving> step = waiting(file))
+        doNow(file, *step);
+}
+
+void FileList::keep(FileClient* file)
+{
+    if (m_waiting.erase(file) > 0)
+        Q_EMIT waitingChanged(file);
 }
 
 void FileList::awaitOpening(FileClient* file, const Request<FileInfo>& request)
@@ -72,12 +129,13 @@ void FileList::awaitOpening(FileClient* file, const Request<FileInfo>& request)
     });
 }
 
-void FileList::close(FileClient* file)
+void FileList::closeNow(FileClient* file)
 {
     const auto position =
         std::find_if(m_files.begin(), m_files.end(), [file](const auto& each) { return each.get() == file; });
     if (position == m_files.end())
         return;
+    keep(file);
     Q_EMIT fileAboutToBeRemoved(file);
     std::unique_ptr<FileClient> removed = std::move(*position);
     m_files.erase(position);
@@ -89,8 +147,8 @@ void FileList::close(FileClient* file)
 
 void FileList::closeAll()
 {
-    while (!m_files.empty())
-        close(m_files.back().get());
+    for (std::size_t index = m_files.size(); index > 0; --index)
+        close(m_files[index - 1].get());
 }
 
 FileClient* FileList::find(const QString& filePath) const
@@ -105,6 +163,16 @@ FileClient* FileList::find(const QString& filePath) const
 bool FileList::contains(const FileClient* file) const
 {
     return std::any_of(m_files.begin(), m_files.end(), [file](const auto& each) { return each.get() == file; });
+}
+
+QList<FileClient*> FileList::beingSaved() const
+{
+    QList<FileClient*> files;
+    for (const auto& file : m_files) {
+        if (file->isWriting())
+            files.append(file.get());
+    }
+    return files;
 }
 
 bool FileList::isBusy() const

@@ -2,6 +2,7 @@
 #include "ui/window/FileMessages.h"
 
 #include <QAction>
+#include <QTimer>
 
 #include "ui/Icons.h"
 #include "ui/window/FileList.h"
@@ -9,6 +10,12 @@
 
 namespace h5scout::ui
 {
+namespace
+{
+
+constexpr int kWaitingDelayMs = 400;
+
+} // namespace
 
 FileMessages::FileMessages(FileList* files, MessageBar* bar, QObject* parent)
     : QObject(parent)
@@ -33,6 +40,13 @@ QAction* FileMessages::recoverAction(FileClient* file)
     return action;
 }
 
+QAction* FileMessages::waitingAction(FileClient* file, const QString& text, void (FileList::*act)(FileClient*))
+{
+    auto* action = new QAction(text, file);
+    connect(action, &QAction::triggered, this, [this, file, act] { (m_files->*act)(file); });
+    return action;
+}
+
 void FileMessages::showFailure(FileClient* file, const UserError& error)
 {
     const bool isLost = file->state() == FileClient::State::Lost;
@@ -44,18 +58,22 @@ void FileMessages::showFailure(FileClient* file, const UserError& error)
     else
         remedies.append(reloadAction(file, isLost ? tr("Reopen") : tr("Try Again")));
     remedies.append(close);
-    m_withError.erase(file);
+    m_said[file] = Kind::Other;
     m_bar->showError(file->filePath(), error, remedies);
 }
 
 void FileMessages::showError(FileClient* file, const UserError& error)
 {
+    if (file->state() == FileClient::State::Lost) { // with what was running in it
+        showFailure(file, error);
+        return;
+    }
     QList<QAction*> remedies;
     if (error.remedy == UserError::Remedy::Recover)
         remedies.append(recoverAction(file));
     else if (error.remedy == UserError::Remedy::Reload)
         remedies.append(reloadAction(file, tr("Reload")));
-    m_withError.insert(file);
+    m_said[file] = Kind::Error;
     m_bar->showError(file->filePath(), error, remedies);
 }
 
@@ -67,7 +85,36 @@ void FileMessages::tellChanged(FileClient* file)
     message.text =
         tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
     message.remedies = {reloadAction(file, tr("Reload"))};
-    m_withError.erase(file);
+    m_said[file] = Kind::Other;
+    m_bar->showMessage(message);
+}
+
+void FileMessages::followWaiting(FileClient* file)
+{
+    if (!m_files->waiting(file)) {
+        removeIf(file, Kind::Waiting);
+        return;
+    }
+    QTimer::singleShot(kWaitingDelayMs, this, [this, file] {
+        if (m_files->waiting(file))
+            tellWaiting(file);
+    });
+}
+
+void FileMessages::tellWaiting(FileClient* file)
+{
+    const bool isClosing = m_files->waiting(file) == FileList::AfterSaving::Close;
+    const QString text = isClosing ? tr("%1 is still being saved. It will be closed after that.")
+                                   : tr("%1 is still being saved. It will be reloaded after that.");
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Information;
+    message.text = text.arg(file->fileName()) + QLatin1Char(' ') +
+                   tr("Without waiting, changes that are not saved yet may be lost; the file itself stays whole.");
+    message.remedies = {waitingAction(file, isClosing ? tr("Close Without Waiting") : tr("Reload Without Waiting"),
+                                      &FileList::stopWaiting),
+                        waitingAction(file, isClosing ? tr("Keep Open") : tr("Do Not Reload"), &FileList::keep)};
+    m_said[file] = Kind::Waiting;
     m_bar->showMessage(message);
 }
 
@@ -77,12 +124,13 @@ void FileMessages::tell(const FileClient* file, const QStringList& sentences)
     message.source = file->filePath();
     message.severity = MessageBar::Severity::Information;
     message.text = sentences.join(QLatin1Char(' '));
+    m_said[file] = Kind::Other;
     m_bar->showMessage(message);
 }
 
 void FileMessages::tellOpened(const FileClient* file, const FileInfo& info)
 {
-    m_bar->removeSource(file->filePath());
+    remove(file);
     const QString name = file->fileName();
     MessageBar::Message message;
     message.source = file->filePath();
@@ -115,13 +163,19 @@ void FileMessages::tellOpened(const FileClient* file, const FileInfo& info)
 
 void FileMessages::removeError(const FileClient* file)
 {
-    if (m_withError.contains(file))
+    removeIf(file, Kind::Error);
+}
+
+void FileMessages::removeIf(const FileClient* file, Kind kind)
+{
+    const auto said = m_said.find(file);
+    if (said != m_said.end() && said->second == kind)
         remove(file);
 }
 
 void FileMessages::remove(const FileClient* file)
 {
-    m_withError.erase(file);
+    m_said.erase(file);
     m_bar->removeSource(file->filePath());
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <set>
+#include <cstdint>
+#include <map>
 
 #include <QList>
 #include <QObject>
@@ -28,9 +29,11 @@ public:
     void tellOpened(const FileClient* file, const FileInfo& info);
     /// The file is not open, for that reason.
     void showFailure(FileClient* file, const UserError& error);
-    /// Something in the open file went wrong.
+    /// Something in the open file went wrong. Of a file that has been lost, as showFailure() does.
     void showError(FileClient* file, const UserError& error);
     void tellChanged(FileClient* file);
+    /// Of FileList::waiting(): what is to be done once the file has been saved. Said if that takes a while.
+    void followWaiting(FileClient* file);
     /// What the user should know, sentences.
     void tell(const FileClient* file, const QStringList& sentences);
     /// Takes back what showError() has said.
@@ -38,12 +41,17 @@ public:
     void remove(const FileClient* file);
 
 private:
+    enum class Kind : std::uint8_t { Error, Waiting, Other };
+
     QAction* reloadAction(FileClient* file, const QString& text);
     QAction* recoverAction(FileClient* file);
+    QAction* waitingAction(FileClient* file, const QString& text, void (FileList::*act)(FileClient*));
+    void tellWaiting(FileClient* file);
+    void removeIf(const FileClient* file, Kind kind);
 
     FileList* m_files;
     MessageBar* m_bar;
-    std::set<const FileClient*> m_withError; ///< what is said about them is an error of showError()
+    std::map<const FileClient*, Kind> m_said; ///< what was said last
 };
 
 } // namespace h5scout::ui

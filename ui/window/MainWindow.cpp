@@ -33,6 +33,7 @@
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaneTabs.h"
 #include "ui/window/PlotCommands.h"
+#include "ui/window/QuitWait.h"
 #include "ui/window/RecentFiles.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StatusPanel.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     connectTree();
     connectCommands();
 
+    m_quitWait = new QuitWait(m_files, this);
     auto* drop = new FileDrop(this);
     connect(drop, &FileDrop::dropped, this, &MainWindow::open);
     m_startPage->setRecentFiles(m_recentFiles->paths());
@@ -98,7 +100,8 @@ MainWindow::~MainWindow()
     m_attributes->clear();
     disconnect(m_files, nullptr, this, nullptr);
     disconnect(m_tree, nullptr, this, nullptr);
-    m_files->closeAll();
+    while (m_files->count() > 0)
+        m_files->closeNow(m_files->at(m_files->count() - 1));
 }
 
 void MainWindow::buildLayout()
@@ -165,6 +168,10 @@ void MainWindow::connectFiles()
     connect(m_files, &FileList::fileChanged, m_fileMessages, &FileMessages::tellChanged);
     connect(m_files, &FileList::fileAboutToBeRemoved, this, &MainWindow::forgetFile);
     connect(m_files, &FileList::activityChanged, this, &MainWindow::updateFileState);
+    connect(m_files, &FileList::waitingChanged, this, [this](FileClient* file) {
+        m_model->setSaving(file, m_files->waiting(file).has_value());
+        m_fileMessages->followWaiting(file);
+    });
     connect(m_recentFiles, &RecentFiles::changed, this,
             [this] { m_startPage->setRecentFiles(m_recentFiles->paths()); });
     connect(m_startPage, &StartPage::fileChosen, this, [this](const QString& path) { open({{path, {}}}); });
@@ -213,6 +220,7 @@ void MainWindow::addEditing()
     auto* dialogs = new EditDialogs(m_files, m_model, m_tree, runner, this);
     m_edit = new EditCommands(m_tree, runner, dialogs, m_attributes->commentAction(), this);
     m_commands->addEditActions(m_edit);
+    connect(m_edit, &EditCommands::told, m_status, &StatusPanel::tell);
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);
     connect(runner, &EditRunner::placed, m_tree, &TreePane::selectNode);
@@ -293,6 +301,10 @@ void MainWindow::restoreLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_quitWait->mayQuit()) {
+        event->ignore();
+        return;
+    }
     QSettings settings;
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kMainSplitterKey, m_mainSplitter->saveState());

@@ -23,6 +23,7 @@ class NodeTreeModel;
 class PaneTabs;
 class PlotPane;
 class PropertiesPane;
+class QuitWait;
 class RecentFiles;
 class StartPage;
 class StatusPanel;
@@ -90,6 +91,7 @@ private:
     PropertiesPane* m_properties = nullptr;
     StartPage* m_startPage = nullptr;
     StatusPanel* m_status = nullptr;
+    QuitWait* m_quitWait = nullptr;
     QStackedWidget* m_pages = nullptr;
     QSplitter* m_mainSplitter = nullptr;
     QSplitter* m_leftSplitter = nullptr;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void keepsWhatIsNoElementAsItWasWritten();
     void findsTheFirstFault();
     void movesCellsWithTheirRows();
+    void keepsTheBlanksOfTexts();
     void laysATableOverTheCells();
     void knowsWhetherThereIsAnythingInIt();
     void agreesWithATableOfTexts();
@@ -88,6 +89,17 @@ void TestNumberGrid::movesCellsWithTheirRows()
     QCOMPARE(inWords(grid), QByteArray("_ _|2 x2"));
 }
 
+void TestNumberGrid::keepsTheBlanksOfTexts()
+{
+    NumberGrid grid(*elementTypeFromDtypeName("bytes24"), 1);
+    grid.insertRows(0, 2);
+    grid.setText({0, 0}, " a ", DecimalSign::Point);
+    grid.setText({1, 0}, "abc ", DecimalSign::Point);
+    QCOMPARE(grid.text({0, 0}), std::string(" a "));
+    QCOMPARE(grid.problem({0, 0}), std::string());
+    QCOMPARE(grid.problem({1, 0}), std::string("'abc ' is longer than 3 bytes."));
+}
+
 void TestNumberGrid::laysATableOverTheCells()
 {
     NumberGrid grid(kInt16, 3);
@@ -119,7 +131,7 @@ void TestNumberGrid::agreesWithATableOfTexts()
     for (int step = 0; step < 3000; ++step) {
         const std::size_t row = model.empty() ? 0 : random() % model.size();
         const std::size_t column = random() % 3;
-        switch (random() % 4) {
+        switch (random() % 5) {
         case 0:
             if (model.size() < 20) {
                 grid.insertRows(row, 2);
@@ -130,6 +142,16 @@ void TestNumberGrid::agreesWithATableOfTexts()
             if (model.size() > 10) {
                 grid.removeRows(row, 1);
                 model.erase(model.begin() + static_cast<std::ptrdiff_t>(row));
+            }
+            break;
+        case 2:
+            if (!model.empty()) {
+                const std::size_t first = random() % 2;
+                for (std::size_t each : {first, first + 1})
+                    model[row][each] = texts[1 + random() % (texts.size() - 1)];
+                const auto table = readTable(model[row][first] + ',' + model[row][first + 1],
+                                             {Delimiter::Comma, DecimalSign::Point, false}, kInt16);
+                grid.put({row, first}, table->elements, table->faults);
             }
             break;
         default:

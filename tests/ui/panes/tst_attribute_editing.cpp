@@ -59,6 +59,7 @@ private Q_SLOTS:
     void boolsAreChosen();
     void integersStep();
     void renamesInPlace();
+    void renamingLeavesTheNextEditorOpen();
     void deletesWithoutAQuestion();
     void deletesSeveral();
     void aFailureIsSaidAtTheBottom();
@@ -425,6 +426,26 @@ void TestAttributeEditing::renamesInPlace()
     QTRY_VERIFY(stored("Units") == Value(Text{"V"}));
     QTRY_COMPARE(m_pane->message(), QStringLiteral("Renamed 'units' to 'Units'."));
     QTRY_COMPARE(m_pane->view()->currentIndex().data(AttributeNameRole).toByteArray(), QByteArray("Units"));
+}
+
+void TestAttributeEditing::renamingLeavesTheNextEditorOpen()
+{
+    select(2);
+    m_file->hold();
+    QTest::keyClick(m_pane->view(), Qt::Key_F2);
+    QVERIFY(editor());
+    typeInto(editor(), QStringLiteral("Units"));
+    QTest::keyClick(editor(), Qt::Key_Tab);
+    QTRY_VERIFY(editor() && editor()->text() == QStringLiteral("scan_done"));
+    typeInto(editor(), QStringLiteral("scan_e"));
+    const QPointer<CheckedLine> next = editor();
+    m_file->release();
+    QTRY_COMPARE(m_pane->message(), QStringLiteral("Renamed 'units' to 'Units'."));
+    QTRY_COMPARE(m_client->runningRequests(), 0);
+    QVERIFY(next && next == editor());
+    QTest::keyClicks(next, QStringLiteral("nded"));
+    QTest::keyClick(next, Qt::Key_Return);
+    QTRY_VERIFY(stored("scan_ended") == Value(false));
 }
 
 void TestAttributeEditing::deletesWithoutAQuestion()

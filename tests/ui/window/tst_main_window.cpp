@@ -6,6 +6,7 @@
 #include "h5scout/client/Trace.h"
 #include "h5scout/protocol/h5scout.pb.h"
 #include "ui/Theme.h"
+#include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaneTabs.h"
@@ -67,6 +68,9 @@ private Q_SLOTS:
     void otherFilesGoOnWhenAWorkerIsLost();
     void closingAFileEndsTheSearchInItWithoutAWord();
     void aLossDuringASearchKeepsItsRemedy();
+    void aLossDuringAnEditKeepsItsRemedy();
+    void undoingBeyondTheFirstEditIsNoError();
+    void aNameThatCannotBeEditedSaysWhy();
     void aPaneThatIsLeftStopsReading();
     void eachPageThatIsShownIsTracedOnce();
     void copiesPathAndFileWithPath();
@@ -86,6 +90,7 @@ private:
         m_window->open({parseOpenTarget(text, [](const QString&) { return false; })});
     }
     void openAndWait(const QString& text);
+    bool startEditing();
 
     std::unique_ptr<FakeWorkerFile> m_file;
     std::unique_ptr<MainWindow> m_window;
@@ -146,6 +151,13 @@ void TestMainWindow::openAndWait(const QString& text)
 {
     open(text);
     QTRY_VERIFY(!m_window->isBusy());
+}
+
+bool TestMainWindow::startEditing()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+    return QTest::qWaitFor([this] { return m_window->windowTitle().contains(QStringLiteral("[editing]")); }) &&
+           QTest::qWaitFor([this] { return !m_window->isBusy(); });
 }
 
 void TestMainWindow::startsWithAnInvitation()
@@ -443,6 +455,71 @@ void TestMainWindow::aLossDuringASearchKeepsItsRemedy()
     QTRY_VERIFY(!m_window->isBusy()); // the search has ended too
     QVERIFY2(messageText().contains(QStringLiteral("segmentation fault")), qPrintable(messageText()));
     QVERIFY(messageButton(QStringLiteral("Reopen")));
+}
+
+void TestMainWindow::aLossDuringAnEditKeepsItsRemedy()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(startEditing());
+    m_file->hold();
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("lost"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(m_file->askedCount(RequestKind::Edit), 1);
+    m_file->die(QStringLiteral("it was ended by signal 9"));
+    QTRY_VERIFY(!m_window->isBusy()); // the edit has ended too
+    QVERIFY2(messageText().contains(QStringLiteral("signal 9")), qPrintable(messageText()));
+    QAbstractButton* reopen = messageButton(QStringLiteral("Reopen"));
+    QVERIFY(reopen);
+    m_file->release();
+    reopen->click();
+    QTRY_COMPARE(m_file->startedWorkers(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    QVERIFY(messageText().isEmpty());
+}
+
+void TestMainWindow::undoingBeyondTheFirstEditIsNoError()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(startEditing());
+    FileClient* file = currentIndex().data(FileRole).value<FileClient*>();
+    for (const char* name : {"a", "b"})
+        (void)file->edit(SetAttribute{.path = "/scan", .name = name, .value = Text{"x"}});
+    QTRY_COMPARE(file->editState().undoNames.size(), 2);
+    QTRY_VERIFY(!m_window->isBusy());
+    m_file->hold();
+    for (int press = 0; press < 5; ++press) // the key is held
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    m_file->releaseOne();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Undone: 'b'."));
+    m_file->releaseOne();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("Undone: 'a'."));
+    m_file->release();
+    QTRY_COMPARE(m_window->statusBar()->currentMessage(), QStringLiteral("There is nothing more to undo."));
+    QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(messageText(), QString());
+    QCOMPARE(file->editState().redoNames.size(), 2);
+}
+
+void TestMainWindow::aNameThatCannotBeEditedSaysWhy()
+{
+    m_file->addGroup("/scan/odd \xFF");
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(startEditing());
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_Right);
+    QTRY_VERIFY(!m_window->isBusy());
+    while (!currentName().startsWith(QStringLiteral("odd"))) {
+        const QModelIndex before = currentIndex();
+        QTest::keyClick(tree(), Qt::Key_Down);
+        QVERIFY(currentIndex() != before);
+    }
+    QTest::keyClick(tree(), Qt::Key_F2);
+    QVERIFY2(m_window->statusBar()->currentMessage().contains(QStringLiteral("UTF-8")),
+             qPrintable(m_window->statusBar()->currentMessage()));
 }
 
 void TestMainWindow::aPaneThatIsLeftStopsReading()

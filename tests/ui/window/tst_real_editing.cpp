@@ -119,6 +119,8 @@ private Q_SLOTS:
     void anotherWriterIsNoticed();
     void aFileThatCannotBeWrittenSaysWhy();
     void aKilledWorkerLosesNoEdit();
+    void aBusyWorkerLosesNoEdit_data();
+    void aBusyWorkerLosesNoEdit();
 
 private:
     QAction* action(const char* name) const { return m_window->findChild<QAction*>(QLatin1String(name)); }
@@ -144,6 +146,8 @@ private:
     QDialog* appendFile(const QString& path);
     /// After a dialog too: shortcuts are those of the active window.
     bool focusTree();
+    /// To the current node, in the tree.
+    bool giveTitle(const QString& title);
     /// Undo gives back the original bytes, redo those of after the edit.
     void checkUndoAndRedo();
 
@@ -205,6 +209,18 @@ bool TestRealEditing::focusTree()
     m_window->activateWindow();
     tree()->setFocus();
     return QTest::qWaitForWindowActive(m_window.get());
+}
+
+bool TestRealEditing::giveTitle(const QString& title)
+{
+    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+    if (!editor)
+        return false;
+    editor->selectAll();
+    QTest::keyClicks(editor, title);
+    QTest::keyClick(editor, Qt::Key_Return);
+    return true;
 }
 
 void TestRealEditing::checkUndoAndRedo()
@@ -865,12 +881,7 @@ void TestRealEditing::aFileThatCannotBeWrittenSaysWhy()
 void TestRealEditing::aKilledWorkerLosesNoEdit()
 {
     QVERIFY(edit(kData00));
-    QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
-    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, QStringLiteral("kept"));
-    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(giveTitle(QStringLiteral("kept")));
     QTRY_VERIFY(contentOf(m_path) != m_original);
     QVERIFY(waitUntilIdle());
     QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-9"), QString::number(file()->workerProcessId())});
@@ -882,6 +893,30 @@ void TestRealEditing::aKilledWorkerLosesNoEdit()
     QVERIFY(select(kData00));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(contentOf(m_path), m_original);
+}
+
+void TestRealEditing::aBusyWorkerLosesNoEdit_data()
+{
+    QTest::addColumn<QKeySequence>("keys");
+    QTest::newRow("reload") << QKeySequence(Qt::Key_F5);
+    QTest::newRow("close") << QKeySequence(Qt::CTRL | Qt::Key_W);
+    QTest::newRow("quit") << QKeySequence(Qt::CTRL | Qt::Key_Q);
+}
+
+void TestRealEditing::aBusyWorkerLosesNoEdit()
+{
+    QFETCH(QKeySequence, keys);
+    QVERIFY(edit(kData00));
+    const QString worker = QString::number(file()->workerProcessId());
+    QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-STOP"), worker});
+    QVERIFY(giveTitle(QStringLiteral("kept")));
+    QTRY_VERIFY(file()->isWriting());
+    QTest::keySequence(m_window.get(), keys);
+    QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-CONT"), worker});
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QTRY_VERIFY(!m_window->isBusy());
+    QCOMPARE(message(), QString());
+    QCOMPARE(judged(m_path, {QStringLiteral("f['/%1'].attrs['TITLE'] == 'kept'").arg(kData00)}), QString());
 }
 
 QTEST_MAIN(TestRealEditing)

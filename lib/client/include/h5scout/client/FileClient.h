@@ -46,13 +46,14 @@ public:
     /// Starts a worker and opens the file. Allowed in Closed, Failed and Lost.
     Request<FileInfo> open();
     /// Ends the worker (running requests end as Cancelled) and opens the file anew: for reloading and after a loss.
+    /// What isWriting() tells of is lost, or done without a word: wait for its end first.
     Request<FileInfo> restart();
     /// As restart(), after finishing or taking back an edit whose saving was cut off (UserError::Remedy::Recover).
     /// FileInfo::recovery says what was done.
     Request<FileInfo> recover();
     /// Starts a worker that makes the file and opens it. Allowed in Closed, Failed and Lost.
     Request<FileInfo> create(const NewFile& file);
-    /// Ends the worker; running requests end as Cancelled. State Closed.
+    /// Ends the worker; running requests end as Cancelled, also those that write, as in restart(). State Closed.
     void close();
 
     Request<NodeInfo> describe(const QByteArray& path, RequestOptions options = {});
@@ -86,6 +87,9 @@ public:
     /// Whether editing is on and what can be undone, as last heard of the worker. Off after a new opening.
     const EditState& editState() const noexcept;
 
+    /// Whether a request that writes has not ended: it is running, or waits for its turn.
+    bool isWriting() const noexcept;
+
     // Requests that write. Their end is the worker's: cancel() asks it to stop, and the request ends as Cancelled with
     // the file as before, or with the answer if it was too late for that. They go on when their receiver dies. A large
     // request (64 MiB) is refused.
@@ -107,6 +111,8 @@ Q_SIGNALS:
     void stateChanged(h5scout::FileClient::State state);
     /// A request started or ended.
     void activityChanged(int runningRequests);
+    /// A request that writes ends with an error, as its asker hears next.
+    void writingFailed();
     /// State has become Lost: what the worker was doing and how it ended. Emitted once for each loss.
     void workerLost(const h5scout::UserError& error);
     /// Somebody has written the file since it was opened, as a reply tells that is about to be handed on: what is shown

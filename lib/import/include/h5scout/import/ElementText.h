@@ -31,12 +31,12 @@ enum class DecimalSign : std::uint8_t { Point, Comma };
 /// True for Bool to Complex128 and FixedString: what parseElement makes.
 bool isWritableAsText(const ElementType& type);
 
-/// Writes the element that `text` spells, without blanks around it, into the `type.byteSize` bytes of `element`, which
-/// stay as they are if it spells none. Integers are exact, and also taken from decimals without a fraction ("3.0",
-/// "1e3"); floats are rounded to the nearest of their width, what is too large for it is OutOfRange. "nan", "inf" and
-/// "infinity" in any case; Booleans as true, false, 1, 0; complex numbers as "1+2j" or "1+2i", with or without
-/// parentheses. A "−" (U+2212) is a minus. Separators of thousands are not guessed: "1,234" is no number with
-/// DecimalSign::Point.
+/// Writes the element that `text` spells into the `type.byteSize` bytes of `element`, which stay as they are if it
+/// spells none. Blanks around a number are passed over, those of a FixedString are kept. Integers are exact, and also
+/// taken from decimals without a fraction ("3.0", "1e3"); floats are rounded to the nearest of their width, what is too
+/// large for it is OutOfRange. "nan", "inf" and "infinity" in any case; Booleans as true, false, 1, 0; complex numbers
+/// as "1+2j" or "1+2i", with or without parentheses. A "−" (U+2212) is a minus. Separators of thousands are not
+/// guessed: "1,234" is no number with DecimalSign::Point.
 std::optional<CellFault> parseElement(std::string_view text, const ElementType& type, DecimalSign decimal,
                                       std::span<std::byte> element);
 

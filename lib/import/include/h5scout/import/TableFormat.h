@@ -22,7 +22,8 @@ struct TableFormat
 {
     Delimiter delimiter = Delimiter::Tab;
     DecimalSign decimal = DecimalSign::Point;
-    bool hasHeader = false; ///< the first row has the names of the columns
+    bool hasHeader = false;  ///< the first row has the names of the columns
+    bool isVerbatim = false; ///< cells are texts: '#' begins no comment, blanks are theirs (but not of Blanks)
 
     bool operator==(const TableFormat&) const = default;
 };
