@@ -126,6 +126,7 @@ void AppendDialog::connectFields()
     connect(m_model, &GridModel::changed, this, [this] {
         m_failure.clear();
         if (!m_isLaying) { // what has been typed since would be lost if the text were read again
+            m_isTyped = !m_model->grid().isEmpty();
             m_text.reset();
             m_format->setHasText(false);
         }
@@ -142,6 +143,7 @@ void AppendDialog::connectFields()
     connect(m_format, &TableFormatBar::changed, this, [this] {
         m_model->setDecimal(m_format->format().decimal);
         readAgain();
+        review();
     });
     connect(m_import, &TableImport::finished, this, &AppendDialog::take);
     connect(m_import, &TableImport::progressed, this, [this](double share) {
@@ -166,7 +168,7 @@ void AppendDialog::paste()
 void AppendDialog::openFile(const QString& path)
 {
     m_isAgain = false;
-    m_place = {m_model->grid().rowCount(), 0};
+    m_place = {m_model->filledRowCount() * m_model->layout().linesOfARow(), 0};
     m_import->readFile(path);
     beginReading();
 }
@@ -267,15 +269,16 @@ void AppendDialog::endReading()
 Verdict AppendDialog::verdict() const
 {
     const NumberGrid& grid = m_model->grid();
-    const std::size_t rows = grid.rowCount() / m_model->layout().linesOfARow();
+    const std::size_t rows = m_model->filledRowCount(); // empty ones at the end wait for being filled
     if (m_import->isRunning())
         return {.note = tr("The table is being read."), .isReady = false};
     if (!m_failure.isEmpty())
         return {m_failure};
-    if (rows > 0 && grid.isEmpty())
+    if (grid.rowCount() > 0 && grid.isEmpty())
         return {.note = tr("Type or paste numbers, or open a file that has them."), .isReady = false};
-    if (const auto fault = grid.firstFault()) {
-        const QString problem = QString::fromStdString(grid.problem(*fault));
+    const auto fault = grid.firstFault();
+    if (fault && fault->row < rows * m_model->layout().linesOfARow()) {
+        const QString problem = m_model->problemOf(*fault);
         const QString place = isOneRow() ? tr("Element %1").arg(fault->row) : m_model->nameOf(*fault);
         return {tr("%1: %2").arg(place, problem)};
     }
@@ -296,9 +299,16 @@ Verdict AppendDialog::verdict() const
 
 void AppendDialog::request()
 {
-    const NdArray lines = m_model->grid().elements();
+    const std::size_t lineCount = m_model->filledRowCount() * m_model->layout().linesOfARow();
+    const NdArray lines = m_model->grid().elements(lineCount);
     const NdArray rows = m_model->layout().asRows(lines);
     Q_EMIT requested({m_target.path, rows});
+}
+
+QString AppendDialog::lossOfReject() const
+{
+    const bool isAnyTyped = m_isTyped && !m_model->grid().isEmpty();
+    return isAnyTyped ? tr("What has been typed is not in the file yet. Discard it?") : QString();
 }
 
 } // namespace h5scout::ui
