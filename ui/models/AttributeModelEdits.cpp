@@ -75,6 +75,9 @@ QString AttributeModel::whyNotEditable(const QModelIndex& index) const
         return tr("The value could not be read, so it cannot be edited.");
     if (item->attribute->isCut && item->whole == ValueItem::Whole::Tried)
         return tr("The value is too long to be edited here.");
+    if (item->value->is<None>())
+        return tr(
+            "None has nothing to edit. \"Change Type...\" in the context menu gives the attribute another value.");
     return QString::fromStdString(whyOnlyShown(*item->value));
 }
 

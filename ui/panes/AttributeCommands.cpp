@@ -179,7 +179,30 @@ void AttributeEditing::tellRemoved(const QStringList& names, bool isUndoable)
     const QString undo = !isUndoable         ? tr("This cannot be undone.")
                          : names.size() == 1 ? tr("Ctrl+Z brings it back.")
                                              : tr("Ctrl+Z brings them back, one after the other.");
-    Q_EMIT told(what + QLatin1Char(' ') + undo);
+    tellDone(what + QLatin1Char(' ') + undo);
+}
+
+void AttributeEditing::tellDone(const QString& sentence)
+{
+    m_isDoneTold = true;
+    Q_EMIT told(sentence);
+}
+
+void AttributeEditing::tellDiscarded(const QModelIndex& cell, const QString& typed, const QString& problem)
+{
+    const QString name = nameOf(cell.row());
+    m_isDoneTold = false;
+    Q_EMIT warned(cell.column() == AttributeModel::NameColumn
+                      ? tr("'%1' was not renamed to \"%2\". %3").arg(name, typed, problem)
+                      : tr("'%1' was not set to \"%2\". %3").arg(name, typed, problem));
+}
+
+/// Comes before what is told about the edit itself.
+void AttributeEditing::onEdited(const Edited& edited)
+{
+    const bool isUndoOrRedo = edited.path.isEmpty();
+    if (isUndoOrRedo || m_isDoneTold)
+        takeNoteBack();
 }
 
 void AttributeEditing::editComment()
@@ -194,7 +217,14 @@ void AttributeEditing::setUnlocked(bool isUnlocked)
 {
     m_model->setFormatUnlocked(isUnlocked);
     updateActions();
-    if (isUnlocked)
+    takeNoteBack();
+}
+
+/// What is still true is said instead.
+void AttributeEditing::takeNoteBack()
+{
+    m_isDoneTold = false;
+    if (m_unlock->isChecked())
         Q_EMIT warned(tr("Format attributes can be changed now, until another node is shown. With a wrong value in one "
                          "of them PyMoDAQ, PyTables and others may not read the node any more."));
     else
