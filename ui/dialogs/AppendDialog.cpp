@@ -35,6 +35,20 @@ QString folderKey()
     return QStringLiteral("dialogs/appendDialog/folder");
 }
 
+/// Of numbers that are rounded to the array's type when they are read; 0: none are that anybody would miss.
+int keptDigits(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Float16:
+        return 3;
+    case ElementKind::Float32:
+    case ElementKind::Complex64:
+        return 7;
+    default:
+        return 0;
+    }
+}
+
 QPushButton* newButton(const char* name, const QString& text, const QString& toolTip)
 {
     auto* button = new QPushButton(text);
@@ -292,6 +306,9 @@ Verdict AppendDialog::verdict() const
     QString note = rows == 1 ? tr("Appends one row; the array will have %1.").arg(formatCount(m_target.rowCount + 1))
                              : tr("Appends %1 rows; the array will have %2.")
                                    .arg(formatCount(rows), formatCount(m_target.rowCount + rows));
+    if (const int digits = keptDigits(m_target.type.kind); digits > 0)
+        note += QLatin1Char(' ') +
+                tr("%1 keeps about %2 digits.").arg(QString::fromStdString(dtypeName(m_target.type))).arg(digits);
     if (m_model->isCut())
         note += QLatin1Char(' ') + tr("Only the first of them are shown.");
     return {{}, nullptr, note};

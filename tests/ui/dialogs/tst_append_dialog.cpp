@@ -29,6 +29,7 @@ private Q_SLOTS:
     void typingOnBeginsNewRows_data();
     void typingOnBeginsNewRows();
     void tabBeginsARowBehindTheLastCell();
+    void roundingIsSaid();
     void marksWhatIsNoElement();
     void decimalsAreShownAndReadAlike();
     void escAsksBeforeTypedRowsAreLost();
@@ -271,6 +272,13 @@ void TestAppendDialog::escAsksBeforeTypedRowsAreLost()
         if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
             button->click();
     QVERIFY(!m_append->isVisible());
+}
+
+void TestAppendDialog::roundingIsSaid()
+{
+    openFor({1}, ElementKind::Float32);
+    typeCell(0, 0, "0.123456789");
+    QCOMPARE(note(), QStringLiteral("Appends one row; the array will have 1,025. float32 keeps about 7 digits."));
 }
 
 void TestAppendDialog::marksWhatIsNoElement()
