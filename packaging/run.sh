@@ -32,11 +32,11 @@ fi
 quietly cmake --build "$build"
 
 if [ $# -eq 0 ]; then
-    script=$root/resources/demo/make_demo.py
+    maker=$build/bin/h5scout-make-demo
     demo=$root/build/demo/demo.h5
-    if [ ! -f "$demo" ] || [ -n "$(find "$script" -newer "$demo")" ]; then
+    if [ ! -f "$demo" ] || [ -n "$(find "$maker" -newer "$demo")" ]; then
         mkdir -p "$root/build/demo"
-        /usr/bin/python3 "$script" "$demo.part"
+        "$maker" "$demo.part"
         mv -f "$demo.part" "$demo"
     fi
     set -- "$demo::/RawData/Detector000/Data2D/CH00/Data00"

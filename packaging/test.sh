@@ -31,7 +31,7 @@ stage() {
 
 # shellcheck disable=SC2317 # called through stage
 layout() {
-    find app lib ui tests -name '*.cpp' -print0 -o -name '*.h' -print0 | xargs -0 clang-format --dry-run -Werror && return
+    find app lib resources ui tests -name '*.cpp' -print0 -o -name '*.h' -print0 | xargs -0 clang-format --dry-run -Werror && return
     echo "clang-format -i on the files named above puts it right."
     return 1
 }

@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ArrayBookkeeping.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "AttributeWriter.h"
 #include "NodeBookkeeping.h"
 #include "StatedShape.h"
+#include "h5scout/backend/CArray.h"
 #include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/hdf5/Selection.h"
 #include "h5scout/hdf5/StorageType.h"
+#include "h5scout/hdf5/TypeInfo.h"
 
 namespace h5scout::backend
 {
 
 namespace
 {
+
+void addMissingText(const FileState& file, hdf5::Id dataset, const std::string& name, const std::string& text,
+                    CharacterSet characterSet)
+{
+    if (!hdf5::attributeExists(dataset, name))
+        addText(file, dataset, name, text, characterSet);
+}
+
+void addMissingJson(const FileState& file, hdf5::Id dataset, const std::string& name, const Value& value)
+{
+    if (!hdf5::attributeExists(dataset, name))
+        addJson(file, dataset, name, value);
+}
 
 bool isRagged(const NewArray& array)
 {
@@ -28,6 +46,8 @@ std::string classText(NodeKind kind)
 template <typename Integer>
 void addExtensibleDimension(hdf5::Id dataset, ElementKind kind)
 {
+    if (hdf5::attributeExists(dataset, "EXTDIM"))
+        return;
     const Integer dimension = 0;
     const hdf5::Handle type = hdf5::storageType(elementTypeOf(kind), hdf5::TypeSpelling::Tables);
     const hdf5::Handle attribute = hdf5::createAttribute(dataset, "EXTDIM", type.get(), hdf5::makeSpace(Shape{}).get());
@@ -43,13 +63,44 @@ std::string dtypeText(const NewArray& array)
 void writePymodaqAttributes(const FileState& file, hdf5::Id dataset, const NewArray& array)
 {
     const bool isTables = file.bookkeeping() == Bookkeeping::Tables;
-    addJson(file, dataset, "shape", shapeValue(array.shape));
-    addJson(file, dataset, "dtype", Text{dtypeText(array)});
-    addJson(file, dataset, "subdtype", Text{array.kind == NodeKind::StringArray ? "string" : ""});
-    addJson(file, dataset, "backend", Text{backendName(isTables ? Bookkeeping::Tables : Bookkeeping::H5py)});
+    addMissingJson(file, dataset, "shape", shapeValue(array.shape));
+    addMissingJson(file, dataset, "dtype", Text{dtypeText(array)});
+    addMissingJson(file, dataset, "subdtype", Text{array.kind == NodeKind::StringArray ? "string" : ""});
+    addMissingJson(file, dataset, "backend", Text{backendName(isTables ? Bookkeeping::Tables : Bookkeeping::H5py)});
+}
+
+/// As one that is to be made; empty if PyTables and PyMoDAQ have no class for it.
+std::optional<NewArray> foundArray(hdf5::Id dataset)
+{
+    const SpaceInfo space = hdf5::describeSpace(hdf5::datasetSpace(dataset).get());
+    const DataType type = hdf5::describe(hdf5::datasetType(dataset).get());
+    const bool isRows = type.typeClass == TypeClass::VLen && type.base;
+    const std::optional<ElementType> element = elementTypeOf(isRows ? *type.base : type);
+    if (space.shape.empty() || !element || !(isNumeric(element->kind) || element->kind == ElementKind::FixedString))
+        return std::nullopt;
+    const auto growing = std::count(space.maximalShape.begin(), space.maximalShape.end(), kUnlimited);
+    const bool isGrowing = growing == 1 && space.maximalShape.front() == kUnlimited;
+    NewArray array;
+    array.element = *element;
+    array.shape = space.shape;
+    if (isRows && isGrowing && space.shape.size() == 1)
+        array.kind = NodeKind::VLArray;
+    else if (isGrowing)
+        array.kind = NodeKind::EArray;
+    else if (growing > 0)
+        return std::nullopt;
+    if (isRows != (array.kind == NodeKind::VLArray))
+        return std::nullopt;
+    return array;
 }
 
 } // namespace
+
+void completeArrayBookkeeping(const FileState& file, hdf5::Id dataset)
+{
+    if (const std::optional<NewArray> array = foundArray(dataset))
+        writeArrayBookkeeping(file, dataset, *array);
+}
 
 void writeArrayBookkeeping(const FileState& file, hdf5::Id dataset, const NewArray& array)
 {
@@ -60,10 +111,10 @@ void writeArrayBookkeeping(const FileState& file, hdf5::Id dataset, const NewArr
     }
     const bool isTables = file.bookkeeping() == Bookkeeping::Tables;
     const CharacterSet characterSet = isRagged(array) ? CharacterSet::Utf8 : CharacterSet::Ascii;
-    addText(file, dataset, "CLASS", classText(array.kind), characterSet);
-    addText(file, dataset, "TITLE", array.title, characterSet);
+    addMissingText(file, dataset, "CLASS", classText(array.kind), characterSet);
+    addMissingText(file, dataset, "TITLE", array.title, characterSet);
     if (isTables) {
-        addText(file, dataset, "VERSION", isRagged(array) ? "1.4" : "1.1", characterSet);
+        addMissingText(file, dataset, "VERSION", isRagged(array) ? "1.4" : "1.1", characterSet);
         if (array.kind == NodeKind::EArray)
             addExtensibleDimension<std::int32_t>(dataset, ElementKind::Int32);
     } else if (array.kind != NodeKind::CArray) {

@@ -6,6 +6,7 @@
 
 #include "ArrayBookkeeping.h"
 #include "ElementWriter.h"
+#include "NodeBookkeeping.h"
 #include "NodeObject.h"
 #include "h5scout/hdf5/DatasetWriting.h"
 #include "h5scout/hdf5/Selection.h"
@@ -23,7 +24,7 @@ constexpr const char* kAttempt = "make the array";
 hdf5::Handle fileType(const NewArray& array, Bookkeeping bookkeeping)
 {
     const auto spelling = bookkeeping == Bookkeeping::Tables ? hdf5::TypeSpelling::Tables : hdf5::TypeSpelling::H5py;
-    hdf5::Handle element = hdf5::storageType(array.element, spelling);
+    hdf5::Handle element = hdf5::storageType(array.element, spelling, array.byteOrder);
     const bool isRagged = array.kind == NodeKind::VLArray || array.kind == NodeKind::StringArray;
     return isRagged ? hdf5::variableLengthType(element.get()) : std::move(element);
 }
@@ -62,6 +63,7 @@ ArrayMaker::ArrayMaker(std::shared_ptr<FileState> file, const NodeRef& where, st
 
 Node ArrayMaker::make(const NewArray& array, const NdArray* elements)
 {
+    requireTitle(array.title, m_context);
     m_file->attempt(kAttempt, m_place.path, [&] {
         const hdf5::Handle type = fileType(array, m_file->bookkeeping());
         std::optional<FirstElements> first;

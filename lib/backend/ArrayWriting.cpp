@@ -9,11 +9,11 @@
 #include "ElementWriter.h"
 #include "Growth.h"
 #include "NodeObject.h"
-#include "StatedShape.h"
 #include "TextRows.h"
 #include "WriteGuard.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/DatasetWriting.h"
+#include "h5scout/hdf5/StorageType.h"
 
 namespace h5scout::backend
 {
@@ -21,28 +21,23 @@ namespace h5scout::backend
 namespace
 {
 
-/// A dataset that may be written to, and what it takes.
-struct Target
-{
-    hdf5::Id dataset;
-    SpaceInfo space;
-    ElementTarget elements;
-    Shape innerShape;
-};
-
-Target openTarget(const Node& array, const ErrorContext& context)
+/// Throws if the array cannot be written to, whatever is written.
+WritingPlan& planOf(const Node& array, const ErrorContext& context)
 {
     NodeObject& object = *array.object();
-    const FileState& file = *object.file();
-    file.requireWritable(context.attempt, object.path());
-    Target target{object.id(), {}, {}, {}};
-    requireEditable(file, object.path(), target.dataset, context);
-    target.space = hdf5::describeSpace(hdf5::datasetSpace(target.dataset).get());
-    target.elements = writingTarget(hdf5::datasetType(target.dataset), context);
-    const ElementPlan& plan = object.elementPlan();
-    target.elements.element = plan.element; // a bitfield may be bits or a bool
-    target.innerShape = plan.innerShape;
-    return target;
+    object.file()->requireWritable(context.attempt, object.path());
+    return object.writingPlan([&] {
+        const hdf5::Id dataset = object.id();
+        requireEditable(*object.file(), object.path(), dataset, context);
+        WritingPlan plan;
+        plan.elements = writingTarget(hdf5::datasetType(dataset), context);
+        const ElementPlan& reading = object.elementPlan();
+        if (plan.elements.element != reading.element)
+            plan.elements = writingTarget(hdf5::datasetType(dataset), context, reading.element);
+        plan.innerShape = reading.innerShape;
+        plan.growingDimension = growingDimension(array, hdf5::describeSpace(hdf5::datasetSpace(dataset).get()));
+        return plan;
+    });
 }
 
 /// The rows that hold the given texts or numbers, where the array stores rows; empty if `given` goes as it is.
@@ -52,12 +47,19 @@ std::optional<NdArray> rowsFor(const Node& array, const ElementTarget& target, c
     return target.element.kind == ElementKind::Row ? asRows(rowMeaning(array), given, context) : std::nullopt;
 }
 
-void writeElements(hdf5::Id dataset, const Selection& selection, const ElementsToWrite& elements)
+/// Elements as they lie in memory.
+struct ReadyElements
 {
-    const hdf5::Handle fileSpace = hdf5::datasetSpace(dataset);
-    hdf5::select(fileSpace.get(), selection);
-    const hdf5::Handle memorySpace = hdf5::makeSpace(shapeOf(selection));
-    hdf5::writeDataset(dataset, elements.memoryType(), memorySpace.get(), fileSpace.get(), elements.data());
+    hdf5::Id memoryType;
+    const void* data;
+};
+
+/// `space` is the dataset's.
+void writeElements(hdf5::Id dataset, WritingPlan& plan, hdf5::Id space, const Selection& selection,
+                   const ReadyElements& elements)
+{
+    hdf5::select(space, selection);
+    hdf5::writeDataset(dataset, elements.memoryType, plan.memorySpace(shapeOf(selection)), space, elements.data);
 }
 
 /// Gives a dataset its shape back unless what follows the enlargement succeeds.
@@ -91,7 +93,9 @@ private:
     bool m_isKept = false;
 };
 
-void appendChecked(const Node& array, const Growth& growth, std::uint64_t rowCount, const ElementsToWrite& elements)
+/// `space` is the dataset's, and grows with it.
+void enlargeBy(const Node& array, WritingPlan& plan, hdf5::Id space, const Growth& growth, std::uint64_t rowCount,
+               const ReadyElements& elements)
 {
     const hdf5::Id dataset = array.object()->id();
     Shape after = growth.shape;
@@ -99,20 +103,40 @@ void appendChecked(const Node& array, const Growth& growth, std::uint64_t rowCou
     Selection selection = wholeSelection(after);
     selection[growth.dimension] = {growth.shape[growth.dimension], rowCount, 1};
     Enlargement enlargement(dataset, growth.shape, after);
-    writeElements(dataset, selection, elements);
-    restateShape(array, after);
+    hdf5::reshape(space, after, growth.maximalShape);
+    writeElements(dataset, plan, space, selection, elements);
     enlargement.keep();
+    array.object()->file()->rowsWereAppended(array.object());
 }
 
-Growth growthOf(const Node& array, const Target& target, const ErrorContext& context)
+Growth growthOf(const WritingPlan& plan, const SpaceInfo& space, const ErrorContext& context)
 {
-    const auto dimension = growingDimension(array, target.space);
-    if (!dimension)
+    if (!plan.growingDimension)
         throw InvalidDataDimension(fmt::format("It does not grow: its shape is {} and its maximal shape {}.",
-                                               formatShape(target.space.shape),
-                                               formatMaximalShape(target.space.maximalShape)),
+                                               formatShape(space.shape), formatMaximalShape(space.maximalShape)),
                                    context);
-    return {*dimension, target.space.shape, target.space.maximalShape, target.innerShape};
+    return {*plan.growingDimension, space.shape, space.maximalShape, plan.innerShape};
+}
+
+/// How many rows so many bytes are.
+std::uint64_t wholeRowsIn(std::uint64_t byteCount, const ElementType& element, const Growth& growth,
+                          const ErrorContext& context)
+{
+    if (element.byteSize == 0)
+        throw InvalidDataType("Its elements have no fixed width.", context);
+    Shape block = growth.itemShape();
+    const std::uint64_t elements = byteCount / element.byteSize;
+    const std::uint64_t rowElements = elementCount(block).value_or(0);
+    const bool isWhole =
+        byteCount % element.byteSize == 0 && (rowElements == 0 ? elements : elements % rowElements) == 0;
+    if (!isWhole)
+        throw InvalidDataDimension(fmt::format("Its rows have the shape {} and {} bytes an element; the {} given bytes "
+                                               "are no whole rows.",
+                                               formatShape(block), element.byteSize, byteCount),
+                                   context);
+    block.insert(block.begin() + static_cast<std::ptrdiff_t>(growth.dimension),
+                 rowElements == 0 ? 0 : elements / rowElements);
+    return rowCountOf(block, growth, context);
 }
 
 } // namespace
@@ -122,14 +146,29 @@ void appendRows(const Node& array, const NdArray& rows)
     const FileState& file = *array.object()->file();
     const ErrorContext context = file.context("append to the array", array.path());
     file.attempt(context.attempt, array.path(), [&] {
-        const Target target = openTarget(array, context);
-        const Growth growth = growthOf(array, target, context);
-        const auto made = rowsFor(array, target.elements, rows, context);
+        WritingPlan& plan = planOf(array, context);
+        const hdf5::Handle space = hdf5::datasetSpace(array.object()->id());
+        const Growth growth = growthOf(plan, hdf5::describeSpace(space.get()), context);
+        const auto made = rowsFor(array, plan.elements, rows, context);
         const NdArray& stored = made ? *made : rows;
         const std::uint64_t rowCount = rowCountOf(stored.shape(), growth, context);
-        const ElementsToWrite elements(target.elements, stored, context);
+        const ElementsToWrite elements(plan.elements, stored, context);
         if (rowCount > 0)
-            appendChecked(array, growth, rowCount, elements);
+            enlargeBy(array, plan, space.get(), growth, rowCount, {elements.memoryType(), elements.data()});
+    });
+}
+
+void appendRowBytes(const Node& array, std::span<const std::byte> rows)
+{
+    const FileState& file = *array.object()->file();
+    const ErrorContext context = file.context("append to the array", array.path());
+    file.attempt(context.attempt, array.path(), [&] {
+        WritingPlan& plan = planOf(array, context);
+        const hdf5::Handle space = hdf5::datasetSpace(array.object()->id());
+        const Growth growth = growthOf(plan, hdf5::describeSpace(space.get()), context);
+        const std::uint64_t rowCount = wholeRowsIn(rows.size(), plan.elements.element, growth, context);
+        if (rowCount > 0)
+            enlargeBy(array, plan, space.get(), growth, rowCount, {plan.elements.memoryType.get(), rows.data()});
     });
 }
 
@@ -138,19 +177,21 @@ void writeSelection(const Node& array, const Selection& selection, const NdArray
     const FileState& file = *array.object()->file();
     const ErrorContext context = file.context("write to the array", array.path());
     file.attempt(context.attempt, array.path(), [&] {
-        const Target target = openTarget(array, context);
-        requireInside(selection, target.space, context);
-        const auto made = rowsFor(array, target.elements, elements, context);
+        WritingPlan& plan = planOf(array, context);
+        const hdf5::Id dataset = array.object()->id();
+        const hdf5::Handle space = hdf5::datasetSpace(dataset);
+        requireInside(selection, hdf5::describeSpace(space.get()), context);
+        const auto made = rowsFor(array, plan.elements, elements, context);
         const NdArray& stored = made ? *made : elements;
         Shape wanted = shapeOf(selection);
-        wanted.insert(wanted.end(), target.innerShape.begin(), target.innerShape.end());
+        wanted.insert(wanted.end(), plan.innerShape.begin(), plan.innerShape.end());
         if (stored.shape() != wanted)
             throw InvalidDataDimension(fmt::format("The selected part has the shape {}, the given array {}.",
                                                    formatShape(wanted), formatShape(stored.shape())),
                                        context);
-        const ElementsToWrite ready(target.elements, stored, context);
+        const ElementsToWrite ready(plan.elements, stored, context);
         if (stored.size() > 0)
-            writeElements(target.dataset, selection, ready);
+            writeElements(dataset, plan, space.get(), selection, {ready.memoryType(), ready.data()});
     });
 }
 

@@ -35,6 +35,15 @@ std::string requireExisting(const backend::FileState& file, hdf5::Id object, con
     });
 }
 
+/// The attribute may be called `newName`, too.
+void requireFitting(const backend::FileState& file, hdf5::Id object, const std::string& path, const std::string& name,
+                    const std::string& newName, const ErrorContext& context)
+{
+    const StoredAttribute stored = backend::readAttribute(file, object, path, name, kDefaultAttributeLimit);
+    const bool isJson = stored.encoding == StoredAttribute::Encoding::PymodaqJson;
+    backend::requireTextWhereItBelongs(file, newName, isJson ? Value(Text{stored.storedText}) : stored.value, context);
+}
+
 } // namespace
 
 void Attributes::set(std::string_view name, const Value& value, AttributeStorage storage) const
@@ -42,7 +51,7 @@ void Attributes::set(std::string_view name, const Value& value, AttributeStorage
     backend::NodeObject& object = *m_node.object();
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("set the attribute '{}'", name);
-    file.requireWritable(attempt, object.path());
+    file.beginChange(attempt, object.path());
     requireName(file, attempt, object.path(), name);
     const hdf5::Id id = object.id();
     const ErrorContext context = file.context(attempt, object.path());
@@ -67,7 +76,7 @@ void Attributes::remove(std::string_view name) const
     backend::NodeObject& object = *m_node.object();
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("remove the attribute '{}'", name);
-    file.requireWritable(attempt, object.path());
+    file.beginChange(attempt, object.path());
     const hdf5::Id id = object.id();
     const std::string stored = requireExisting(file, id, object.path(), attempt, name);
     file.attempt(attempt, object.path(), [&] { hdf5::deleteAttribute(id, stored); });
@@ -79,7 +88,7 @@ void Attributes::rename(std::string_view name, std::string_view newName) const
     backend::NodeObject& object = *m_node.object();
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("rename the attribute '{}' to '{}'", name, newName);
-    file.requireWritable(attempt, object.path());
+    file.beginChange(attempt, object.path());
     requireName(file, attempt, object.path(), newName);
     const hdf5::Id id = object.id();
     const std::string from = requireExisting(file, id, object.path(), attempt, name);
@@ -90,6 +99,7 @@ void Attributes::rename(std::string_view name, std::string_view newName) const
         if (hdf5::attributeExists(id, to))
             throw NodeError(NodeError::Cause::Exists, "There is an attribute of that name already.",
                             file.context(attempt, object.path()));
+        requireFitting(file, id, object.path(), from, to, file.context(attempt, object.path()));
         hdf5::renameAttribute(id, from, to);
     });
     file.forgetAttributes();

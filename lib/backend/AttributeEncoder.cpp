@@ -2,6 +2,7 @@
 #include "AttributeEncoder.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -60,7 +61,7 @@ EncodedAttribute Encoder::asText(std::string text) const
 
 EncodedAttribute Encoder::bookkeepingText(const std::string& text) const
 {
-    requireNoNul(text, context);
+    requireStorableText(text, context);
     return asText(text);
 }
 
@@ -84,7 +85,7 @@ EncodedAttribute Encoder::elements(hdf5::Handle type, std::shared_ptr<const NdAr
 EncodedAttribute Encoder::native(const Value& value) const
 {
     if (auto text = textOf(value)) {
-        requireNoNul(*text, context);
+        requireStorableText(*text, context);
         return asText(std::move(*text));
     }
     if (auto bytes = bytesOf(value)) {
@@ -127,7 +128,7 @@ EncodedAttribute Encoder::likeText(const StoredAttribute& old, const Value& valu
         requirePlainBytes(*bytes, context);
         return EncodedAttribute::fixedText(std::move(*bytes), old.dataType.characterSet, old.dataType.padding);
     }
-    requireNoNul(*text, context);
+    requireStorableText(*text, context);
     if (old.dataType.isVariableLength)
         return EncodedAttribute::variableText(std::move(*text), characterSetFor(*text, old));
     if (text->size() > kMaximalFixedTextBytes)
@@ -175,10 +176,27 @@ EncodedAttribute Encoder::likeElements(hdf5::Id attribute, const StoredAttribute
 
 } // namespace
 
+void requireTextWhereItBelongs(const FileState& file, std::string_view name, const Value& value,
+                               const ErrorContext& context)
+{
+    static constexpr std::array<std::string_view, 6> kTexts{"CLASS",  "TITLE",      "VERSION",
+                                                            "FLAVOR", "PSEUDOATOM", "PYTABLES_FORMAT_VERSION"};
+    if (file.bookkeeping() == Bookkeeping::Plain || std::find(kTexts.begin(), kTexts.end(), name) == kTexts.end())
+        return;
+    if (textOf(value))
+        return;
+    ErrorContext where = context;
+    where.advice = "Give a text.";
+    throw InvalidDataType(
+        fmt::format("PyTables reads a text there, and the value is of the type {}.", valueTypeName(value)),
+        std::move(where));
+}
+
 EncodedAttribute encodeNew(const FileState& file, const std::string& name, const Value& value, AttributeStorage storage,
                            const ErrorContext& context)
 {
     const Encoder encoder{file, context};
+    requireTextWhereItBelongs(file, name, value, context);
     const auto text = isBookkeepingName(name) ? textOf(value) : std::nullopt;
     switch (storage) {
     case AttributeStorage::Keep:
@@ -198,6 +216,7 @@ EncodedAttribute encodeReplacement(const FileState& file, hdf5::Id attribute, co
     const Encoder encoder{file, context};
     if (storage != AttributeStorage::Keep || old.error)
         return encodeNew(file, old.name, value, storage, context);
+    requireTextWhereItBelongs(file, old.name, value, context);
     const bool isText = old.dataType.typeClass == TypeClass::String && old.space.shape.empty();
     switch (old.encoding) {
     case StoredAttribute::Encoding::PymodaqJson: {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,11 @@ namespace h5scout::backend
 /// Texts longer than this do not fit into an object header (FORMAT.md section 2) and are stored outside of it, with
 /// variable length.
 inline constexpr std::size_t kMaximalFixedTextBytes = 60'000;
+
+/// Throws InvalidDataType with that context if PyTables and PyMoDAQ would not open the node with that value: CLASS,
+/// TITLE, VERSION and some more are texts. In plain files they are attributes like others.
+void requireTextWhereItBelongs(const FileState& file, std::string_view name, const Value& value,
+                               const ErrorContext& context);
 
 /// A new attribute `name`, stored as `storage` says or as is the custom in the file (Keep). Throws InvalidDataType with
 /// that context: a value that the storage cannot hold.

@@ -21,6 +21,12 @@ std::string meantName(hdf5::Id object, std::string_view name)
     return name == "title" && hdf5::attributeExists(object, "TITLE") ? "TITLE" : std::string(name);
 }
 
+StoredAttribute read(backend::NodeObject& object, const std::string& name, std::uint64_t maximalBytes)
+{
+    object.file()->settle();
+    return backend::readAttribute(*object.file(), object.id(), object.path(), name, maximalBytes);
+}
+
 } // namespace
 
 Attributes::Attributes(const Node& node)
@@ -60,7 +66,7 @@ StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalB
     if (!contains(found))
         throw NodeError(NodeError::Cause::Missing, "There is no such attribute.",
                         object.file()->context(attempt, object.path()));
-    return backend::readAttribute(*object.file(), id, object.path(), found, maximalBytes);
+    return read(object, found, maximalBytes);
 }
 
 Value Attributes::get(std::string_view name) const
@@ -86,8 +92,7 @@ std::vector<StoredAttribute> Attributes::page(std::uint64_t offset, std::uint64_
     const std::vector<std::string> all = names();
     std::vector<StoredAttribute> attributes;
     for (std::uint64_t index = offset; index < all.size() && attributes.size() < limit; ++index)
-        attributes.push_back(
-            backend::readAttribute(*object.file(), object.id(), object.path(), all[index], maximalBytes));
+        attributes.push_back(read(object, all[index], maximalBytes));
     return attributes;
 }
 
@@ -112,8 +117,7 @@ Attributes::Iterator::value_type Attributes::Iterator::operator*() const
 {
     const std::string& name = m_names->at(m_index);
     backend::NodeObject& object = *m_attributes->m_node.object();
-    StoredAttribute attribute =
-        backend::readAttribute(*object.file(), object.id(), object.path(), name, kDefaultAttributeLimit);
+    StoredAttribute attribute = read(object, name, kDefaultAttributeLimit);
     if (attribute.error)
         return {name, Undecodable{"unreadable", attribute.error->sentence(), {}}};
     return {name, std::move(attribute.value)};

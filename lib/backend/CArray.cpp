@@ -44,6 +44,17 @@ auto readingAt(const Node& node, Work work)
 
 } // namespace
 
+ElementType elementTypeFromString(std::string_view dtype)
+{
+    if (dtype == "string")
+        return {ElementKind::Text, 0};
+    if (const auto type = elementTypeFromDtypeName(dtype))
+        return *type;
+    throw InvalidDataType(
+        fmt::format("'{}' is no type of elements.", dtype),
+        {.attempt = "find the type of elements", .advice = "Give the name of a NumPy dtype, such as 'float64'."});
+}
+
 CArray::CArray(const Node& node)
     : Node(node)
 {

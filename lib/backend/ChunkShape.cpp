@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr std::uint64_t kSmallestChunkBytes = std::uint64_t{64} << 10;
-constexpr int kMostDoublings = 7;
+constexpr int kMostDoublings = 3;
 
 /// Saturates instead of overflowing.
 std::uint64_t product(std::uint64_t left, std::uint64_t right)

@@ -11,6 +11,7 @@
 #include "h5scout/hdf5/Calls.h"
 #include "h5scout/hdf5/StorageType.h"
 #include "h5scout/hdf5/TypeInfo.h"
+#include "h5scout/value/CodePoints.h"
 #include "h5scout/value/LosslessConversion.h"
 
 namespace h5scout::backend
@@ -117,6 +118,8 @@ std::string stringFault(const DataType& type, std::string_view text, bool isText
 {
     if (isText && type.characterSet == CharacterSet::Ascii && !isAscii(text))
         return "which is not ASCII, and the array's strings are.";
+    if (type.characterSet == CharacterSet::Utf8 && !isUtf8(text))
+        return "which is no valid UTF-8, and the array's strings are.";
     const bool endsAtNul = type.isVariableLength || type.padding != StringPadding::NullPadded;
     if (endsAtNul && text.find('\0') != std::string_view::npos)
         return "which has a NUL inside, where readers of this array would cut it.";

@@ -46,7 +46,7 @@ std::vector<std::string> textsOf(const NdArray& array)
 
 } // namespace
 
-ElementTarget writingTarget(hdf5::Handle fileType, const ErrorContext& context)
+ElementTarget writingTarget(hdf5::Handle fileType, const ErrorContext& context, const std::optional<ElementType>& known)
 {
     ElementTarget target;
     target.type = hdf5::describe(fileType.get());
@@ -58,20 +58,30 @@ ElementTarget writingTarget(hdf5::Handle fileType, const ErrorContext& context)
         throw InvalidDataType(
             fmt::format("Its elements are of the type '{}', which h5scout does not write.", describeType(target.type)),
             context);
-    target.element = *element;
-    target.base = element->kind == ElementKind::Row ? *elementTypeOf(*target.type.base) : *element;
+    target.element = known.value_or(*element);
+    target.base = element->kind == ElementKind::Row ? *elementTypeOf(*target.type.base) : target.element;
+    if (element->kind == ElementKind::Text) {
+        target.memoryType = hdf5::memoryType(target.type, target.element);
+    } else if (element->kind == ElementKind::Row) {
+        target.rowBase = hdf5::baseType(target.fileType.get());
+        target.rowMemory = hdf5::writingType(target.rowBase.get(), *target.type.base, target.base);
+        target.memoryType = hdf5::variableLengthType(target.rowMemory.get());
+    } else {
+        target.memoryType = hdf5::writingType(target.fileType.get(), target.type, target.element);
+    }
     return target;
 }
 
 ElementsToWrite::ElementsToWrite(const ElementTarget& target, const NdArray& array, const ErrorContext& context)
+    : m_memoryType(target.memoryType.share())
 {
     if (target.element.kind == ElementKind::Text) {
         prepareTexts(target, array, context);
     } else if (target.element.kind == ElementKind::Row) {
         prepareRows(target, array, context);
     } else {
-        m_memoryType = hdf5::writingType(target.fileType.get(), target.type, target.element);
-        m_data = convert(target.type, target.fileType.get(), target.element, array, context).data();
+        m_data =
+            convert(target.type, target.fileType.get(), target.memoryType.get(), target.element, array, context).data();
     }
 }
 
@@ -86,7 +96,6 @@ void ElementsToWrite::prepareTexts(const ElementTarget& target, const NdArray& a
         m_texts = textsOf(array);
     for (const std::string& text : isText ? array.texts() : m_texts)
         m_textPointers.push_back(text.c_str());
-    m_memoryType = hdf5::memoryType(target.type, target.element);
     m_data = m_textPointers.data();
 }
 
@@ -94,29 +103,26 @@ void ElementsToWrite::prepareRows(const ElementTarget& target, const NdArray& ar
 {
     if (array.type().kind != ElementKind::Row)
         refuseType(array, target, context);
-    const DataType& base = *target.type.base;
-    const hdf5::Handle fileBase = hdf5::baseType(target.fileType.get());
-    m_baseType = hdf5::writingType(fileBase.get(), base, target.base);
     m_conversions.reserve(array.rows().size());
     for (std::size_t index = 0; index < array.rows().size(); ++index) {
         ErrorContext where = context;
         if (array.rows().size() > 1)
             where.attempt += fmt::format(", row {}", index);
-        const auto bytes = convert(base, fileBase.get(), target.base, array.rows()[index], where);
+        const auto bytes = convert(*target.type.base, target.rowBase.get(), target.rowMemory.get(), target.base,
+                                   array.rows()[index], where);
         // HDF5 takes a pointer to what may be changed, and does not change it.
         m_rows.push_back({array.rows()[index].size(), const_cast<std::byte*>(bytes.data())});
     }
-    m_memoryType = hdf5::variableLengthType(m_baseType.get());
     m_data = m_rows.data();
 }
 
-std::span<const std::byte> ElementsToWrite::convert(const DataType& type, hdf5::Id fileType, const ElementType& element,
-                                                    const NdArray& array, const ErrorContext& context)
+std::span<const std::byte> ElementsToWrite::convert(const DataType& type, hdf5::Id fileType, hdf5::Id memoryType,
+                                                    const ElementType& element, const NdArray& array,
+                                                    const ErrorContext& context)
 {
     LosslessConversion conversion = convertLosslessly(array, element);
     if (conversion.fault)
         throw InvalidDataType(std::move(conversion.fault->sentence), context);
-    const hdf5::Id memoryType = m_baseType ? m_baseType.get() : m_memoryType.get();
     if (auto fault = storageFault(type, fileType, {array, element, conversion.bytes, memoryType}))
         throw InvalidDataType(std::move(*fault), context);
     if (type.typeClass == TypeClass::String && type.padding == StringPadding::SpacePadded) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "h5scout/hdf5/Calls.h"
@@ -18,13 +19,17 @@ struct ElementTarget
 {
     DataType type;
     hdf5::Handle fileType;
-    ElementType element; ///< what the type becomes in memory
-    ElementType base;    ///< of the rows, if the elements are rows
+    ElementType element;     ///< what the type becomes in memory
+    ElementType base;        ///< of the rows, if the elements are rows
+    hdf5::Handle memoryType; ///< what HDF5 is given
+    hdf5::Handle rowBase;    ///< of the rows: what they consist of, in the file
+    hdf5::Handle rowMemory;  ///< and in memory
 };
 
-/// The target for a datatype of a file; `element` as reading it gives. Throws InvalidDataType with that context if
-/// elements of the type cannot be written.
-ElementTarget writingTarget(hdf5::Handle fileType, const ErrorContext& context);
+/// The target for a datatype of a file; `element` is what reading it gives, where that is known (a bitfield may be bits
+/// or a bool). Throws InvalidDataType with that context if elements of the type cannot be written.
+ElementTarget writingTarget(hdf5::Handle fileType, const ErrorContext& context,
+                            const std::optional<ElementType>& element = {});
 
 /// The elements of an array as HDF5 takes them for a datatype, all checked: each arrives as what it is or none at all.
 /// Refers to the array.
@@ -42,11 +47,10 @@ public:
 private:
     void prepareTexts(const ElementTarget& target, const NdArray& array, const ErrorContext& context);
     void prepareRows(const ElementTarget& target, const NdArray& array, const ErrorContext& context);
-    std::span<const std::byte> convert(const DataType& type, hdf5::Id fileType, const ElementType& element,
-                                       const NdArray& array, const ErrorContext& context);
+    std::span<const std::byte> convert(const DataType& type, hdf5::Id fileType, hdf5::Id memoryType,
+                                       const ElementType& element, const NdArray& array, const ErrorContext& context);
 
     hdf5::Handle m_memoryType;
-    hdf5::Handle m_baseType; ///< of rows
     std::vector<LosslessConversion> m_conversions;
     std::vector<std::string> m_texts;
     std::vector<const char*> m_textPointers;

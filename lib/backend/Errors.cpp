@@ -35,7 +35,7 @@ FaultKind kindOf(const Error& error)
         return FaultKind::NotShownYet;
     if (dynamic_cast<const OpenError*>(&error) != nullptr)
         return FaultKind::CannotOpen;
-    if (isAny<InvalidDataDimension, InvalidDataType, InvalidGroupDataType, InvalidGroupType, InvalidSave,
+    if (isAny<InvalidDataDimension, InvalidDataType, InvalidExport, InvalidGroupDataType, InvalidGroupType, InvalidSave,
               InvalidScanType, LimitExceeded, FileModeError>(error))
         return FaultKind::BadRequest;
     return FaultKind::Failed;

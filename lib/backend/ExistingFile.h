@@ -27,6 +27,7 @@ public:
     explicit EditedFile(Transaction transaction);
     CommitResult save(hdf5::Handle file) override;
     void close(hdf5::Handle file) noexcept override;
+    const Transaction* transaction() const noexcept override { return &m_transaction; }
 
 private:
     Transaction m_transaction;

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FileState.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "NodeObject.h"
+#include "StatedShape.h"
+#include "h5scout/backend/CArray.h"
 #include "h5scout/backend/NodeRef.h"
 
 namespace h5scout::backend
@@ -18,6 +23,11 @@ FileState::FileState(std::string name, hdf5::Handle file, OpenedFile opened)
 void FileState::close() noexcept
 {
     m_names.clear();
+    try {
+        settle();
+    } catch (const std::exception&) {
+        // The rows are there all the same; only what counts them is behind.
+    }
     if (m_writable)
         m_writable->close(std::move(m_file));
     m_file.reset();
@@ -29,6 +39,7 @@ CommitResult FileState::commit()
 {
     constexpr const char* kAttempt = "save the file";
     requireWritable(kAttempt, {});
+    settle();
     const std::unique_ptr<WritableFile> writable = std::move(m_writable);
     try {
         const CommitResult result = writable->save(std::move(m_file));
@@ -48,6 +59,18 @@ void FileState::requireWritable(std::string_view attempt, const std::string& pat
     requireOpen(attempt, path);
     if (!isWritable())
         throw FileModeError("The file is open for reading only.", context(attempt, path));
+}
+
+void FileState::beginChange(std::string_view attempt, const std::string& path)
+{
+    requireWritable(attempt, path);
+    settle();
+}
+
+void FileState::settle()
+{
+    for (const auto& array : std::exchange(m_unsettled, {}))
+        restateShape(CArray(Node(array)));
 }
 
 void FileState::requireOpen(std::string_view attempt, const std::string& path) const

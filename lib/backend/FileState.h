@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "Bookkeeping.h"
 #include "NameList.h"
@@ -17,6 +18,8 @@
 
 namespace h5scout::backend
 {
+
+class NodeObject;
 
 /// An object found by its path, open.
 struct FoundObject
@@ -51,11 +54,21 @@ public:
 
     void makeWritable(std::unique_ptr<WritableFile> writable) { m_writable = std::move(writable); }
     bool isWritable() const noexcept { return static_cast<bool>(m_writable); }
+    /// Of a file that is open in a transaction; else null.
+    const Transaction* transaction() const noexcept { return m_writable ? m_writable->transaction() : nullptr; }
     /// Of a file that is open for writing.
     Bookkeeping bookkeeping() const noexcept { return m_bookkeeping; }
     void setBookkeeping(Bookkeeping bookkeeping) noexcept { m_bookkeeping = bookkeeping; }
-    /// Throws NodeError (Closed), FileModeError. To be asked before every change.
+    /// Throws NodeError (Closed), FileModeError.
     void requireWritable(std::string_view attempt, const std::string& path) const;
+    /// The same, to be called before every change but an append. Throws what settle() throws, too.
+    void beginChange(std::string_view attempt, const std::string& path);
+
+    /// An array has got rows that its attribute `shape` does not count yet.
+    void rowsWereAppended(const std::shared_ptr<NodeObject>& array) { m_unsettled.insert(array); }
+    /// Brings these attributes up to date: before they are read, before other changes, by flush, commit and close. So
+    /// rows cost no attribute each. Throws Error.
+    void settle();
 
     /// What was read before holds no longer: after attributes were changed, ...
     void forgetAttributes() noexcept { ++m_attributeChanges; }
@@ -110,6 +123,7 @@ private:
     Bookkeeping m_bookkeeping = Bookkeeping::Plain;
     std::uint64_t m_attributeChanges = 0;
     std::uint64_t m_nodeChanges = 0;
+    std::unordered_set<std::shared_ptr<NodeObject>> m_unsettled; // which keep this object, until it is closed
 };
 
 } // namespace h5scout::backend

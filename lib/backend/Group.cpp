@@ -28,6 +28,17 @@ NodeError missingChild(const Node& group, std::string_view name)
             group.object()->file()->context("find a child", group.path())};
 }
 
+/// Reads the names up to those of the page.
+bool loadPage(const Group& group, std::uint64_t offset, std::uint64_t limit, ChildOrder order,
+              const KeepGoing& keepGoing)
+{
+    const std::uint64_t wanted = limit > UINT64_MAX - offset ? UINT64_MAX : offset + limit;
+    const hdf5::Id id = group.object()->id();
+    backend::FileState& file = *group.object()->file();
+    return file.attempt("list the children of the group", group.path(),
+                        [&] { return file.names().load(id, group.path(), order, keepGoing, wanted); });
+}
+
 } // namespace
 
 Group::Group(const Node& node)
@@ -45,10 +56,7 @@ std::uint64_t Group::childCount() const
 
 bool Group::loadChildrenNames(ChildOrder order, const KeepGoing& keepGoing) const
 {
-    const hdf5::Id id = object()->id();
-    backend::FileState& file = *object()->file();
-    return file.attempt("list the children of the group", path(),
-                        [&] { return file.names().load(id, path(), order, keepGoing); });
+    return loadPage(*this, 0, UINT64_MAX, order, keepGoing);
 }
 
 std::vector<std::string> Group::childrenNames() const
@@ -59,7 +67,7 @@ std::vector<std::string> Group::childrenNames() const
 
 std::vector<std::string> Group::childrenNames(std::uint64_t offset, std::uint64_t limit, ChildOrder order) const
 {
-    loadChildrenNames(order, {});
+    loadPage(*this, offset, limit, order, {});
     const std::vector<std::string>& all = object()->file()->names().names();
     const std::uint64_t begin = std::min<std::uint64_t>(offset, all.size());
     const std::uint64_t count = std::min<std::uint64_t>(limit, all.size() - begin);
@@ -100,7 +108,7 @@ std::vector<NodeSummary> Group::childSummaries(std::uint64_t offset, std::uint64
                                                const KeepGoing& keepGoing) const
 {
     std::vector<NodeSummary> rows;
-    if (!loadChildrenNames(order, keepGoing))
+    if (!loadPage(*this, offset, limit, order, keepGoing))
         return rows;
     for (const std::string& name : childrenNames(offset, limit, order)) {
         if (keepGoing && !keepGoing())

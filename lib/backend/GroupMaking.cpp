@@ -35,17 +35,10 @@ struct NewGroup
     std::string attempt;
 };
 
-void requireTitle(const FileState& file, const NewGroup& group)
-{
-    if (group.title.find('\0') != std::string::npos)
-        throw InvalidDataType("The title holds a NUL character, where HDF5 ends texts.",
-                              file.context(group.attempt, group.parent));
-}
-
 Group makeGroup(const State& file, const NewGroup& group)
 {
     const backend::NewPlace place = backend::requireNewPlace(*file, group.parent, group.name, group.attempt);
-    requireTitle(*file, group);
+    backend::requireTitle(group.title, file->context(group.attempt, group.parent));
     const backend::EncodedMetadata metadata(*file, place.path, group.metadata, group.attempt);
     file->attempt(group.attempt, group.parent, [&] {
         const hdf5::Handle made = hdf5::createGroup(place.parent.handle.get(), place.name);
@@ -107,7 +100,7 @@ Group H5Backend::addGroup(std::string_view name, GroupType type, const NodeRef& 
     const State& file = state();
     const std::string attempt = attemptOfMaking(name);
     const std::string& parent = backend::pathIn(file, where, attempt);
-    file->requireWritable(attempt, parent);
+    file->beginChange(attempt, parent);
     // In plain HDF5 a name is what was asked for.
     const std::string capitalName =
         file->bookkeeping() == Bookkeeping::Plain ? std::string(name) : backend::capitalized(name);
@@ -132,7 +125,18 @@ std::optional<Group> H5Backend::currentGroup() const
 
 std::string H5Backend::nextGroupName(const NodeRef& where, GroupType type) const
 {
-    return backend::nextNumberedName(type, Group(getNode(where)).childrenNames(0, UINT64_MAX));
+    return backend::nextNumberedName(type, Group(getNode(where)).childrenNames(0, UINT64_MAX),
+                                     state()->context("name the next group", where.path()));
+}
+
+std::optional<Group> H5Backend::lastGroup(const NodeRef& where, GroupType type) const
+{
+    const Group parent(getNode(where));
+    for (const std::string& name : backend::numberedNames(type, parent.childrenNames(0, UINT64_MAX))) {
+        if (parent.childSummary(name).kind == NodeKind::Group)
+            return Group(parent.child(name));
+    }
+    return std::nullopt;
 }
 
 } // namespace h5scout

@@ -5,7 +5,9 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -82,8 +84,12 @@ void requireGroupRules(GroupType type, std::string_view name, const Metadata& me
     }
 }
 
-std::string nextNumberedName(GroupType type, const std::vector<std::string>& siblings)
+std::string nextNumberedName(GroupType type, const std::vector<std::string>& siblings, const ErrorContext& context)
 {
+    if (type == GroupType::data_dim)
+        throw InvalidGroupDataType(fmt::format("Groups of the type data_dim are not numbered, but called {}.",
+                                               fmt::join(kDimensionNames, ", ")),
+                                   context);
     const Numbering numbering = numberingOf(type);
     std::uint64_t next = 0;
     for (const std::string& name : siblings) {
@@ -91,6 +97,21 @@ std::string nextNumberedName(GroupType type, const std::vector<std::string>& sib
             next = std::max(next, *number + 1);
     }
     return fmt::format("{}{:0{}}", numbering.prefix, next, numbering.digits);
+}
+
+std::vector<std::string> numberedNames(GroupType type, const std::vector<std::string>& siblings)
+{
+    const Numbering numbering = numberingOf(type);
+    std::vector<std::pair<std::uint64_t, std::string>> numbered;
+    for (const std::string& name : siblings) {
+        if (const auto number = numberIn(name, numbering))
+            numbered.emplace_back(*number, name);
+    }
+    std::sort(numbered.begin(), numbered.end(), std::greater<>());
+    std::vector<std::string> names;
+    for (auto& [number, name] : numbered)
+        names.push_back(std::move(name));
+    return names;
 }
 
 } // namespace h5scout::backend

@@ -18,6 +18,10 @@ namespace h5scout::backend
 void requireGroupRules(GroupType type, std::string_view name, const Metadata& metadata, const ErrorContext& context);
 
 /// The name after the last of `siblings` that are called and numbered like groups of that type: "Scan000", "CH02".
-std::string nextNumberedName(GroupType type, const std::vector<std::string>& siblings);
+/// Throws InvalidGroupDataType, with that context, for a data-dimension group: those are not numbered.
+std::string nextNumberedName(GroupType type, const std::vector<std::string>& siblings, const ErrorContext& context);
+
+/// Of `siblings` those that are called and numbered like groups of that type, from the highest number down.
+std::vector<std::string> numberedNames(GroupType type, const std::vector<std::string>& siblings);
 
 } // namespace h5scout::backend

@@ -90,7 +90,8 @@ bool H5Backend::isWritable() const noexcept
 
 void H5Backend::flush() const
 {
-    const backend::FileState& file = *state();
+    backend::FileState& file = *state();
+    file.settle();
     if (file.isWritable())
         file.attempt("write out what is in memory", {}, [&] { hdf5::flushFile(file.id()); });
 }
@@ -102,6 +103,7 @@ std::string H5Backend::fileName() const
 
 std::int64_t H5Backend::fileId() const
 {
+    state()->settle(); // who asks looks at the file by itself
     return state()->id();
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "AttributeDecoder.h"
+#include "h5scout/value/CodePoints.h"
 #include "h5scout/value/PickleSubset.h"
 
 namespace h5scout::backend
@@ -26,10 +27,12 @@ bool isAscii(std::string_view text)
 
 } // namespace
 
-void requireNoNul(std::string_view text, const ErrorContext& context)
+void requireStorableText(std::string_view text, const ErrorContext& context)
 {
     if (text.find('\0') != std::string_view::npos)
         refuse("The text holds a NUL character, where HDF5 ends texts.", context, "Store it as PyMoDAQ's JSON.");
+    if (!isUtf8(text))
+        refuse("The text is no valid UTF-8.", context, "Store it as PyMoDAQ's JSON, or as an array of uint8.");
 }
 
 void requirePlainBytes(std::string_view bytes, const ErrorContext& context)

@@ -10,8 +10,9 @@
 namespace h5scout::backend
 {
 
-/// Throws InvalidDataType with that context if the text holds NUL: HDF5 ends texts there.
-void requireNoNul(std::string_view text, const ErrorContext& context);
+/// Throws InvalidDataType with that context if the text holds NUL, where HDF5 ends texts, or is no UTF-8, with which
+/// PyTables opens neither the node nor, at the root, the file.
+void requireStorableText(std::string_view text, const ErrorContext& context);
 
 /// The same for bytes, which are stored as a text that is called ASCII: neither may they look like a pickle (to
 /// PyTables, and here).

@@ -59,6 +59,14 @@ void requireStorableElement(const ElementType& element, const ErrorContext& cont
                    fmt::format("Give them a length from 1 to {}.", kMaximalElementBytes), context);
 }
 
+ByteOrder byteOrderOf(const ArrayCustoms& customs, const ErrorContext& context)
+{
+    const ByteOrder order = customs.storage.byteOrder;
+    if (order != ByteOrder::Little && order != ByteOrder::Big)
+        refuseType("Numbers are stored little-endian or big-endian, and in no other byte order.", {}, context);
+    return order;
+}
+
 void requirePossibleShape(const Shape& shape, std::uint64_t elementBytes, const ErrorContext& context)
 {
     if (shape.size() > kMaximalRank)
@@ -87,6 +95,13 @@ void requirePossibleChunk(const NewArray& array, const Shape& chunk, const Error
                     "Give a smaller chunk shape.", context);
 }
 
+NewArray emptyArray(const ArrayCustoms& customs)
+{
+    NewArray array;
+    array.layout.hasTimes = customs.bookkeeping != Bookkeeping::H5py; // h5py switches them off
+    return array;
+}
+
 /// `expected`: the shape that the array is expected to have one day.
 void setChunkedLayout(NewArray& array, const Shape& expected, const ArrayCustoms& customs, const ErrorContext& context)
 {
@@ -105,9 +120,10 @@ void setChunkedLayout(NewArray& array, const Shape& expected, const ArrayCustoms
 NewArray growingArray(NodeKind kind, const ElementType& element, const Shape& itemShape, const ArrayCustoms& customs,
                       const ErrorContext& context)
 {
-    NewArray array;
+    NewArray array = emptyArray(customs);
     array.kind = kind;
     array.element = element;
+    array.byteOrder = byteOrderOf(customs, context);
     array.shape = {0};
     array.shape.insert(array.shape.end(), itemShape.begin(), itemShape.end());
     array.maximalShape = array.shape;
@@ -134,8 +150,9 @@ ElementType fixedStringFor(const NdArray& texts)
 NewArray newCArray(const NdArray& elements, const ArrayCustoms& customs, const ErrorContext& context)
 {
     const bool isTables = customs.bookkeeping == Bookkeeping::Tables;
-    NewArray array;
+    NewArray array = emptyArray(customs);
     array.element = elements.type();
+    array.byteOrder = byteOrderOf(customs, context);
     if (isTables && array.element.kind == ElementKind::Text)
         array.element = fixedStringFor(elements);
     requireStorableElement(array.element, context);

@@ -7,6 +7,7 @@
 #include "Bookkeeping.h"
 #include "h5scout/backend/ArrayStorage.h"
 #include "h5scout/hdf5/DatasetWriting.h"
+#include "h5scout/value/DataType.h"
 #include "h5scout/value/ElementType.h"
 #include "h5scout/value/Error.h"
 #include "h5scout/value/NdArray.h"
@@ -23,6 +24,7 @@ struct NewArray
     ElementType element;              ///< of one row in VLArray and StringArray
     Shape shape;
     Shape maximalShape;
+    ByteOrder byteOrder = ByteOrder::Little;
     hdf5::DatasetLayout layout;
     std::string title;
 };

@@ -25,10 +25,18 @@ FoundObject openGroup(FileState& file, const std::string& path, std::string_view
     return found;
 }
 
+void requireLink(FileState& file, const std::string& path, std::string_view attempt)
+{
+    openGroup(file, parentOfPath(path), attempt);
+    if (!file.linkExists(path))
+        throw NodeError(NodeError::Cause::Missing, fmt::format("The group has no child named '{}'.", nameOfPath(path)),
+                        file.context(attempt, path));
+}
+
 NewPlace requireNewPlace(FileState& file, const std::string& parentPath, std::string_view name,
                          std::string_view attempt)
 {
-    file.requireWritable(attempt, parentPath);
+    file.beginChange(attempt, parentPath);
     if (auto fault = nodeNameFault(name))
         throw NodeError(NodeError::Cause::BadName, std::move(*fault), file.context(attempt, parentPath));
     NewPlace place{childPath(parentPath, name), std::string(name), openGroup(file, parentPath, attempt)};

@@ -18,6 +18,10 @@ const std::string& pathIn(const std::shared_ptr<FileState>& file, const NodeRef&
 /// The group at `path`, open. Throws NodeError if there is none.
 FoundObject openGroup(FileState& file, const std::string& path, std::string_view attempt);
 
+/// A link that leads nowhere is a node, too; but the way to it must be there. Throws NodeError if there is no such
+/// link. `path`: not the root.
+void requireLink(FileState& file, const std::string& path, std::string_view attempt);
+
 /// Where a node is to be made, or to be moved to.
 struct NewPlace
 {

@@ -2,11 +2,14 @@
 #include "NodeBookkeeping.h"
 
 #include <optional>
+#include <utility>
 
 #include "AttributeReader.h"
 #include "AttributeWriter.h"
 #include "Version.h"
+#include "h5scout/backend/Errors.h"
 #include "h5scout/hdf5/Iterate.h"
+#include "h5scout/value/CodePoints.h"
 
 namespace h5scout::backend
 {
@@ -88,10 +91,24 @@ void writeGroupBookkeeping(const FileState& file, hdf5::Id group, const std::str
             addText(file, group, "TITLE", title);
         return;
     }
-    addText(file, group, "CLASS", "GROUP");
-    addText(file, group, "TITLE", title);
+    const auto addMissing = [&](const char* name, const std::string& text) {
+        if (!hdf5::attributeExists(group, name))
+            addText(file, group, name, text);
+    };
+    addMissing("CLASS", "GROUP");
+    addMissing("TITLE", title);
     if (file.bookkeeping() == Bookkeeping::Tables)
-        addText(file, group, "VERSION", "1.0");
+        addMissing("VERSION", "1.0");
+}
+
+void requireTitle(std::string_view title, const ErrorContext& context)
+{
+    ErrorContext where = context;
+    where.advice = "Choose another title.";
+    if (title.find('\0') != std::string_view::npos)
+        throw InvalidDataType("The title holds a NUL character, where HDF5 ends texts.", std::move(where));
+    if (!isUtf8(title))
+        throw InvalidDataType("The title is no valid UTF-8.", std::move(where));
 }
 
 std::string backendName(Bookkeeping bookkeeping)

@@ -20,14 +20,10 @@ using State = std::shared_ptr<backend::FileState>;
 /// What stands against removing or moving the node at `path`.
 void requireMovableNode(backend::FileState& file, const std::string& path, std::string_view attempt)
 {
-    file.requireWritable(attempt, path);
+    file.beginChange(attempt, path);
     if (path == "/")
         throw NodeError(NodeError::Cause::WrongKind, "The root group is the file itself.", file.context(attempt, path));
-    // A link that leads nowhere is a node, too; but the way to it must be there.
-    const backend::FoundObject parent = backend::openGroup(file, parentOfPath(path), attempt);
-    if (!file.linkExists(path))
-        throw NodeError(NodeError::Cause::Missing, fmt::format("The group has no child named '{}'.", nameOfPath(path)),
-                        file.context(attempt, path));
+    backend::requireLink(file, path, attempt);
 }
 
 void removeLink(backend::FileState& file, const std::string& path, std::string_view attempt)
@@ -103,7 +99,7 @@ void Group::removeChildren() const
 {
     constexpr const char* kAttempt = "remove the children of the group";
     backend::FileState& file = *object()->file();
-    file.requireWritable(kAttempt, path());
+    file.beginChange(kAttempt, path());
     for (const std::string& name : childrenNames())
         removeLink(file, childPath(path(), name), kAttempt);
 }

@@ -23,10 +23,12 @@ void NodeObject::forgetChanged()
         m_found.reset();
         m_kind.reset();
         m_plan.reset();
+        m_writingPlan.reset();
     }
     if (m_seenAttributeChanges != m_file->attributeChanges()) {
         m_kind.reset();
         m_plan.reset();
+        m_writingPlan.reset();
         if (m_found)
             m_found->info = hdf5::objectInfo(m_found->handle.get(), ".", m_file->linkAccess());
     }

@@ -8,6 +8,7 @@
 
 #include "ElementReader.h"
 #include "FileState.h"
+#include "WritingPlan.h"
 
 namespace h5scout::backend
 {
@@ -27,6 +28,15 @@ public:
     NodeKind kind();
     /// How the elements of this dataset are read; found out, with all checks that do not depend on the selection, once.
     const ElementPlan& elementPlan();
+    /// How elements are written to this dataset, as `find` says; asked once, and again after changes.
+    template <typename Find>
+    WritingPlan& writingPlan(Find find)
+    {
+        forgetChanged();
+        if (!m_writingPlan)
+            m_writingPlan = find();
+        return *m_writingPlan;
+    }
 
 private:
     void open();
@@ -37,6 +47,7 @@ private:
     std::optional<FoundObject> m_found;
     std::optional<NodeKind> m_kind;
     std::optional<ElementPlan> m_plan;
+    std::optional<WritingPlan> m_writingPlan;
     std::uint64_t m_seenAttributeChanges = 0;
     std::uint64_t m_seenNodeChanges = 0;
 };

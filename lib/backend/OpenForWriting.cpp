@@ -74,6 +74,7 @@ std::shared_ptr<FileState> makeFile(const std::string& path, bool mayReplace, co
                                     Convention convention)
 {
     const bool isDirect = options.durability == Durability::Direct;
+    requireTitle(options.title, {.attempt = "make the HDF5 file", .file = path});
     auto newFile = std::make_unique<NewFile>(path, mayReplace, options.transaction);
     NewFile& making = *newFile;
     auto state = std::make_shared<FileState>(path, making.create(), OpenedFile{});

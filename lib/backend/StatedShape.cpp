@@ -52,13 +52,13 @@ Value sameSort(const Value& stated, const Shape& shape)
 
 } // namespace
 
-void restateShape(const Node& array, const Shape& shape)
+void restateShape(const CArray& array)
 {
     constexpr const char* kName = "shape";
     const Attributes attributes = array.attrs();
     if (!attributes.contains(kName))
         return;
-    if (const Value restated = sameSort(attributes.stored(kName).value, shape); !restated.is<None>())
+    if (const Value restated = sameSort(attributes.stored(kName).value, array.shape()); !restated.is<None>())
         attributes.set(kName, restated);
 }
 

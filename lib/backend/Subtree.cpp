@@ -62,10 +62,15 @@ bool forEachLink(FileState& file, const std::string& path, std::uint64_t& positi
 
 bool holdsGroup(FileState& file, const std::string& path, const std::string& targetPath, std::uint64_t target)
 {
-    const FoundLink start = lookAtLink(file, file.id(), path, path);
-    if (start.info.kind != hdf5::ObjectKind::Group)
+    hdf5::ObjectInfo start;
+    try {
+        start = hdf5::objectInfo(file.id(), path, file.linkAccess());
+    } catch (const hdf5::CallError&) {
+        return false; // of a broken group nothing can be out of reach
+    }
+    if (start.kind != hdf5::ObjectKind::Group)
         return false;
-    const std::uint64_t self = start.info.address;
+    const std::uint64_t self = start.address;
     if (const std::vector<std::uint64_t> way = onlyWayTo(file, targetPath); !way.empty())
         return std::find(way.begin(), way.end(), self) != way.end();
     std::unordered_set<std::uint64_t> seen{self};

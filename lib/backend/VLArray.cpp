@@ -53,6 +53,11 @@ void EArray::append(const NdArray& rows) const
     backend::appendRows(*this, rows);
 }
 
+void EArray::appendRows(std::span<const std::byte> rows) const
+{
+    backend::appendRowBytes(*this, rows);
+}
+
 VLArray::VLArray(const Node& node)
     : EArray(node)
 {

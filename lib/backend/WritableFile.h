@@ -7,7 +7,8 @@
 namespace h5scout::backend
 {
 
-/// What becomes of a file that is open for writing when it is closed. Exactly one of the two is called, once.
+/// What becomes of a file that is open for writing when it is closed. Exactly one of save() and
+/// close() is called, once.
 class WritableFile
 {
 public:
@@ -18,6 +19,8 @@ public:
 
     /// Closes and keeps what was written. Throws StorageError, hdf5::CallError.
     virtual CommitResult save(hdf5::Handle file) = 0;
+    /// The edit that holds back what is written; null if the file has it all.
+    virtual const Transaction* transaction() const noexcept { return nullptr; }
     /// Closes without a word about success; a transaction is rolled back, a new file that has no name yet vanishes.
     virtual void close(hdf5::Handle file) noexcept = 0;
 };

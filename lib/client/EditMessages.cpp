@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -91,6 +92,21 @@ struct ActionWriter
         edit.mutable_append_rows()->set_path(action.path.toStdString());
         *edit.mutable_append_rows()->mutable_rows() = protocol::toMessage(action.rows);
     }
+    void operator()(const AppendFile& action) const
+    {
+        protocol::AppendFile& message = *edit.mutable_append_file();
+        message.set_path(action.path.toStdString());
+        message.set_file(QFile::encodeName(action.file).toStdString());
+        message.set_file_bytes(action.stamp.byteCount);
+        message.set_file_modified(action.stamp.modified);
+        *message.mutable_type() = protocol::toMessage(action.type);
+        message.set_columns(action.columns);
+        if (!action.table)
+            return;
+        message.mutable_table()->set_delimiter(static_cast<std::uint32_t>(action.table->delimiter));
+        message.mutable_table()->set_decimal(static_cast<std::uint32_t>(action.table->decimal));
+        message.mutable_table()->set_has_header(action.table->hasHeader);
+    }
     void operator()(const AppendText& action) const
     {
         edit.mutable_append_text()->set_path(action.path.toStdString());
@@ -130,6 +146,10 @@ struct SubjectFinder
         return {tr("add the array '%1'").arg(displayName(action.name)), action.parent};
     }
     EditSubject operator()(const AppendRows& action) const { return {tr("append rows"), action.path}; }
+    EditSubject operator()(const AppendFile& action) const
+    {
+        return {tr("append the rows of %1").arg(QFileInfo(action.file).fileName()), action.path};
+    }
     EditSubject operator()(const AppendText& action) const { return {tr("append a text"), action.path}; }
     EditSubject operator()(const RemoveNode& action) const { return {tr("remove the node"), action.path}; }
     EditSubject operator()(const MoveNode& action) const
@@ -198,10 +218,11 @@ protocol::Request editMessage(const EditAction& action, bool mustBeUndoable)
     return request;
 }
 
-protocol::Request undoMessage(int steps)
+protocol::Request undoMessage(int steps, RedoLoss redo)
 {
     protocol::Request request;
     request.mutable_undo()->set_steps(static_cast<std::uint32_t>(std::max(steps, 1)));
+    request.mutable_undo()->set_without_redo(redo == RedoLoss::Accepted);
     return request;
 }
 

@@ -17,7 +17,7 @@ protocol::Request startEditingMessage(const EditOptions& options);
 protocol::Request stopEditingMessage();
 /// Throws Error for a value that is nested too deep.
 protocol::Request editMessage(const EditAction& action, bool mustBeUndoable);
-protocol::Request undoMessage(int steps);
+protocol::Request undoMessage(int steps, RedoLoss redo);
 protocol::Request redoMessage(int steps);
 protocol::Request saveAsMessage(const QString& target, bool mayOverwrite);
 protocol::Request measureRemovalMessage(const QByteArray& path);

@@ -80,11 +80,11 @@ Request<Edited> FileClient::edit(const EditAction& action, bool mustBeUndoable)
     }
 }
 
-Request<Edited> FileClient::undo(int steps)
+Request<Edited> FileClient::undo(int steps, RedoLoss redo)
 {
     return m_d->askFor<Edited>(
         {"undo", tr("undo the last edit"), {}, tr("Could not undo the last edit of %1.").arg(m_d->fileName)}, {},
-        client::undoMessage(steps), client::readEdited);
+        client::undoMessage(steps, redo), client::readEdited);
 }
 
 Request<Edited> FileClient::redo(int steps)

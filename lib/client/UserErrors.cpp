@@ -49,6 +49,8 @@ UserError::Remedy remedyFor(const protocol::Error& error)
         return UserError::Remedy::Recover;
     case protocol::Error::CHANGED:
         return UserError::Remedy::Reload;
+    case protocol::Error::NO_ROOM_FOR_REDO:
+        return UserError::Remedy::UndoWithoutRedo;
     default:
         return UserError::Remedy::None;
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/hdf5/DatasetWriting.h"
 
-#include <vector>
+#include <algorithm>
+#include <array>
 
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/ErrorStack.h"
@@ -13,13 +14,35 @@ namespace h5scout::hdf5
 namespace
 {
 
+static_assert(kUnlimited == H5S_UNLIMITED);
+
+/// The extents as HDF5 takes them, without an allocation: a recording program asks for them with each row.
+class Extents
+{
+public:
+    explicit Extents(const Shape& shape)
+        : m_rank(static_cast<int>(shape.size()))
+    {
+        if (shape.size() > m_extents.size())
+            throw CallError::damaged("pass a shape to HDF5", "It has more dimensions than HDF5 knows.");
+        std::copy(shape.begin(), shape.end(), m_extents.begin());
+    }
+    int rank() const noexcept { return m_rank; }
+    const hsize_t* data() const noexcept { return m_extents.data(); }
+
+private:
+    std::array<hsize_t, H5S_MAX_RANK> m_extents;
+    int m_rank;
+};
+
 Handle creationProperties(const DatasetLayout& layout)
 {
     Handle list(checked(H5Pcreate(H5P_DATASET_CREATE), "prepare to make a dataset"));
+    checked(H5Pset_obj_track_times(list.get(), layout.hasTimes), "choose whether times are noted");
     if (layout.chunkShape.empty())
         return list;
-    const std::vector<hsize_t> extents(layout.chunkShape.begin(), layout.chunkShape.end());
-    checked(H5Pset_chunk(list.get(), static_cast<int>(extents.size()), extents.data()), "set the chunk shape");
+    const Extents extents(layout.chunkShape);
+    checked(H5Pset_chunk(list.get(), extents.rank(), extents.data()), "set the chunk shape");
     if (layout.isFilledAtOnce)
         checked(H5Pset_fill_time(list.get(), H5D_FILL_TIME_ALLOC), "set the fill time");
     if (layout.isShuffled)
@@ -35,13 +58,17 @@ Handle makeSpace(const Shape& shape, const Shape& maximalShape)
 {
     if (shape.empty())
         return makeSpace(shape);
-    const std::vector<hsize_t> extents(shape.begin(), shape.end());
-    std::vector<hsize_t> limits;
-    limits.reserve(maximalShape.size());
-    for (const std::uint64_t limit : maximalShape)
-        limits.push_back(limit == kUnlimited ? H5S_UNLIMITED : limit);
-    return Handle(
-        checked(H5Screate_simple(static_cast<int>(extents.size()), extents.data(), limits.data()), "make a dataspace"));
+    const Extents extents(shape);
+    const Extents limits(maximalShape);
+    return Handle(checked(H5Screate_simple(extents.rank(), extents.data(), limits.data()), "make a dataspace"));
+}
+
+void reshape(Id space, const Shape& shape, const Shape& maximalShape)
+{
+    const Extents extents(shape);
+    const Extents limits(maximalShape);
+    checked(H5Sset_extent_simple(space, extents.rank(), extents.data(), limits.data()),
+            "change the shape of a dataspace");
 }
 
 Handle createDataset(Id location, const std::string& path, Id type, Id space, const DatasetLayout& layout)
@@ -55,8 +82,7 @@ Handle createDataset(Id location, const std::string& path, Id type, Id space, co
 
 void setExtent(Id dataset, const Shape& shape)
 {
-    const std::vector<hsize_t> extents(shape.begin(), shape.end());
-    checked(H5Dset_extent(dataset, extents.data()), "change the shape");
+    checked(H5Dset_extent(dataset, Extents(shape).data()), "change the shape");
 }
 
 void writeDataset(Id dataset, Id memoryType, Id memorySpace, Id fileSpace, const void* elements)

@@ -56,6 +56,14 @@ Handle createFile(const std::string& path)
     return Handle(checked(H5Fcreate(path.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.get()), "make the file"));
 }
 
+void clearStatusFlags(const std::string& path)
+{
+    const Handle access = lockingAccess();
+    const hbool_t yes = true;
+    checked(H5Pset(access.get(), "clear_status_flags", &yes), "pass over the status flags"); // as h5clear does
+    Handle(checked(H5Fopen(path.c_str(), H5F_ACC_RDWR, access.get()), "clear the status flags"));
+}
+
 void flushFile(Id file)
 {
     checked(H5Fflush(file, H5F_SCOPE_GLOBAL), "write out what is in memory");
@@ -64,6 +72,22 @@ void flushFile(Id file)
 Handle createGroup(Id parent, const std::string& name)
 {
     return Handle(checked(H5Gcreate2(parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT), "make the group"));
+}
+
+void createHardLink(Id object, Id parent, const std::string& name)
+{
+    checked(H5Olink(object, parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT), "make the hard link");
+}
+
+void createSoftLink(Id parent, const std::string& name, const std::string& target)
+{
+    checked(H5Lcreate_soft(target.c_str(), parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT), "make the soft link");
+}
+
+void createExternalLink(Id parent, const std::string& name, const std::string& file, const std::string& target)
+{
+    checked(H5Lcreate_external(file.c_str(), target.c_str(), parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT),
+            "make the external link");
 }
 
 void deleteLink(Id location, const std::string& path, Id linkAccess)

@@ -75,6 +75,13 @@ bool iterateLinks(Id group, LinkOrder order, std::uint64_t& position,
     return !state.isStopped;
 }
 
+bool keepsLinksByName(Id group)
+{
+    H5G_info_t info{};
+    checked(H5Gget_info(group, &info), "list the children of the group");
+    return info.storage_type == H5G_STORAGE_TYPE_SYMBOL_TABLE;
+}
+
 std::vector<std::string> attributeNames(Id object)
 {
     const bool byCreation = tracksAttributeCreationOrder(object);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/hdf5/Selection.h"
 
+#include <array>
+
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/ErrorStack.h"
 
@@ -32,17 +34,18 @@ void select(Id space, const Selection& selection)
 {
     if (selection.empty())
         return; // a scalar space has nothing to choose from
-    std::vector<hsize_t> start;
-    std::vector<hsize_t> stride;
-    std::vector<hsize_t> count;
-    for (const SelectionRange& range : selection) {
+    std::array<hsize_t, H5S_MAX_RANK> start;
+    std::array<hsize_t, H5S_MAX_RANK> stride;
+    std::array<hsize_t, H5S_MAX_RANK> count;
+    for (std::size_t dimension = 0; dimension < selection.size(); ++dimension) {
+        const SelectionRange& range = selection[dimension];
         if (range.count == 0) {
             checked(H5Sselect_none(space), "select nothing");
             return;
         }
-        start.push_back(range.start);
-        stride.push_back(range.count == 1 ? 1 : range.stride); // a stride beyond the extent is refused
-        count.push_back(range.count);
+        start.at(dimension) = range.start;
+        stride[dimension] = range.count == 1 ? 1 : range.stride; // a stride beyond the extent is refused
+        count[dimension] = range.count;
     }
     checked(H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), stride.data(), count.data(), nullptr),
             "select a part of the array");

@@ -40,11 +40,13 @@ Handle complexType(Id part)
     return type;
 }
 
-Handle littleEndian(ElementKind kind)
+Handle numberType(ElementKind kind, ByteOrder order)
 {
-    Handle type = memoryType({}, elementTypeOf(kind));
+    const ElementType element = elementTypeOf(kind);
+    Handle type = memoryType({}, element);
     // Of one byte there is no order; HDF5 sets it all the same, and its files then say little-endian everywhere.
-    checked(H5Tset_order(type.get(), H5T_ORDER_LE), kAttempt);
+    const bool isBig = order == ByteOrder::Big && element.byteSize > 1;
+    checked(H5Tset_order(type.get(), isBig ? H5T_ORDER_BE : H5T_ORDER_LE), kAttempt);
     return type;
 }
 
@@ -63,15 +65,15 @@ Shape innerShape(const DataType& type)
 
 } // namespace
 
-Handle storageType(const ElementType& element, TypeSpelling spelling)
+Handle storageType(const ElementType& element, TypeSpelling spelling, ByteOrder order)
 {
     switch (element.kind) {
     case ElementKind::Bool:
         return boolType(spelling);
     case ElementKind::Complex64:
-        return complexType(littleEndian(ElementKind::Float32).get());
+        return complexType(numberType(ElementKind::Float32, order).get());
     case ElementKind::Complex128:
-        return complexType(littleEndian(ElementKind::Float64).get());
+        return complexType(numberType(ElementKind::Float64, order).get());
     case ElementKind::FixedString:
         return fixedTextType(element.byteSize, CharacterSet::Ascii,
                              spelling == TypeSpelling::Tables ? StringPadding::NullTerminated
@@ -82,7 +84,7 @@ Handle storageType(const ElementType& element, TypeSpelling spelling)
     case ElementKind::Raw:
         throw std::logic_error("no type of its own");
     default:
-        return littleEndian(element.kind);
+        return numberType(element.kind, order);
     }
 }
 

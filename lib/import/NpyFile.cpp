@@ -2,14 +2,16 @@
 #include "h5scout/import/NpyFile.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <istream>
-#include <span>
+#include <limits>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "CodePoints.h"
 #include "NpyHeader.h"
 #include "h5scout/value/Error.h"
 
@@ -37,12 +39,19 @@ std::uint64_t bytesLeft(std::istream& file)
     return static_cast<std::uint64_t>(end - here);
 }
 
-std::uint64_t checkedByteCount(const NpyHeader& header, std::uint64_t available, const NpyLimits& limits)
+void requireWithin(const NpyHeader& header, const NpyLimits& limits)
 {
     const std::optional<std::uint64_t> count = elementCount(header.shape);
     if (!count || *count > limits.elementBytes / header.itemBytes)
         refuse(fmt::format("Its shape {} is more than fits into {} MiB.", formatShape(header.shape),
                            limits.elementBytes >> 20U));
+}
+
+std::uint64_t checkedByteCount(const NpyHeader& header, std::uint64_t available)
+{
+    const std::optional<std::uint64_t> count = elementCount(header.shape);
+    if (!count || *count > std::numeric_limits<std::uint64_t>::max() / header.itemBytes)
+        refuse(fmt::format("Its shape {} is more than any file has.", formatShape(header.shape)));
     const std::uint64_t byteCount = *count * header.itemBytes;
     if (byteCount > available)
         refuse(fmt::format("It ends early: of {} bytes of elements only {} are there.", byteCount, available));
@@ -77,30 +86,8 @@ std::vector<std::byte> fromFortran(const std::vector<std::byte>& bytes, const Sh
     return ordered;
 }
 
-void appendUtf8(std::string& text, std::uint32_t codePoint)
-{
-    const auto add = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
-    const auto follow = [&](unsigned shift) { add(0x80U | ((codePoint >> shift) & 0x3FU)); };
-    if (codePoint < 0x80) {
-        add(codePoint);
-    } else if (codePoint < 0x800) {
-        add(0xC0U | codePoint >> 6U);
-        follow(0);
-    } else if (codePoint < 0x10000) {
-        add(0xE0U | codePoint >> 12U);
-        follow(6);
-        follow(0);
-    } else {
-        add(0xF0U | codePoint >> 18U);
-        follow(12);
-        follow(6);
-        follow(0);
-    }
-}
-
 NdArray textArray(const Shape& shape, std::span<const std::byte> bytes, std::size_t itemBytes)
 {
-    constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
     std::vector<std::string> texts(bytes.size() / itemBytes);
     for (std::size_t i = 0; i < texts.size(); ++i)
         for (std::size_t at = i * itemBytes; at < (i + 1) * itemBytes; at += sizeof(std::uint32_t)) {
@@ -117,29 +104,86 @@ NdArray textArray(const Shape& shape, std::span<const std::byte> bytes, std::siz
 
 } // namespace
 
+NpyReader::NpyReader(std::istream& file)
+    : m_file(file)
+    , m_header(std::make_unique<NpyHeader>(readNpyHeader(file)))
+    , m_begin(file.tellg())
+    , m_byteCount(checkedByteCount(*m_header, bytesLeft(file)))
+{}
+
+NpyReader::~NpyReader() = default;
+
+const Shape& NpyReader::shape() const
+{
+    return m_header->shape;
+}
+
+const ElementType& NpyReader::type() const
+{
+    return m_header->type;
+}
+
+bool NpyReader::isFortran() const
+{
+    return m_header->isFortran && m_header->shape.size() > 1;
+}
+
+NdArray NpyReader::rows(std::uint64_t first, std::uint64_t count)
+{
+    Shape shape = m_header->shape;
+    const std::uint64_t rowCount = std::exchange(shape.front(), count);
+    assert(first + count <= rowCount);
+    std::vector<std::byte> bytes(static_cast<std::size_t>(elementCount(shape).value_or(0) * m_header->itemBytes));
+    // In Fortran order the rows lie in as many runs as a row has elements.
+    const std::uint64_t runs = isFortran() && !bytes.empty() ? bytes.size() / (count * m_header->itemBytes) : 1;
+    const std::uint64_t firstByte = first * (rowCount > 0 ? m_byteCount / rowCount / runs : 0);
+    const std::size_t runBytes = bytes.size() / runs;
+    for (std::uint64_t run = 0; run < runs; ++run) {
+        seek(run * rowCount * m_header->itemBytes + firstByte);
+        read(std::span(bytes).subspan(run * runBytes, runBytes));
+    }
+    return arrayOf(std::move(shape), std::move(bytes));
+}
+
+void NpyReader::seek(std::uint64_t byte)
+{
+    m_file.seekg(m_begin + static_cast<std::streamoff>(byte));
+}
+
+void NpyReader::read(std::span<std::byte> bytes)
+{
+    m_file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (static_cast<std::size_t>(m_file.gcount()) != bytes.size())
+        refuse("It could not be read to its end.");
+}
+
+NdArray NpyReader::arrayOf(Shape shape, std::vector<std::byte> bytes) const
+{
+    if (m_header->swapBytes > 1)
+        swapEach(bytes, m_header->swapBytes);
+    if (isFortran())
+        bytes = fromFortran(bytes, shape, static_cast<std::size_t>(m_header->itemBytes));
+    if (m_header->type.kind == ElementKind::Text)
+        return textArray(shape, bytes, static_cast<std::size_t>(m_header->itemBytes));
+    if (m_header->type.kind == ElementKind::Bool) // any other byte would be a Boolean that is neither
+        std::ranges::transform(bytes, bytes.begin(), [](std::byte b) { return b == std::byte{0} ? b : std::byte{1}; });
+    return NdArray(std::move(shape), m_header->type, std::move(bytes));
+}
+
 std::optional<NdArray> readNpy(std::istream& file, const NpyLimits& limits, const NpyProgress& progress)
 {
-    const NpyHeader header = readNpyHeader(file);
-    const std::uint64_t byteCount = checkedByteCount(header, bytesLeft(file), limits);
-    std::vector<std::byte> bytes(static_cast<std::size_t>(byteCount));
+    NpyReader reader(file);
+    requireWithin(*reader.m_header, limits);
+    std::vector<std::byte> bytes(static_cast<std::size_t>(reader.m_byteCount));
+    reader.seek(0);
     for (std::size_t done = 0; done < bytes.size();) {
         const std::size_t slab = std::min(kSlabBytes, bytes.size() - done);
-        file.read(reinterpret_cast<char*>(bytes.data() + done), static_cast<std::streamsize>(slab));
-        if (static_cast<std::size_t>(file.gcount()) != slab)
-            refuse("It could not be read to its end.");
+        reader.read(std::span(bytes).subspan(done, slab));
         done += slab;
         if (progress && !progress(done))
             return std::nullopt;
     }
-    if (header.swapBytes > 1)
-        swapEach(bytes, header.swapBytes);
-    if (header.isFortran && header.shape.size() > 1)
-        bytes = fromFortran(bytes, header.shape, static_cast<std::size_t>(header.itemBytes));
-    if (header.type.kind == ElementKind::Text)
-        return textArray(header.shape, bytes, static_cast<std::size_t>(header.itemBytes));
-    if (header.type.kind == ElementKind::Bool) // any other byte would be a Boolean that is neither
-        std::ranges::transform(bytes, bytes.begin(), [](std::byte b) { return b == std::byte{0} ? b : std::byte{1}; });
-    return NdArray(header.shape, header.type, std::move(bytes));
+    return reader.arrayOf(reader.shape(), std::move(bytes));
 }
 
 } // namespace h5scout

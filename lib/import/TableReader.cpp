@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "h5scout/import/TextFile.h"
 #include "h5scout/value/Error.h"
 
 namespace h5scout
@@ -15,6 +16,8 @@ namespace
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kLineEnds = "\r\n";
+constexpr std::size_t kPieceBytes = std::size_t{1} << 20U;
+constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;
 
 std::string_view endsOfCell(Delimiter delimiter)
 {
@@ -42,10 +45,33 @@ TableReader::TableReader(std::string_view text, Delimiter delimiter)
         m_rest.remove_prefix(kByteOrderMark.size());
 }
 
+TableReader::TableReader(TextFile& file, Delimiter delimiter)
+    : m_file(&file)
+    , m_size(0)
+    , m_delimiter(delimiter)
+{}
+
 bool TableReader::next()
+{
+    for (;;) {
+        const std::string_view rest = m_rest;
+        const std::size_t line = m_line;
+        const bool isRow = takeRow();
+        // What reaches to the end of the buffer may go on behind it.
+        if (m_file != nullptr && m_rest.empty() && readOn(rest, line))
+            continue;
+        if (m_openQuoteLine != 0)
+            throw Error(fmt::format("The quotes that begin in line {} do not end.", m_openQuoteLine),
+                        {.attempt = "read the table"});
+        return isRow;
+    }
+}
+
+bool TableReader::takeRow()
 {
     m_cells.clear();
     m_unquoted.clear();
+    m_openQuoteLine = 0;
     while (m_rest.starts_with('#'))
         takeComment();
     if (m_rest.empty())
@@ -55,6 +81,28 @@ bool TableReader::next()
         takeCell();
     while (takeDelimiter());
     takeLineEnd();
+    return true;
+}
+
+/// More of the file, behind `rest`, which begins in `line`. False: there is no more; all is as before.
+bool TableReader::readOn(std::string_view rest, std::size_t line)
+{
+    if (rest.size() > kMostRowBytes) {
+        const std::size_t begin = m_openQuoteLine != 0 ? m_openQuoteLine : line;
+        throw Error(fmt::format("{} in line {} has no end within {} MiB.",
+                                m_openQuoteLine != 0 ? "What stands in quotes" : "The row", begin,
+                                kMostRowBytes >> 20U),
+                    {.attempt = "read the table"});
+    }
+    std::string more;
+    if (!m_file->read(more, std::max(kPieceBytes, rest.size())) && more.empty()) {
+        m_file = nullptr;
+        return false;
+    }
+    m_size += more.size();
+    m_buffer = std::string(rest) + more;
+    m_rest = m_buffer;
+    m_line = line;
     return true;
 }
 
@@ -108,9 +156,11 @@ std::string_view TableReader::takeQuoted()
     m_rest.remove_prefix(1);
     for (;;) {
         const std::size_t end = m_rest.find('"');
-        if (end == std::string_view::npos)
-            throw Error(fmt::format("The quotes that begin in line {} do not end.", beginLine),
-                        {.attempt = "read the table"});
+        if (end == std::string_view::npos) {
+            m_openQuoteLine = beginLine;
+            m_rest = {};
+            return begin;
+        }
         const std::string_view part = m_rest.substr(0, end);
         m_line += static_cast<std::size_t>(std::ranges::count(part, '\n'));
         m_rest.remove_prefix(end + 1);

@@ -13,13 +13,20 @@
 namespace h5scout
 {
 
+class TextFile;
+
 /// Goes over the rows of a text, one after the other, without holding more than one. Comment lines are no rows.
 class TableReader
 {
 public:
     TableReader(std::string_view text, Delimiter delimiter);
+    /// Holds about one MiB of the text, or a row that has more. `file` must outlive this.
+    TableReader(TextFile& file, Delimiter delimiter);
+    TableReader(const TableReader&) = delete;
+    TableReader& operator=(const TableReader&) = delete;
 
-    /// Steps to the next row; false: there is none. Throws Error for quotes that do not end.
+    /// Steps to the next row; false: there is none. Throws Error for quotes that do not end, and for a row of a file
+    /// that has more than 16 MiB.
     bool next();
     /// Of the row, trimmed, quotes taken off; valid until next().
     std::span<const std::string_view> cells() const { return m_cells; }
@@ -28,10 +35,14 @@ public:
     /// Where the row begins, from 1.
     std::size_t line() const { return m_rowLine; }
     std::size_t byteCount() const { return m_size - m_rest.size(); }
+    /// Nothing follows the row: not even the end of its line, if the text is the beginning of a longer one.
+    bool isAtEnd() const { return m_rest.empty(); }
     /// The comment line read last, without its '#'; empty: none.
-    std::string_view comment() const { return m_comment; }
+    const std::string& comment() const { return m_comment; }
 
 private:
+    bool takeRow();
+    bool readOn(std::string_view rest, std::size_t line);
     bool isAtLineEnd() const;
     void takeLineEnd();
     void takeComment();
@@ -40,14 +51,17 @@ private:
     bool takeDelimiter();
     void skipBlanks();
 
+    TextFile* m_file = nullptr; ///< that has more; null: all of the text is there
+    std::string m_buffer;       ///< of a file
     std::string_view m_rest;
     std::size_t m_size;
     Delimiter m_delimiter;
     std::vector<std::string_view> m_cells;
     std::deque<std::string> m_unquoted; ///< cells with doubled quotes
-    std::string_view m_comment;
+    std::string m_comment;
     std::size_t m_line = 1;
     std::size_t m_rowLine = 0;
+    std::size_t m_openQuoteLine = 0; ///< of quotes in the row that do not end; 0: there are none
 };
 
 } // namespace h5scout

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "RowWidths.h"
-#include "TableReader.h"
+#include "TableRows.h"
 #include "h5scout/value/Error.h"
 
 namespace h5scout
@@ -15,81 +15,10 @@ namespace h5scout
 namespace
 {
 
-constexpr std::size_t kRowsBetweenReports = 1024;
-constexpr std::size_t kKeptTextBytes = 200;
-
 [[noreturn]] void refuse(const std::string& reason, const std::string& advice = {})
 {
     throw Error(reason, {.attempt = "read the table", .advice = advice});
 }
-
-/// The rows of elements: without header, comments, and what is blank.
-class RowWalk
-{
-public:
-    RowWalk(std::string_view text, const TableFormat& format, const TableProgress& progress)
-        : m_reader(text, format.delimiter)
-        , m_keepsBlankRows(format.delimiter == Delimiter::Tab)
-        , m_isHeaderNext(format.hasHeader)
-        , m_progress(progress)
-    {}
-
-    /// False: the end, or wasStopped().
-    bool next()
-    {
-        if (m_isBlank) {
-            --m_blankRows;
-            m_isBlank = m_blankRows > 0;
-            return true;
-        }
-        m_blankRows = 0;
-        while (m_reader.next()) {
-            if (++m_steps % kRowsBetweenReports == 0 && m_progress && !m_progress(m_reader.byteCount())) {
-                m_wasStopped = true;
-                return false;
-            }
-            if (m_reader.width() == 0) {
-                m_blankRows += m_keepsBlankRows && m_hasBegun ? 1 : 0;
-                continue;
-            }
-            if (m_isHeaderNext) {
-                m_isHeaderNext = false;
-                m_names.assign(m_reader.cells().begin(), m_reader.cells().end());
-                continue;
-            }
-            if (!m_hasBegun)
-                m_comment = m_reader.comment();
-            m_hasBegun = true;
-            m_isBlank = m_blankRows > 0;
-            return true;
-        }
-        return false;
-    }
-
-    bool isBlank() const { return m_isBlank; }
-    std::size_t width() const { return isBlank() ? 0 : m_reader.width(); }
-    std::span<const std::string_view> cells() const
-    {
-        return isBlank() ? std::span<const std::string_view>() : m_reader.cells();
-    }
-    std::size_t line() const { return m_reader.line() - (isBlank() ? m_blankRows : 0); }
-    bool wasStopped() const { return m_wasStopped; }
-    const std::vector<std::string>& names() const { return m_names; }
-    std::string_view comment() const { return m_comment; }
-
-private:
-    TableReader m_reader;
-    bool m_keepsBlankRows;
-    bool m_isHeaderNext;
-    const TableProgress& m_progress;
-    std::vector<std::string> m_names;
-    std::string_view m_comment; ///< the last before the first row
-    std::size_t m_blankRows = 0;
-    std::size_t m_steps = 0;
-    bool m_hasBegun = false;
-    bool m_isBlank = false; ///< one of the `m_blankRows` before the reader's row
-    bool m_wasStopped = false;
-};
 
 struct Extent
 {
@@ -111,7 +40,7 @@ std::vector<std::string> namesIn(std::string_view comment, std::size_t columns, 
 
 std::optional<Extent> measure(std::string_view text, const TableFormat& format, const TableProgress& progress)
 {
-    RowWalk walk(text, format, progress);
+    TableRows walk(text, format, progress);
     RowWidths widths;
     Extent extent;
     while (walk.next()) {
@@ -154,7 +83,7 @@ std::optional<bool> holdsAll(const ElementType& type, std::string_view text, con
                              const TableProgress& progress)
 {
     std::vector<std::byte> element(type.byteSize);
-    RowWalk walk(text, format, progress);
+    TableRows walk(text, format, progress);
     while (walk.next())
         for (const std::string_view cell : walk.cells())
             if (!cell.empty() && (!isSpelledAs(type.kind, cell) || parseElement(cell, type, format.decimal, element)))
@@ -195,18 +124,11 @@ public:
         m_bytes.resize(static_cast<std::size_t>(*count) * type.byteSize);
     }
 
-    void addRow(const RowWalk& row)
+    void addRow(const TableRows& row)
     {
-        for (std::size_t column = 0; column < m_columns; ++column) {
-            const bool isThere = column < row.cells().size();
-            const std::string_view text = isThere ? row.cells()[column] : std::string_view();
-            const std::span element =
-                std::span(m_bytes).subspan((m_row * m_columns + column) * m_type.byteSize, m_type.byteSize);
-            const std::optional<CellFault> fault =
-                isThere || row.isBlank() ? parseElement(text, m_type, m_decimal, element) : CellFault::Missing;
-            if (fault)
-                note({m_row, column, row.line(), *fault, std::string(text.substr(0, kKeptTextBytes))});
-        }
+        const std::size_t rowBytes = m_columns * m_type.byteSize;
+        fillRow(row, m_row, m_columns, m_type, m_decimal, std::span(m_bytes).subspan(m_row * rowBytes, rowBytes),
+                [this](FaultyCell&& cell) { note(std::move(cell)); });
         ++m_row;
     }
 
@@ -255,7 +177,7 @@ std::optional<TableText> readTable(std::string_view text, const TableFormat& for
     if (!isWritableAsText(*type))
         refuse("Elements of the type " + dtypeName(*type) + " cannot be read from text.");
     Filling filling(*extent, *type, format.decimal, limits);
-    RowWalk walk(text, format, progress);
+    TableRows walk(text, format, progress);
     while (walk.next())
         filling.addRow(walk);
     if (walk.wasStopped())

@@ -2,6 +2,7 @@
 #include "Crc32c.h"
 
 #include <array>
+#include <cstring>
 
 namespace h5scout::storage
 {
@@ -32,11 +33,8 @@ constexpr Tables makeTables()
 
 constexpr Tables kTables = makeTables();
 
-} // namespace
-
-void Crc32c::add(ConstBytes bytes) noexcept
+std::uint32_t addByTables(std::uint32_t state, ConstBytes bytes) noexcept
 {
-    std::uint32_t state = m_state;
     const std::uint8_t* at = bytes.data();
     std::size_t left = bytes.size();
     for (; left >= 8; at += 8, left -= 8) {
@@ -47,7 +45,53 @@ void Crc32c::add(ConstBytes bytes) noexcept
     }
     for (; left > 0; ++at, --left)
         state = state >> 8 ^ kTables[0][(state ^ *at) & 0xff];
-    m_state = state;
+    return state;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+/// Processors of 2008 and later have an instruction for it, which is four times as fast.
+__attribute__((target("sse4.2"))) std::uint32_t addByProcessor(std::uint32_t state, ConstBytes bytes) noexcept
+{
+    const std::uint8_t* at = bytes.data();
+    std::size_t left = bytes.size();
+    std::uint64_t wide = state;
+    for (; left >= 8; at += 8, left -= 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, at, sizeof eight);
+        wide = __builtin_ia32_crc32di(wide, eight);
+    }
+    state = static_cast<std::uint32_t>(wide);
+    for (; left > 0; ++at, --left)
+        state = __builtin_ia32_crc32qi(state, *at);
+    return state;
+}
+
+bool hasInstruction() noexcept
+{
+    static const bool has = __builtin_cpu_supports("sse4.2") != 0;
+    return has;
+}
+
+#else
+
+std::uint32_t addByProcessor(std::uint32_t state, ConstBytes bytes) noexcept
+{
+    return addByTables(state, bytes);
+}
+
+bool hasInstruction() noexcept
+{
+    return false;
+}
+
+#endif
+
+} // namespace
+
+void Crc32c::add(ConstBytes bytes) noexcept
+{
+    m_state = hasInstruction() ? addByProcessor(m_state, bytes) : addByTables(m_state, bytes);
 }
 
 std::uint32_t crc32c(ConstBytes bytes) noexcept

@@ -40,6 +40,11 @@ public:
     void write(ConstBytes source, std::uint64_t offset);
     void truncate(std::uint64_t byteCount);
     void sync();
+    /// See System::beginWriting.
+    void beginWriting(std::uint64_t offset, std::uint64_t byteCount) noexcept
+    {
+        m_system->beginWriting(m_descriptor, offset, byteCount);
+    }
     FileStatus status() const;
     std::uint64_t byteCount() const { return status().byteCount; }
 

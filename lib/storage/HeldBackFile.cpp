@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr std::uint64_t kPage = Overlay::kPageBytes;
+constexpr std::uint64_t kPieceToBegin = std::uint64_t{4} << 20;
 
 /// Splits a range at page borders.
 template <typename Visit>
@@ -41,6 +42,7 @@ HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits)
     , m_base(m_file.byteCount())
     , m_end(m_base)
     , m_heldEnd(m_base)
+    , m_begun(m_base)
     , m_low(m_base)
 {}
 
@@ -87,11 +89,21 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
     m_hasTouchedTail = true;
     try {
         m_file.write(source, offset);
+        beginWriting(offset + source.size());
     } catch (const std::system_error&) {
         holdTail();
         hold(offset, source);
         throw;
     }
+}
+
+/// A long tail is on its way to the disk while the edit goes on.
+void HeldBackFile::beginWriting(std::uint64_t end) noexcept
+{
+    if (end < m_begun + kPieceToBegin)
+        return;
+    m_file.beginWriting(m_begun, end - m_begun);
+    m_begun = end;
 }
 
 /// The page at the old end, if held, knows only the bytes before it.

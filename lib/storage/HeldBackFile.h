@@ -57,6 +57,7 @@ private:
     void cutHeld(std::uint64_t end);
     void writeTail(std::uint64_t offset, ConstBytes source);
     void holdTail();
+    void beginWriting(std::uint64_t end) noexcept;
     template <typename Work>
     bool remembering(Work work) noexcept;
 
@@ -66,6 +67,7 @@ private:
     std::uint64_t m_base;
     std::uint64_t m_end;
     std::uint64_t m_heldEnd; ///< below it bytes are held back: the base, or everything after a failure
+    std::uint64_t m_begun;   ///< below it the disk has been told to write the tail
     std::uint64_t m_low;     ///< the file was cut to this size in between: behind it old bytes are zero
     std::uint64_t m_writeCount = 0;
     bool m_hasTouchedTail = false;

@@ -83,6 +83,14 @@ int System::truncate(int descriptor, std::uint64_t byteCount)
     return orError(::ftruncate(descriptor, static_cast<off_t>(byteCount)));
 }
 
+void System::beginWriting([[maybe_unused]] int descriptor, [[maybe_unused]] std::uint64_t offset,
+                          [[maybe_unused]] std::uint64_t byteCount) noexcept
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+    ::sync_file_range(descriptor, static_cast<off_t>(offset), static_cast<off_t>(byteCount), SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 int System::sync(int descriptor)
 {
     return orError(::fdatasync(descriptor));

@@ -271,6 +271,21 @@ const FileFingerprint& Transaction::fingerprint() const noexcept
     return m_state->begin;
 }
 
+std::uint64_t Transaction::byteCount() const noexcept
+{
+    return m_state->held ? m_state->held->end() : 0;
+}
+
+bool Transaction::read(std::uint64_t offset, storage::Bytes target) const noexcept
+{
+    return m_state->held && m_state->held->read(offset, target);
+}
+
+std::uint64_t Transaction::writeCount() const noexcept
+{
+    return m_state->held ? m_state->held->writeCount() : 0;
+}
+
 std::uint64_t Transaction::heldBytes() const noexcept
 {
     return m_state->held ? m_state->held->heldBytes() : 0;

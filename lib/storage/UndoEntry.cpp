@@ -105,7 +105,12 @@ bool UndoEntry::areEndBytesWhole() const
 void UndoEntry::saveEndBytes(const File& edited)
 {
     const std::uint64_t begin = header().ends.common();
-    copyPieces(edited, begin, begin + endByteCount(), *m_file, m_journal->end());
+    try {
+        copyPieces(edited, begin, begin + endByteCount(), *m_file, m_journal->end());
+    } catch (...) {
+        m_file->truncate(m_journal->end()); // the room is needed
+        throw;
+    }
 }
 
 void UndoEntry::restoreEndBytes(File& edited) const

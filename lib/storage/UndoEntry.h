@@ -28,7 +28,7 @@ public:
     bool hasEndBytes() const;
     /// They are there and as they were saved.
     bool areEndBytesWhole() const;
-    /// Keeps the bytes behind the common end of both states. Throws std::system_error.
+    /// Keeps the bytes behind the common end of both states. Throws std::system_error; the entry is as before then.
     void saveEndBytes(const File& edited);
     /// Writes them there.
     void restoreEndBytes(File& edited) const;

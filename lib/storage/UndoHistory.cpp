@@ -171,17 +171,17 @@ std::uint64_t UndoHistory::diskBytes() const
     return sum;
 }
 
-FileFingerprint UndoHistory::undo(const std::function<void()>& beforeWriting)
+FileFingerprint UndoHistory::undo(const std::function<void()>& beforeWriting, RedoLoss redo)
 {
-    return step(Direction::Undo, beforeWriting);
+    return step(Direction::Undo, beforeWriting, redo);
 }
 
 FileFingerprint UndoHistory::redo(const std::function<void()>& beforeWriting)
 {
-    return step(Direction::Redo, beforeWriting);
+    return step(Direction::Redo, beforeWriting, RedoLoss::Refused);
 }
 
-FileFingerprint UndoHistory::step(Direction direction, const std::function<void()>& beforeWriting)
+FileFingerprint UndoHistory::step(Direction direction, const std::function<void()>& beforeWriting, RedoLoss redo)
 {
     const bool isUndo = direction == Direction::Undo;
     const char* attempt = isUndo ? "undo the last edit" : "redo the edit";
@@ -199,23 +199,34 @@ FileFingerprint UndoHistory::step(Direction direction, const std::function<void(
         if (entry.endOf(isUndo) > entry.endOf(!isUndo) && !entry.areEndBytesWhole())
             throw damaged(m_path, attempt);
         const CommitPlan plan = planOf(m_system, locked, entry, isUndo, beforeWriting);
-        const bool canReturn = keepEndBytes(plan, entry, m_limits.diskBytes);
+        const std::string whyNoRedo = keepEndBytes(plan, entry, roomForRedo());
+        if (!whyNoRedo.empty() && redo == RedoLoss::Refused)
+            throw storageError(StorageError::Kind::NoRoomForRedo, m_path, attempt, whyNoRedo,
+                               "The file is as before. Undo it without redo, or make room for the history.");
         commitStep(plan, entry);
         result = takeFingerprint(locked.file);
         moveTo(slot, isUndo);
         FileStatus status;
         if (m_system.status(pathOf(slot), status) >= 0)
             slot.byteCount = status.byteCount;
-        if (!canReturn) {
+        if (!whyNoRedo.empty()) {
             dropRedo();
-            m_notices.push_back(
-                "The edit that was undone cannot be redone: what it had added is too large to be kept.");
+            m_notices.push_back("The edit that was undone cannot be redone. " + whyNoRedo);
         }
     } catch (const std::system_error& error) {
         throw fromSystem(m_path, attempt, error);
     }
     keepWithinLimits();
     return result;
+}
+
+/// For the next edit to be undone: older ones make room for it, those that are undone need theirs.
+std::uint64_t UndoHistory::roomForRedo() const
+{
+    std::uint64_t needed = 0;
+    for (std::size_t index = doneCount(); index < m_slots.size(); ++index)
+        needed += m_slots[index].byteCount;
+    return m_limits.diskBytes - std::min(needed, m_limits.diskBytes);
 }
 
 void UndoHistory::requireFit(File& edited, const UndoEntry& entry, bool isUndo, const char* attempt)

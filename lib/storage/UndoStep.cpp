@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "UndoStep.h"
 
+#include <fmt/format.h>
+
 #include "h5scout/storage/StorageError.h"
 
 namespace h5scout::storage
@@ -23,17 +25,20 @@ CommitPlan planOf(System& system, LockedFile& locked, const UndoEntry& entry, bo
     return plan;
 }
 
-bool keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit)
+std::string keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit)
 {
     if (plan.ends.newEnd >= plan.ends.oldEnd || entry.hasEndBytes())
-        return true;
-    if (entry.header().journalBytes + entry.endByteCount() > limit)
-        return false;
+        return {};
+    const std::uint64_t needed = entry.header().journalBytes + entry.endByteCount();
+    if (needed > limit)
+        return fmt::format("To redo it {} bytes would have to be kept, but the history has room for {}.", needed,
+                           limit);
     try {
         entry.saveEndBytes(plan.file);
-        return true;
-    } catch (const std::system_error&) {
-        return false; // that disk is full: undo matters more than redo
+        return {};
+    } catch (const std::system_error& error) {
+        return fmt::format("To redo it {} bytes would have to be kept in the history. {}", needed,
+                           sentenceOf(error.code()));
     }
 }
 

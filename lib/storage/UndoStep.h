@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 #include "Commit.h"
 #include "LockedFile.h"
@@ -15,8 +16,9 @@ namespace h5scout::storage
 CommitPlan planOf(System& system, LockedFile& locked, const UndoEntry& entry, bool isUndo,
                   const std::function<void()>& beforeWriting);
 
-/// Before the file's end is cut off: false if what it takes to bring it back cannot be kept.
-bool keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit);
+/// Before the file's end is cut off: keeps what it takes to bring it back in an entry of `limit` bytes at most. Why
+/// that cannot be, a sentence; empty if it is kept.
+std::string keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t limit);
 
 /// Writes the end that comes back, and commits. The file is as before if it throws, or asks for recovery.
 void commitStep(const CommitPlan& plan, const UndoEntry& entry);

@@ -9,6 +9,15 @@ namespace h5scout
 namespace
 {
 
+/// what() ends at a NUL; a name may hold one.
+std::string withoutNuls(const std::string& text)
+{
+    std::string result;
+    for (const char character : text)
+        character == '\0' ? result.append("\\x00") : result.append(1, character);
+    return result;
+}
+
 std::string sentence(const std::string& reason, const ErrorContext& context)
 {
     std::string text;
@@ -23,7 +32,7 @@ std::string sentence(const std::string& reason, const ErrorContext& context)
     text += reason;
     if (!context.advice.empty())
         text += " " + context.advice;
-    return text;
+    return withoutNuls(text);
 }
 
 } // namespace

@@ -105,7 +105,7 @@ std::size_t convertElements(const NdArray& array, const ElementType& target, std
 
 } // namespace
 
-std::string describeElement(const NdArray& array, std::size_t index)
+std::string describeElement(const NdArray& array, std::size_t index, std::uint64_t firstRow)
 {
     constexpr std::size_t kShownBytes = 60;
     std::string text = array.toText(index);
@@ -113,17 +113,19 @@ std::string describeElement(const NdArray& array, std::size_t index)
         text = pythonRepr(Text{std::move(text)}, kShownBytes);
     else if (text.size() > kShownBytes)
         text = text.substr(0, value::wholeCharacters(text, kShownBytes)) + "…";
-    if (array.size() == 1)
+    if (array.size() == 1 && firstRow == 0)
         return "The value is " + text;
     Shape position(array.rank());
     for (std::size_t dimension = array.rank(); dimension-- > 0;) {
         position[dimension] = index % array.shape()[dimension];
         index /= array.shape()[dimension];
     }
+    if (!position.empty())
+        position.front() += firstRow;
     return fmt::format("The element at {} is {}", formatShape(position), text);
 }
 
-LosslessConversion convertLosslessly(const NdArray& array, const ElementType& target)
+LosslessConversion convertLosslessly(const NdArray& array, const ElementType& target, std::uint64_t firstRow)
 {
     assert(target.kind != ElementKind::Text && target.kind != ElementKind::Row);
     LosslessConversion result;
@@ -142,8 +144,8 @@ LosslessConversion convertLosslessly(const NdArray& array, const ElementType& ta
     result.converted.resize(array.size() * target.byteSize);
     const std::size_t done = convertElements(array, target, result.converted);
     if (done < array.size())
-        result.fault = {done, fmt::format("{}, which {} does not hold without loss.", describeElement(array, done),
-                                          dtypeName(target))};
+        result.fault = {done, fmt::format("{}, which {} does not hold without loss.",
+                                          describeElement(array, done, firstRow), dtypeName(target))};
     else
         result.bytes = result.converted;
     return result;

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "Utf8.h"
+#include "h5scout/value/CodePoints.h"
 
 namespace h5scout
 {
@@ -16,17 +16,6 @@ namespace
 
 /// A link and an attribute are each described in a message of at most 64 KiB, which holds more than the name.
 constexpr std::size_t kMaximalNameBytes = 60'000;
-
-bool isUtf8(std::string_view text)
-{
-    while (!text.empty()) {
-        const value::DecodedCharacter character = value::decodeUtf8(text);
-        if (!character.isValid)
-            return false;
-        text.remove_prefix(character.byteCount);
-    }
-    return true;
-}
 
 std::optional<std::string> faultOfAnyName(std::string_view name)
 {

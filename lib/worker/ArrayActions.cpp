@@ -116,7 +116,7 @@ EditPlan plan(const protocol::AppendText& action)
 {
     return {fmt::format("Append a text to {}", nameInMenu(action.path())), [&action](H5Backend& file) {
                 const Node node = file.getNode(action.path());
-                StringArray(node).append(action.text());
+                VLArray(node).append(NdArray({1}, std::vector{action.text()})); // pickled, or as PyTables keeps texts
                 return node.path();
             }};
 }

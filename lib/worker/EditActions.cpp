@@ -3,6 +3,7 @@
 
 #include "h5scout/protocol/h5scout.pb.h"
 
+#include "AppendFile.h"
 #include "BadRequest.h"
 
 namespace h5scout::worker
@@ -11,7 +12,7 @@ namespace h5scout::worker
 namespace
 {
 
-EditPlan chosenPlan(const protocol::Edit& request, const H5Backend& now)
+EditPlan chosenPlan(const protocol::Edit& request, const H5Backend& now, PartialReplies& replies)
 {
     switch (request.action_case()) {
     case protocol::Edit::kSetAttribute:
@@ -26,6 +27,8 @@ EditPlan chosenPlan(const protocol::Edit& request, const H5Backend& now)
     case protocol::Edit::kAppendRows:
     case protocol::Edit::kAppendText:
         return arrayPlan(request, now);
+    case protocol::Edit::kAppendFile:
+        return appendFilePlan(request.append_file(), replies);
     case protocol::Edit::ACTION_NOT_SET:
         break;
     }
@@ -41,9 +44,9 @@ std::string nameInMenu(const std::string& path)
     return name.empty() ? "the file" : name;
 }
 
-EditPlan planOf(const protocol::Edit& request, const H5Backend& now)
+EditPlan planOf(const protocol::Edit& request, const H5Backend& now, PartialReplies& replies)
 {
-    EditPlan plan = chosenPlan(request, now);
+    EditPlan plan = chosenPlan(request, now, replies);
     plan.mustBeUndoable = request.must_be_undoable();
     return plan;
 }

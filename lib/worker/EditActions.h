@@ -14,8 +14,10 @@ class Edit;
 namespace h5scout::worker
 {
 
-/// `request` outlives the plan; `now` is the file as it is. Throws BadRequest, Error.
-EditPlan planOf(const protocol::Edit& request, const H5Backend& now);
+class PartialReplies;
+
+/// `request` and `replies` outlive the plan; `now` is the file as it is. Throws BadRequest, Error.
+EditPlan planOf(const protocol::Edit& request, const H5Backend& now, PartialReplies& replies);
 
 /// The last step of a path; of the root "the file".
 std::string nameInMenu(const std::string& path);

@@ -118,7 +118,7 @@ public:
         EditSession& edits = m_session.requireEdits();
         try {
             const EditSession::Outcome outcome =
-                edits.edit(planOf(m_request, m_session.backend()), [&] { return replies.isCancelled(); });
+                edits.edit(planOf(m_request, m_session.backend(), replies), [&] { return replies.isCancelled(); });
             protocol::Reply reply;
             protocol::Edited& edited = *reply.mutable_edited();
             fill(*edited.mutable_state(), m_session);
@@ -138,8 +138,10 @@ private:
 class HistoryJob : public Job
 {
 public:
-    HistoryJob(HistoryDirection direction, std::uint32_t steps, Session& session)
-        : m_direction(direction)
+    using Step = std::function<void(EditSession& edits, const EditSession::IsCancelled& isCancelled)>;
+
+    HistoryJob(Step step, std::uint32_t steps, Session& session)
+        : m_step(std::move(step))
         , m_steps(std::max(steps, 1U))
         , m_session(session)
     {}
@@ -149,10 +151,7 @@ public:
         EditSession& edits = m_session.requireEdits();
         const auto isCancelled = [&] { return replies.isCancelled(); };
         try {
-            if (m_direction == HistoryDirection::Undo)
-                edits.undo(isCancelled);
-            else
-                edits.redo(isCancelled);
+            m_step(edits, isCancelled);
         } catch (...) {
             return failure(m_session);
         }
@@ -165,7 +164,7 @@ public:
     }
 
 private:
-    HistoryDirection m_direction;
+    Step m_step;
     std::uint32_t m_steps;
     std::uint32_t m_done = 0;
     Session& m_session;
@@ -188,9 +187,19 @@ std::unique_ptr<Job> makeEditJob(const protocol::Edit& request, Session& session
     return std::make_unique<EditJob>(request, session);
 }
 
-std::unique_ptr<Job> makeHistoryJob(HistoryDirection direction, std::uint32_t steps, Session& session)
+std::unique_ptr<Job> makeUndoJob(const protocol::Undo& request, Session& session)
 {
-    return std::make_unique<HistoryJob>(direction, steps, session);
+    const RedoLoss redo = request.without_redo() ? RedoLoss::Accepted : RedoLoss::Refused;
+    return std::make_unique<HistoryJob>(
+        [redo](EditSession& edits, const EditSession::IsCancelled& isCancelled) { edits.undo(isCancelled, redo); },
+        request.steps(), session);
+}
+
+std::unique_ptr<Job> makeRedoJob(const protocol::Redo& request, Session& session)
+{
+    return std::make_unique<HistoryJob>(
+        [](EditSession& edits, const EditSession::IsCancelled& isCancelled) { edits.redo(isCancelled); },
+        request.steps(), session);
 }
 
 } // namespace h5scout::worker

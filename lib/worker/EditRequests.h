@@ -8,7 +8,9 @@
 namespace h5scout::protocol
 {
 class Edit;
+class Redo;
 class StartEditing;
+class Undo;
 } // namespace h5scout::protocol
 
 namespace h5scout::worker
@@ -23,8 +25,8 @@ std::unique_ptr<Job> makeStopEditingJob(Session& session);
 /// One transaction, in one step. Cancelled before it writes, the file stays as before.
 std::unique_ptr<Job> makeEditJob(const protocol::Edit& request, Session& session);
 
-enum class HistoryDirection : std::uint8_t { Undo, Redo };
-/// One transaction a step; after an error or when it is cancelled those before it stay.
-std::unique_ptr<Job> makeHistoryJob(HistoryDirection direction, std::uint32_t steps, Session& session);
+// One transaction a step; after an error or when it is cancelled those before it stay.
+std::unique_ptr<Job> makeUndoJob(const protocol::Undo& request, Session& session);
+std::unique_ptr<Job> makeRedoJob(const protocol::Redo& request, Session& session);
 
 } // namespace h5scout::worker

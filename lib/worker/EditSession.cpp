@@ -105,23 +105,24 @@ EditSession::Outcome EditSession::edit(const EditPlan& plan, const IsCancelled& 
     }
 }
 
-void EditSession::undo(const IsCancelled& isCancelled)
+void EditSession::undo(const IsCancelled& isCancelled, RedoLoss redo)
 {
-    takeStep(&UndoHistory::undo, isCancelled);
+    takeStep([&](const std::function<void()>& beforeWriting) { return m_history.undo(beforeWriting, redo); },
+             isCancelled);
 }
 
 void EditSession::redo(const IsCancelled& isCancelled)
 {
-    takeStep(&UndoHistory::redo, isCancelled);
+    takeStep([&](const std::function<void()>& beforeWriting) { return m_history.redo(beforeWriting); }, isCancelled);
 }
 
-void EditSession::takeStep(Step step, const IsCancelled& isCancelled)
+void EditSession::takeStep(const Step& step, const IsCancelled& isCancelled)
 {
     const OutliveParent untilSaved;
     requireNotCancelled(isCancelled);
     requireUnchanged();
     try {
-        take((m_history.*step)(beforeWriting(isCancelled)));
+        take(step(beforeWriting(isCancelled)));
     } catch (...) {
         takeAfterFailure();
         throw;

@@ -42,7 +42,8 @@ public:
     /// Throws whatever `plan` and the transaction throw, with the file as before; StorageError (Cancelled) as long as
     /// nothing is written.
     Outcome edit(const EditPlan& plan, const IsCancelled& isCancelled);
-    void undo(const IsCancelled& isCancelled);
+    /// As UndoHistory::undo().
+    void undo(const IsCancelled& isCancelled, RedoLoss redo = RedoLoss::Refused);
     void redo(const IsCancelled& isCancelled);
 
     /// The next one first.
@@ -51,10 +52,10 @@ public:
     std::vector<std::string> takeNotices() { return m_history.takeNotices(); }
 
 private:
-    using Step = FileFingerprint (UndoHistory::*)(const std::function<void()>&);
+    using Step = std::function<FileFingerprint(const std::function<void()>& beforeWriting)>;
 
     FileFingerprint fingerprintOfEditableFile();
-    void takeStep(Step step, const IsCancelled& isCancelled);
+    void takeStep(const Step& step, const IsCancelled& isCancelled);
     std::function<void()> beforeWriting(const IsCancelled& isCancelled);
     void requireUnchanged() const;
     void requireNotCancelled(const IsCancelled& isCancelled) const;

@@ -53,6 +53,8 @@ protocol::Error::Kind kindOf(StorageError::Kind kind)
         return protocol::Error::CHANGED;
     case StorageError::Kind::NeedsRecovery:
         return protocol::Error::NEEDS_RECOVERY;
+    case StorageError::Kind::NoRoomForRedo:
+        return protocol::Error::NO_ROOM_FOR_REDO;
     default:
         return protocol::Error::FAILED;
     }

@@ -73,9 +73,9 @@ std::unique_ptr<Job> makeJob(const protocol::Request& request, Session& session)
     case protocol::Request::kEdit:
         return makeEditJob(request.edit(), session);
     case protocol::Request::kUndo:
-        return makeHistoryJob(HistoryDirection::Undo, request.undo().steps(), session);
+        return makeUndoJob(request.undo(), session);
     case protocol::Request::kRedo:
-        return makeHistoryJob(HistoryDirection::Redo, request.redo().steps(), session);
+        return makeRedoJob(request.redo(), session);
     default:
         break;
     }

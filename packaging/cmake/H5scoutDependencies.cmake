@@ -17,6 +17,9 @@ set_package_properties(nlohmann_json PROPERTIES TYPE REQUIRED PURPOSE "The JSON 
 find_package(Threads REQUIRED)
 set_package_properties(Threads PROPERTIES TYPE REQUIRED PURPOSE "The worker reads requests while it works")
 
+find_package(Doxygen)
+set_package_properties(Doxygen PROPERTIES TYPE OPTIONAL PURPOSE "Pages of the library's classes (target docs)")
+
 set(qtComponents "")
 if(H5SCOUT_BUILD_WINDOW)
     # QCustomPlot's package needs PrintSupport to be found before it.

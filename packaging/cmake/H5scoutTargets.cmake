@@ -42,10 +42,11 @@ function(h5scout_precompile target)
     endif()
 endfunction()
 
-# h5scout_test(tst_value SOURCES tst_value.cpp [LIBRARIES lib ...] [DEPENDS target ...]): one Qt Test executable under CTest.
-# It fails when libhdf5 prints its error stack, runs offscreen with fixed font scaling, and may run beside the others.
+# h5scout_test(tst_value [WRITES_FILES] SOURCES tst_value.cpp [LIBRARIES lib ...] [DEPENDS target ...]): one Qt Test
+# executable under CTest. It fails when libhdf5 prints its error stack, runs offscreen with fixed font scaling, and may run
+# beside the others. WRITES_FILES: h5py and PyTables look at the files that it leaves (tests/interop/tst_written_files).
 function(h5scout_test name)
-    cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;DEPENDS" ${ARGN})
+    cmake_parse_arguments(arg "WRITES_FILES" "" "SOURCES;LIBRARIES;DEPENDS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} Qt6::Test)
@@ -62,4 +63,8 @@ function(h5scout_test name)
         TIMEOUT 240
         FAIL_REGULAR_EXPRESSION "HDF5-DIAG"
         ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0;QT_QPA_PLATFORM=offscreen;QT_SCALE_FACTOR=1;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-home/config;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/test-home/cache;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-home/data")
+    if(arg_WRITES_FILES)
+        set_property(TEST ${name} PROPERTY FIXTURES_SETUP written_files)
+        set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT H5SCOUT_KEPT_FILES=${H5SCOUT_KEPT_FILES})
+    endif()
 endfunction()

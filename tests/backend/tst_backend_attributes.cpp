@@ -58,6 +58,7 @@ private Q_SLOTS:
         row("a sentence is no pickle", "x", "It works.", false, "'It works.' : str");
     }
 
+    // Proves: Q2, Q7
     void textsDecodeAsTheirWriterMeant()
     {
         QFETCH(QByteArray, name);
@@ -70,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(shown(opened(file).getAttr("/", name.toStdString())), expected);
     }
 
+    // Proves: Q1
     void nothingInAPickleIsRun()
     {
         TestFile file;
@@ -83,6 +85,7 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists("/tmp/h5scout-was-here"));
     }
 
+    // Proves: (Attributes[name])
     void numbersKeepTheirWidth()
     {
         TestFile file;
@@ -114,6 +117,8 @@ private Q_SLOTS:
         QCOMPARE(shown(backend.getAttr("/", "big-endian")), QByteArray("[1, 2, 3] : int32 (3,)"));
     }
 
+    // Proves: Attributes, Attributes.attrs_name, (iteration over Attributes), (len(Attributes)), (get_attr without a
+    // name)
     void namesKeepTheOrderOfTheFile()
     {
         TestFile file;
@@ -132,6 +137,47 @@ private Q_SLOTS:
         QCOMPARE(iterated, QByteArray("CLASS=x;TITLE=x;a=x;b=x;"));
     }
 
+    // Proves: Attributes.attrs_name
+    void namesKeepTheOrderOfCreationWhereItIsKept()
+    {
+        TestFile file;
+        {
+            const hdf5::Handle creation(H5Pcreate(H5P_GROUP_CREATE));
+            H5Pset_attr_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+            const hdf5::Handle group(H5Gcreate2(file.id(), "/group", H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+            QVERIFY(group);
+        }
+        for (const char* name : {"b", "TITLE", "a"})
+            file.setText("/group", name, "x");
+        file.close();
+        const H5Backend backend = opened(file);
+        QCOMPARE(backend.getNode("/group").attrs().names(), (std::vector<std::string>{"b", "TITLE", "a"}));
+    }
+
+    // Proves: Attributes.node, Attributes.to_dict, get_attr, Node.get_attr, Node.attrs
+    void aNodeAndItsAttributesKnowEachOther()
+    {
+        TestFile file;
+        file.makeGroup("/group");
+        file.setText("/group", "units", "mV");
+        const double pair[2] = {1, 2};
+        const hdf5::Handle type(H5Tcreate(H5T_COMPOUND, sizeof(pair)));
+        H5Tinsert(type.get(), "x", 0, H5T_NATIVE_DOUBLE);
+        H5Tinsert(type.get(), "y", sizeof(double), H5T_NATIVE_DOUBLE);
+        file.setAttribute("/group", "pair", type.get(), {}, pair);
+        file.close();
+        const H5Backend backend = opened(file);
+        const Node node = backend.getNode("/group");
+        QVERIFY(node.attrs().node() == node);
+        const auto all = node.attrs().toMap();
+        QCOMPARE(all.size(), std::size_t{2});
+        QCOMPARE(all[0].first, std::string("pair"));
+        QVERIFY(all[0].second.is<Undecodable>()); // does not hide the others
+        QCOMPARE(all[1], (std::pair<std::string, Value>{"units", Text{"mV"}}));
+        QCOMPARE(getAttr(node, "units"), node.getAttr("units"));
+    }
+
+    // Proves: Node.title, (str(Node)), (name in Attributes), H5Backend.has_attr, H5Backend.get_attr
     void titleMeansTITLE()
     {
         TestFile file;
@@ -156,6 +202,7 @@ private Q_SLOTS:
         QCOMPARE(backend.root().title(), std::string());
     }
 
+    // Proves: NodeError, (Attributes[name])
     void aMissingAttributeIsAnErrorWithItsName()
     {
         TestFile file;
@@ -303,6 +350,7 @@ private Q_SLOTS:
         QCOMPARE(value.getIf<Empty>()->dtype, std::string("float32"));
     }
 
+    // Proves: check_mandatory_attrs
     void bytesOfOtherWritersBecomeText()
     {
         QVERIFY(checkMandatoryAttrs("TITLE", Bytes{"t"}) == Value(Text{"t"}));

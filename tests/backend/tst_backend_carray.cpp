@@ -32,6 +32,7 @@ class CArrayTest : public BackendTest
     Q_OBJECT
 
 private Q_SLOTS:
+    // Proves: CARRAY, CARRAY.read, H5Backend.read
     void numbersOfAnyWidthAndOrderAreRead()
     {
         const std::uint8_t bytes[8] = {0xff, 0xfe, 0, 1, 0, 0, 0, 2};
@@ -114,6 +115,7 @@ private Q_SLOTS:
         QCOMPARE(readBack(variable.get(), {3}, texts), QByteArray("str (3,): one  three"));
     }
 
+    // Proves: VLARRAY
     void rowsOfDifferentLengthAreRead()
     {
         const hdf5::Handle type(H5Tvlen_create(H5T_STD_I16BE));
@@ -130,6 +132,7 @@ private Q_SLOTS:
         QCOMPARE(readBack(type.get(), {2}, values), QByteArray("int32 (2, 3): 1 2 3 4 5 6"));
     }
 
+    // Proves: Q30
     void scalarsAndEmptyArraysAreRead()
     {
         const double value = 1.5;
@@ -149,6 +152,7 @@ private Q_SLOTS:
         VERIFY_CONTAINS(readBack(H5T_NATIVE_LDOUBLE, {1}, bytes), "Could not read the array at /x in /");
     }
 
+    // Proves: (CARRAY[...])
     void aSelectionReadsExactlyThat()
     {
         TestFile file;
@@ -180,6 +184,7 @@ private Q_SLOTS:
         QTest::newRow("overflow") << QByteArray("has 5 elements") << quint64{2} << quint64{1} << (quint64{1} << 63);
     }
 
+    // Proves: InvalidDataDimension
     void aSelectionOutsideIsRefused()
     {
         QFETCH(QByteArray, part);
@@ -250,6 +255,7 @@ private Q_SLOTS:
         QCOMPARE(backend.read("/x", 8000).rows().front().size(), std::size_t{1000});
     }
 
+    // Proves: StringARRAY, StringARRAY.read, StringARRAY.array_to_string, Q9
     void stringArraysGiveTheirTexts()
     {
         TestFile file;

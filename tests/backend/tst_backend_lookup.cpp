@@ -27,6 +27,7 @@ private Q_SLOTS:
         QTest::newRow("bytes that are no UTF-8") << QByteArray("/\xff/b") << QByteArray("/\xff/b");
     }
 
+    // Proves: Q14, (a str or a Node)
     void pathsAreNormalised()
     {
         QFETCH(QByteArray, given);
@@ -34,6 +35,8 @@ private Q_SLOTS:
         QCOMPARE(NodeRef(given.toStdString()).path(), normal.toStdString());
     }
 
+    // Proves: H5Backend.get_node, H5Backend.get_node_name, H5Backend.get_node_path, H5Backend.get_parent_node,
+    // H5Backend.root, Node, Node.name, Node.path, Node.parent_node, (a str or a Node)
     void nodesAreFoundByPathAndByParent()
     {
         TestFile file;
@@ -49,10 +52,13 @@ private Q_SLOTS:
         QCOMPARE(backend.getNodePath("a/b"), std::string("/a/b"));
         QCOMPARE(backend.getParentNode("/a/b")->path(), std::string("/a"));
         QVERIFY(!backend.getParentNode("/").has_value());
+        QCOMPARE(backend.getNode("/a/b/values").parentNode()->path(), std::string("/a/b"));
+        QVERIFY(!backend.root().parentNode().has_value());
         QVERIFY(backend.getNode("/a") == backend.getNode("/a/"));
         QCOMPARE(backend.root().name(), std::string("/"));
     }
 
+    // Proves: NodeError, Q15
     void aMissingStepIsNamed()
     {
         TestFile file;
@@ -98,6 +104,7 @@ private Q_SLOTS:
         VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.summary("/nope"); }), "no child named 'nope'");
     }
 
+    // Proves: H5Backend.get_group_by_title, Q2
     void aGroupIsFoundByItsTitle()
     {
         TestFile file;
@@ -114,6 +121,7 @@ private Q_SLOTS:
         QVERIFY(!backend.getGroupByTitle("/", "second").has_value());                 // an array
     }
 
+    // Proves: H5Backend.is_node_in_group
     void namesAreComparedWithoutRegardToCase()
     {
         TestFile file;
@@ -127,6 +135,7 @@ private Q_SLOTS:
         QVERIFY(!backend.isNodeInGroup("/", "nav"));
     }
 
+    // Proves: GROUP, GROUP.children, GROUP.children_name, GROUP.get_child
     void childrenComeInPages()
     {
         TestFile file;
@@ -177,6 +186,7 @@ private Q_SLOTS:
         QCOMPARE(root.childSummaries(0, 10, ChildOrder::File, [] { return false; }).size(), std::size_t{0});
     }
 
+    // Proves: NodeError, H5Backend.close_file
     void aClosedFileIsSaidSoEverywhere()
     {
         TestFile file;

@@ -21,6 +21,7 @@ class NodesTest : public BackendTest
     Q_OBJECT
 
 private Q_SLOTS:
+    // Proves: Q3, Q4, Q6
     void whatIsStoredDecidesAndClassRefines()
     {
         TestFile file;
@@ -231,6 +232,7 @@ private Q_SLOTS:
         QVERIFY(backend.summary("/log2000000").kind == NodeKind::VLArray);
     }
 
+    // Proves: InvalidGroupType, InvalidSave, (GroupType[name]), (SaveType[name]), Q25
     void typesOfGroupsAndFilesAreNamed()
     {
         QVERIFY(groupTypeFromString("Data_Logger") == GroupType::data_logger);

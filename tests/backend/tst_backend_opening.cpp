@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "BackendTest.h"
+#include "h5scout/hdf5/CApi.h"
 
 using namespace h5scout;
 using namespace h5scout::test;
@@ -174,6 +175,7 @@ private Q_SLOTS:
         QVERIFY(backend.hasNode("/group"));
     }
 
+    // Proves: H5Backend.open_file
     void whatWasFoundOutIsTold()
     {
         TestFile file("test.h5", TestFile::Format::Latest);
@@ -201,6 +203,7 @@ private Q_SLOTS:
         ::close(descriptor);
     }
 
+    // Proves: H5Backend.close_file, H5Backend.isopen, H5Backend.flush
     void closingIsHarmlessAtAnyTime()
     {
         H5Backend backend;
@@ -217,6 +220,22 @@ private Q_SLOTS:
         VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.flush(); }), "No file is open.");
     }
 
+    // Proves: H5Backend.h5file, H5Backend.filename, H5Backend.isopen, Node.h5file, Node.node, CARRAY.array
+    void identifiersAreThoseOfHdf5()
+    {
+        TestFile file;
+        file.makeDoubles("/values", {2}, {1, 2});
+        file.close();
+        const H5Backend backend = opened(file);
+        QVERIFY(backend.isOpen());
+        QCOMPARE(backend.fileName(), file.path());
+        QCOMPARE(H5Iget_type(backend.fileId()), H5I_FILE);
+        const CArray array(backend.getNode("/values"));
+        QCOMPARE(H5Iget_type(array.id()), H5I_DATASET);
+        QCOMPARE(array.backend().fileId(), backend.fileId());
+    }
+
+    // Proves: Node.to_h5_backend, H5Backend.close_file
     void theLastBackendClosesTheFile()
     {
         TestFile file;

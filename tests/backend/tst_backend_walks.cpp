@@ -35,6 +35,7 @@ class WalksTest : public BackendTest
 
 private Q_SLOTS:
     // The order of FORMAT.md section 10, as upstream gives it.
+    // Proves: H5Backend.walk_groups
     void groupsComeInUpstreamsOrder()
     {
         TestFile file;
@@ -46,6 +47,7 @@ private Q_SLOTS:
                        "/a/x/deep"));
     }
 
+    // Proves: H5Backend.walk_nodes
     void nodesComeInUpstreamsOrder()
     {
         TestFile file;
@@ -68,6 +70,7 @@ private Q_SLOTS:
         QCOMPARE(pathsOf(backend.walkNodes("/values")), QByteArray("/values"));
     }
 
+    // Proves: H5Backend.walk_nodes, H5Backend.walk_groups
     void circlesOfLinksEnd()
     {
         TestFile file;
@@ -110,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(paths.join(' '), QByteArray("/ /a /a/b"));
     }
 
+    // Proves: Q29
     void brokenChildrenAreVisited()
     {
         TestFile file;
@@ -151,6 +155,7 @@ private Q_SLOTS:
         VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.getNode("/second"); }), "The object cannot be read.");
     }
 
+    // Proves: H5Backend.walk_nodes
     void aWalkIsLazy()
     {
         TestFile file;

@@ -91,6 +91,7 @@ private Q_SLOTS:
         row("too many dimensions", {}, {2, 1}, "Its rows have the shape (), the given array the shape (2, 1).");
     }
 
+    // Proves: EARRAY, EARRAY.append, Q5
     void rowsOfAnyShapeThatFits()
     {
         QFETCH(Shape, itemShape);
@@ -169,6 +170,7 @@ private Q_SLOTS:
         VERIFY_CONTAINS(appended(file, doubles({1})), "is no enlargeable array: it is of the kind CARRAY");
     }
 
+    // Proves: EARRAY.append, InvalidDataType
     void numbersConvertOnlyWithoutLoss()
     {
         QCOMPARE(onto(H5T_STD_I16BE, doubles({1, -2})), QByteArray("int16 (2,): 1 -2"));
@@ -319,6 +321,41 @@ private Q_SLOTS:
         const H5Backend backend = opened(file);
         VERIFY_CONTAINS(sentenceOf<FileModeError>([&] { EArray(backend.getNode("/x")).append(doubles({1})); }),
                         "open for reading only");
+    }
+
+    // Proves: EARRAY.append_backend
+    void bytesOfWholeRowsAreAppendedAsTheyAre()
+    {
+        const auto appendedBytes = [](hid_t type, const Shape& shape, const Shape& limits, const NdArray& rows,
+                                      std::size_t byteCount) {
+            TestFile file;
+            file.makeArray("/x", type, shape, nullptr, limits);
+            file.close();
+            openedForWriting(file.path(), Durability::Direct).commit();
+            const QByteArray sentence = sentenceAfter(file.path(), Durability::Direct, [&](H5Backend& backend) {
+                EArray(backend.getNode("/x")).appendRows(rows.bytes().first(byteCount));
+            });
+            return sentence == "done" ? joined(opened(file).read("/x")) : sentence;
+        };
+        const NdArray numbers = doubles({1, 2, 3, 4, 5, 6});
+        QCOMPARE(appendedBytes(H5T_IEEE_F64BE, {0, 3}, {kUnlimited, 3}, numbers, 48),
+                 QByteArray("float64 (2, 3): 1.0 2.0 3.0 4.0 5.0 6.0"));
+        QCOMPARE(appendedBytes(H5T_IEEE_F64LE, {2, 0}, {2, kUnlimited}, numbers, 32),
+                 QByteArray("float64 (2, 2): 1.0 2.0 3.0 4.0"));
+        QCOMPARE(appendedBytes(H5T_IEEE_F64LE, {0}, {kUnlimited}, numbers, 0), QByteArray("float64 (0,): "));
+        QCOMPARE(appendedBytes(H5T_IEEE_F64LE, {0, 0}, {kUnlimited, 0}, numbers, 0), QByteArray("float64 (0, 0): "));
+        VERIFY_CONTAINS(appendedBytes(H5T_IEEE_F64LE, {0, 3}, {kUnlimited, 3}, numbers, 40),
+                        "Its rows have the shape (3,) and 8 bytes an element; the 40 given bytes are no whole rows.");
+        VERIFY_CONTAINS(appendedBytes(H5T_IEEE_F64LE, {0}, {kUnlimited}, numbers, 12), "no whole rows");
+        VERIFY_CONTAINS(appendedBytes(H5T_IEEE_F64LE, {0}, {2}, numbers, 24), "It has room for 2 more rows");
+        TestFile log;
+        log.makeStringArray("/x", {"first"});
+        log.close();
+        openedForWriting(log.path(), Durability::Direct).commit();
+        VERIFY_CONTAINS(
+            sentenceAfter(log.path(), Durability::Direct,
+                          [&](H5Backend& backend) { StringArray(backend.getNode("/x")).appendRows(numbers.bytes()); }),
+            "Its elements have no fixed width.");
     }
 
     void aMillionRowsAtOnce()

@@ -61,6 +61,7 @@ class TestBackendWriteArrays : public BackendTest
 private Q_SLOTS:
     void aNewCArrayIsWhatItWasMadeOf_data() { addWritingRows(); }
 
+    // Proves: H5Backend.create_carray, (shape), (dtype)
     void aNewCArrayIsWhatItWasMadeOf()
     {
         QFETCH(Origin, origin);
@@ -156,6 +157,8 @@ private Q_SLOTS:
             QCOMPARE(attributesOf(made), expected);
             if (origin != Origin::Plain || kind == NodeKind::StringArray)
                 QVERIFY(made.kind() == kind);
+            if (origin != Origin::Plain)
+                QCOMPARE(made.details().modificationTime != 0, origin == Origin::Tables);
         });
         QCOMPARE(outcome, QByteArray("done"));
     }
@@ -171,6 +174,7 @@ private Q_SLOTS:
 
     void chunksAndFiltersFollowTheRule_data() { addWritingRows(); }
 
+    // Proves: H5Backend.define_compression, (chunks), (filters)
     void chunksAndFiltersFollowTheRule()
     {
         QFETCH(Origin, origin);
@@ -213,12 +217,13 @@ private Q_SLOTS:
         row("rows of three", {1000, 3}, 8, true, {2730, 3});
         row("images of 8 MiB", {1000, 1024, 1024}, 8, true, {1, 64, 1024});
         row("long rows", {1000, 1000000}, 1, true, {1, 262144});
+        row("a terabyte", {1000, 8192, 8192}, 16, true, {1, 4, 8192});
         row("a small array", {3, 4}, 2, false, {3, 4});
         row("an image", {1024, 1024}, 8, false, {8, 1024});
         row("large elements", {10}, 1000000, false, {1});
         row("no elements", {0, 3}, 8, false, {1, 3});
         row("a scalar", {}, 8, false, {});
-        row("more than can be", {std::uint64_t{1} << 62, 1024}, 16, false, {512, 1024});
+        row("more than can be", {std::uint64_t{1} << 62, 1024}, 16, false, {32, 1024});
     }
 
     void theRuleForChunks()
@@ -231,6 +236,7 @@ private Q_SLOTS:
 
     void whatCannotBeMadeIsRefused_data() { addWritingRows(); }
 
+    // Proves: H5Backend.define_compression
     void whatCannotBeMadeIsRefused()
     {
         QFETCH(Origin, origin);
@@ -275,6 +281,14 @@ private Q_SLOTS:
                             b.createCArray("/", "x", doubles({1}), {}, {{"bad\0name", Text{"x"}}, {"", Text{"x"}}});
                         }),
                         "Could not make the array at /x in ");
+        for (const ByteOrder order : {ByteOrder::Vax, ByteOrder::Mixed, ByteOrder::None})
+            VERIFY_CONTAINS(
+                refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, {}, {}, {.byteOrder = order}); }),
+                "little-endian or big-endian, and in no other");
+        VERIFY_CONTAINS(refused([&](H5Backend& b) { b.createEArray("/", "x", number, {}, std::string("a\0b", 3)); }),
+                        "The title holds a NUL character");
+        VERIFY_CONTAINS(refused([](H5Backend& b) { b.createCArray("/", "x", doubles({1}), "\xff"); }),
+                        "The title is no valid UTF-8.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("blosc", 5); }),
                         "'blosc' is no compression that h5scout writes.");
         VERIFY_CONTAINS(refused([](H5Backend& b) { b.defineCompression("gzip", 10); }), "There is no level 10.");
@@ -311,8 +325,20 @@ private Q_SLOTS:
         QCOMPARE(joined(backend.read("/x")), QByteArray("float64 (1,): 1.0"));
     }
 
+    // Proves: (an array from a dtype name), InvalidDataType
+    void typesHaveTheNamesOfNumpy()
+    {
+        QVERIFY(elementTypeFromString("float64") == elementTypeOf(ElementKind::Float64));
+        QVERIFY(elementTypeFromString("bytes40") == (ElementType{ElementKind::FixedString, 5}));
+        QVERIFY(elementTypeFromString("string").kind == ElementKind::Text);
+        QCOMPARE(sentenceOf<InvalidDataType>([] { elementTypeFromString("float99"); }),
+                 QByteArray("Could not find the type of elements: 'float99' is no type of elements. Give the name of a "
+                            "NumPy dtype, such as 'float64'."));
+    }
+
     void whatWasMadeGrows_data() { addWritingRows(); }
 
+    // Proves: H5Backend.create_earray, H5Backend.create_vlarray, (create_vlarray with dtype 'string'), Q5, Q16
     void whatWasMadeGrows()
     {
         QFETCH(Origin, origin);

@@ -162,6 +162,7 @@ void TestBackendWriteAttributes::newOnesAreStoredAsIsTheCustom_data()
     row("texts in a plain file", Origin::Plain, textArray({"a", ""}), "string utf8 (2,)");
 }
 
+// Proves: (Attributes[name] = value), Node.set_attr
 void TestBackendWriteAttributes::newOnesAreStoredAsIsTheCustom()
 {
     QFETCH(Origin, origin);
@@ -278,6 +279,7 @@ void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore_data()
     row("title", "title", Text{"new"}, "string of 3 bytes utf8 nullterm", "'new' : str");
 }
 
+// Proves: (Attributes[name] = value)
 void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore()
 {
     QFETCH(QByteArray, name);
@@ -356,6 +358,14 @@ void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone_data()
     row("large array", "new", arrayOf(std::vector<double>(10'000)), "An attribute holds at most 64000 bytes.");
     row("undecodable", "new", Undecodable{"thing", "", ""}, "of the type thing");
     row("reference", "new", Reference{}, "of the type object reference");
+    row("no UTF-8 natively", "new", Text{"a\xff"}, "The text is no valid UTF-8.", AttributeStorage::Native);
+    row("a lone surrogate natively", "new", Text{"\xed\xa0\xbd"}, "The text is no valid UTF-8.",
+        AttributeStorage::Native);
+    row("texts that are no UTF-8", "new", List{{Text{"\xed\xa0\xbd"}}}, "no valid UTF-8", AttributeStorage::Native);
+    row("a title that is no text", "TITLE", std::int64_t{5}, "PyTables reads a text there");
+    row("a title as JSON that is no text", "title", None{}, "PyTables reads a text there",
+        AttributeStorage::PymodaqJson);
+    row("an array as VERSION", "VERSION", arrayOf({1}), "PyTables reads a text there", AttributeStorage::Native);
     row("empty name", "", std::int64_t{1}, "The name is empty.");
     row("no UTF-8", "\xff", std::int64_t{1}, "no valid UTF-8");
 }
@@ -426,6 +436,7 @@ void TestBackendWriteAttributes::areRemovedAndRenamed_data()
     addWritingRows();
 }
 
+// Proves: (remove an attribute), (rename an attribute)
 void TestBackendWriteAttributes::areRemovedAndRenamed()
 {
     FileOfRow file;
@@ -457,6 +468,7 @@ void TestBackendWriteAttributes::refusalsNameTheCause()
     QCOMPARE(causeOf([&] { attributes.rename("no", "a"); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { attributes.rename("real", "flag"); }), NodeError::Cause::Exists);
     QCOMPARE(causeOf([&] { attributes.rename("real", ""); }), NodeError::Cause::BadName);
+    VERIFY_CONTAINS(sentenceOf<InvalidDataType>([&] { attributes.rename("real", "FLAVOR"); }), "Give a text.");
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { attributes.rename("real", "flag"); }),
                     "rename the attribute 'real' to 'flag'");
     backend.closeFile();
@@ -505,6 +517,7 @@ void TestBackendWriteAttributes::rollbackForgetsThem()
 }
 
 /// Arrays and committed types have attributes, and so have soft links' targets.
+// Proves: H5Backend.set_attr, set_attr, Node.set_attr
 void TestBackendWriteAttributes::otherPlacesTakeTheSame()
 {
     TestFile file;

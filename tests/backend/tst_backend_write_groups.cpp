@@ -33,6 +33,9 @@ private Q_SLOTS:
     void currentGroupIsTheLastOne();
     void nextNameIsOneAboveTheHighest_data();
     void nextNameIsOneAboveTheHighest();
+    void lastGroupIsThatOfTheHighestNumber();
+    void detectorsHoldTheirDataByDimension_data() { addWritingRows(); }
+    void detectorsHoldTheirDataByDimension();
     void refusalsLeaveTheFileAlone_data();
     void refusalsLeaveTheFileAlone();
     void readOnlyFilesRefuse();
@@ -44,6 +47,7 @@ void TestBackendWriteGroups::groupHasItsAttributes_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.add_group, (the type of a group)
 void TestBackendWriteGroups::groupHasItsAttributes()
 {
     FileOfRow file;
@@ -82,6 +86,7 @@ void TestBackendWriteGroups::setGroupHasNoType_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.get_set_group
 void TestBackendWriteGroups::setGroupHasNoType()
 {
     FileOfRow file;
@@ -116,6 +121,7 @@ void TestBackendWriteGroups::firstLetterBecomesACapital_data()
     QTest::newRow("Chinese") << QByteArray("组") << QByteArray("组");
 }
 
+// Proves: H5Backend.add_group
 void TestBackendWriteGroups::firstLetterBecomesACapital()
 {
     QFETCH(QByteArray, given);
@@ -138,6 +144,7 @@ void TestBackendWriteGroups::plainNamesStayAsTheyAre()
     QCOMPARE(backend.addGroup("entry", GroupType::data, "/").name(), std::string("entry"));
 }
 
+// Proves: Q10
 void TestBackendWriteGroups::existingGroupIsReturnedUnchanged()
 {
     const TemporaryFolder folder;
@@ -159,6 +166,7 @@ void TestBackendWriteGroups::existingGroupIsReturnedUnchanged()
     QVERIFY(!backend.commit().isChanged);
 }
 
+// Proves: Q11
 void TestBackendWriteGroups::arrayInTheWayIsAnError()
 {
     TestFile file;
@@ -175,6 +183,7 @@ void TestBackendWriteGroups::arrayInTheWayIsAnError()
     QCOMPARE(causeOf([&] { backend.getSetGroup("/data", "a"); }), NodeError::Cause::WrongKind);
 }
 
+// Proves: (current_group)
 void TestBackendWriteGroups::currentGroupIsTheLastOne()
 {
     const TemporaryFolder folder;
@@ -219,6 +228,7 @@ void TestBackendWriteGroups::nextNameIsOneAboveTheHighest_data()
     row("no number of ours", GroupType::scan, {"Scan99999999999999999999"}, "Scan000");
 }
 
+// Proves: (the next incremental group), Q12, Q25
 void TestBackendWriteGroups::nextNameIsOneAboveTheHighest()
 {
     QFETCH(QList<QByteArray>, siblings);
@@ -231,11 +241,57 @@ void TestBackendWriteGroups::nextNameIsOneAboveTheHighest()
     QCOMPARE(opened(file).nextGroupName("/", static_cast<GroupType>(type)), next.toStdString());
 }
 
+void TestBackendWriteGroups::lastGroupIsThatOfTheHighestNumber()
+{
+    TestFile file;
+    for (const char* name : {"Scan1000", "Scan998", "Scan999", "Scan007", "CH02", "Ch003", "Data2D", "Data000"})
+        file.makeGroup(std::string("/") + name);
+    file.makeDoubles("/Scan1001", {1}, {1});
+    file.makeSoftLink("/Scan1002", "/nothing");
+    file.close();
+    const H5Backend backend = opened(file);
+    const auto last = [&](GroupType type) {
+        const std::optional<Group> group = backend.lastGroup("/", type);
+        return group ? group->name() : "none";
+    };
+    QCOMPARE(last(GroupType::scan), std::string("Scan1000"));
+    QCOMPARE(last(GroupType::ch), std::string("Ch003"));
+    QCOMPARE(last(GroupType::data), std::string("Data000"));
+    QCOMPARE(last(GroupType::detector), std::string("none"));
+    QCOMPARE(backend.nextGroupName("/", GroupType::scan), std::string("Scan1003")); // no name that is taken
+    QCOMPARE(causeOf([&] { backend.lastGroup("/no", GroupType::scan); }), NodeError::Cause::Missing);
+}
+
+/// What PyMoDAQ makes below a detector (FORMAT.md section 7).
+void TestBackendWriteGroups::detectorsHoldTheirDataByDimension()
+{
+    FileOfRow file;
+    H5Backend& backend = file.backend;
+    const Group scan = backend.addGroup(backend.nextGroupName("/", GroupType::scan), GroupType::scan, "/");
+    const Group detector =
+        backend.addGroup(backend.nextGroupName(scan, GroupType::detector), GroupType::detector, scan, "Camera");
+    for (const char* dimension : {"Data0D", "Data1D", "Data2D", "DataND"}) {
+        const Group data = backend.addGroup(dimension, GroupType::data_dim, detector);
+        for (int channel = 0; channel < 2; ++channel)
+            backend.addGroup(backend.nextGroupName(data, GroupType::ch), GroupType::ch, data);
+    }
+    VERIFY_CONTAINS(sentenceOf<InvalidGroupDataType>([&] { backend.nextGroupName(detector, GroupType::data_dim); }),
+                    "are not numbered, but called Data0D, Data1D, Data2D, DataND.");
+    backend.commit();
+    backend.openFile(file.path);
+    const Group made(backend.getNode("/Scan000/Detector000"));
+    QCOMPARE(made.childrenNames(), (std::vector<std::string>{"Data0D", "Data1D", "Data2D", "DataND"}));
+    QVERIFY(Group(made.child("Data2D")).type() == GroupType::data_dim);
+    QCOMPARE(Group(made.child("DataND")).childrenNames(), (std::vector<std::string>{"CH00", "CH01"}));
+    QCOMPARE(backend.lastGroup("/Scan000/Detector000/Data1D", GroupType::ch)->name(), std::string("CH01"));
+}
+
 void TestBackendWriteGroups::refusalsLeaveTheFileAlone_data()
 {
     addWritingRows();
 }
 
+// Proves: InvalidGroupDataType, InvalidScanType, InvalidGroupType, Q13
 void TestBackendWriteGroups::refusalsLeaveTheFileAlone()
 {
     FileOfRow file;

@@ -73,6 +73,7 @@ private:
     }
 };
 
+// Proves: (remove a node)
 void TestBackendWriteNodes::removeTakesWhatIsBelow()
 {
     QFETCH(Durability, durability);
@@ -86,6 +87,7 @@ void TestBackendWriteNodes::removeTakesWhatIsBelow()
     QCOMPARE(backend.read("/kept").as<double>().back(), 3.0); // it has another name
 }
 
+// Proves: Q29
 void TestBackendWriteNodes::removeOfALinkKeepsWhatItLeadsTo()
 {
     QFETCH(Durability, durability);
@@ -114,6 +116,7 @@ void TestBackendWriteNodes::removedNodesAreMissing()
     QCOMPARE(causeOf([&] { backend.removeNode(data); }), NodeError::Cause::Missing);
 }
 
+// Proves: GROUP.remove_children
 void TestBackendWriteNodes::removeChildrenKeepsTheGroup()
 {
     TestFile file;
@@ -128,6 +131,7 @@ void TestBackendWriteNodes::removeChildrenKeepsTheGroup()
     QCOMPARE(backend.root().childCount(), std::uint64_t{0});
 }
 
+// Proves: (rename a node)
 void TestBackendWriteNodes::renameKeepsTheNode()
 {
     QFETCH(Durability, durability);
@@ -146,6 +150,7 @@ void TestBackendWriteNodes::renameKeepsTheNode()
     QVERIFY(backend.summary("/still dangling").kind == NodeKind::SoftLink);
 }
 
+// Proves: (move a node)
 void TestBackendWriteNodes::moveTakesWhatIsBelow()
 {
     QFETCH(Durability, durability);
@@ -283,6 +288,7 @@ void TestBackendWriteNodes::extentCountsWhatReallyGoes_data()
     row("/loop", 1, 0);   // what is below holds itself: out of reach, but not gone
 }
 
+// Proves: (what a removal takes)
 void TestBackendWriteNodes::extentCountsWhatReallyGoes()
 {
     QFETCH(QByteArray, node);

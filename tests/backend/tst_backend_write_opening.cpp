@@ -72,6 +72,7 @@ void TestBackendWriteOpening::newFileHasItsRootAttributes_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.open_file, Q19
 void TestBackendWriteOpening::newFileHasItsRootAttributes()
 {
     QFETCH(Origin, origin);
@@ -173,6 +174,7 @@ void TestBackendWriteOpening::replacedFileKeepsItsPermissions()
     QCOMPARE(status.st_mode & 0777U, 0640U);
 }
 
+// Proves: H5Backend.open_file
 void TestBackendWriteOpening::appendOpensWhatIsThere()
 {
     const TemporaryFolder folder;
@@ -186,6 +188,7 @@ void TestBackendWriteOpening::appendOpensWhatIsThere()
     QCOMPARE(contentOf(path), before);
 }
 
+// Proves: H5Backend.open_file, Q19
 void TestBackendWriteOpening::appendMakesWhatIsNot()
 {
     const TemporaryFolder folder;
@@ -231,6 +234,7 @@ void TestBackendWriteOpening::openingAndClosingChangesNothing_data()
     addWritingRows();
 }
 
+// Proves: H5Backend.flush, Q3
 void TestBackendWriteOpening::openingAndClosingChangesNothing()
 {
     FileOfRow file;
@@ -250,6 +254,7 @@ void TestBackendWriteOpening::commitClosesTheFile_data()
     addWritingRows();
 }
 
+// Proves: (save what was written)
 void TestBackendWriteOpening::commitClosesTheFile()
 {
     FileOfRow file;

@@ -80,6 +80,7 @@ private Q_SLOTS:
         QVERIFY(H5Zregister(&kFilter) >= 0);
     }
 
+    // Proves: VLARRAY.append, Q31
     void rowsOfDifferentLengthAreAppended()
     {
         TestFile file;
@@ -124,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(joined(opened(unicode).read("/x")), QByteArray("object (3,): [97, 233] [] [128512]"));
     }
 
+    // Proves: StringARRAY.append, StringARRAY.string_to_array, StringARRAY.array_to_string
     void textsOfALogAreAppended()
     {
         TestFile file;
@@ -156,6 +158,7 @@ private Q_SLOTS:
         QTest::newRow("a number") << json("int", "9") << json("int", "9");
     }
 
+    // Proves: EARRAY.append
     void theStatedShapeFollows()
     {
         QFETCH(QByteArray, stated);
@@ -200,6 +203,7 @@ private Q_SLOTS:
         QCOMPARE(pythonRepr(attribute.value), std::string("[10, 2]"));
     }
 
+    // Proves: (CARRAY[...] = elements)
     void partsOfAnArrayAreWritten()
     {
         TestFile file;
@@ -293,6 +297,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file.folder().file("raw.bin")), std::string(16, '\0'));
     }
 
+    // Proves: Q5
     void aFailureInTheMiddleGivesTheShapeBack()
     {
         constexpr hsize_t kBeyondTheCache = (hsize_t{2} << 20) / 8;
@@ -312,6 +317,42 @@ private Q_SLOTS:
         QCOMPARE(pythonRepr(array.getAttr("shape")), std::string("(5,)"));
         backend.commit();
         QCOMPARE(joined(opened(file).read("/x")), QByteArray("float64 (5,): 0.0 0.0 0.0 0.0 5.0"));
+    }
+
+    void theStatedShapeIsRightForWhoeverLooks()
+    {
+        const TemporaryFolder folder;
+        const std::string path = folder.file("rows.h5");
+        H5Backend backend;
+        backend.openFile(path, OpenMode::Write);
+        const auto append = [&](const char* node) {
+            EArray(backend.getNode(node)).append(doubles({1, 2}, {2})); // by a handle that is gone at once
+        };
+        const auto statedIn = [](const H5Backend& file, const char* node) {
+            return pythonRepr(file.getAttr(node, "shape"));
+        };
+        const auto statedOnDisk = [&](const char* node) {
+            std::filesystem::copy_file(path, path + ".copy", std::filesystem::copy_options::overwrite_existing);
+            H5Backend copy;
+            copy.openFile(path + ".copy");
+            return statedIn(copy, node);
+        };
+        backend.createEArray("/", "x", elementTypeOf(ElementKind::Float64), {2});
+        append("/x");
+        append("/x");
+        QCOMPARE(statedIn(backend, "/x"), std::string("(2, 2)"));
+        append("/x");
+        backend.flush();
+        QCOMPARE(statedOnDisk("/x"), std::string("(3, 2)"));
+        append("/x");
+        backend.renameNode("/x", "y");
+        QCOMPARE(statedIn(backend, "/y"), std::string("(4, 2)"));
+        append("/y");
+        backend.removeNode("/y"); // nothing is left to count for
+        backend.createEArray("/", "z", elementTypeOf(ElementKind::Float64), {2});
+        append("/z");
+        backend.closeFile();
+        QCOMPARE(statedOnDisk("/z"), std::string("(1, 2)"));
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a transaction costs against plain HDF5 with one fsync, in microseconds: bench_transactions [FOLDER]. The
-// folder's disk is what is measured; a busy one multiplies everything.
+// What a transaction costs against plain HDF5 with one fsync, in microseconds: bench_transactions [FOLDER [PART OF AN
+// EDIT'S NAME]]. The folder's disk is what is measured; a busy one multiplies everything.
 #include "FaultySystem.h"
 #include "RandomEdit.h"
 
@@ -27,6 +27,7 @@ namespace
 {
 
 constexpr hsize_t kLargeExtent = 13'107'200; // 100 MiB
+constexpr hsize_t kBlockExtent = 2'097'152;  // 16 MiB
 
 struct Edit
 {
@@ -59,17 +60,22 @@ void setAttribute(hdf5::Id file, int round)
     H5Awrite(attribute.get(), H5T_NATIVE_INT, &round);
 }
 
-void makeFile(const std::string& path)
+void makeGrowingArray(hdf5::Id file, const char* name, hsize_t chunk)
 {
-    const Handle file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT));
     const hsize_t extent = 0;
     const hsize_t limit = H5S_UNLIMITED;
-    const hsize_t chunk = 1024;
     const Handle space(H5Screate_simple(1, &extent, &limit));
     const Handle creation(H5Pcreate(H5P_DATASET_CREATE));
     H5Pset_chunk(creation.get(), 1, &chunk);
     const Handle array(
-        H5Dcreate2(file.get(), "rows", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+        H5Dcreate2(file, name, H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+}
+
+void makeFile(const std::string& path)
+{
+    const Handle file(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT));
+    makeGrowingArray(file.get(), "rows", 1024);
+    makeGrowingArray(file.get(), "blocks", kBlockExtent / 16);
     const Handle largeSpace(H5Screate_simple(1, &kLargeExtent, nullptr));
     const Handle early(H5Pcreate(H5P_DATASET_CREATE));
     H5Pset_alloc_time(early.get(), H5D_ALLOC_TIME_EARLY);
@@ -129,12 +135,17 @@ int main(int argc, char* argv[])
         {"set an attribute", 41, setAttribute},
         {"append 1 row of 8 kB", 41, [](hdf5::Id file, int) { appendRows(file, "rows", 1024); }},
         {"append 1 MB", 41, [](hdf5::Id file, int) { appendRows(file, "rows", 131072); }},
+        {"append 16 MiB", 9, [](hdf5::Id file, int) { appendRows(file, "blocks", kBlockExtent); }},
+        {"append 64 MiB", 5, [](hdf5::Id file, int) { appendRows(file, "blocks", 4 * kBlockExtent); }},
         {"overwrite 100 MB", 3, overwrite},
     };
     test::FaultySystem withoutSyncs;
     std::printf("%-22s %10s %10s %12s %12s %12s\n", "microseconds, median", "plain", "+ fsync", "no syncs",
                 "transaction", "+ undo");
+    const std::string wanted = argc > 2 ? argv[2] : "";
     for (const Edit& edit : edits) {
+        if (std::string(edit.name).find(wanted) == std::string::npos)
+            continue;
         makeFile(path);
         UndoHistory history(path, (folder / "undo").string());
         const double plain = medianOf(edit.rounds, [&](int round) { plainly(path, edit, round, false); });

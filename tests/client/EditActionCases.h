@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "h5scout/client/EditTypes.h"
@@ -19,6 +21,21 @@ struct EditActionCase
     EditAction action;
     QString undoName;
 };
+
+/// Some rows of four numbers in a file, for the array at `path`.
+inline AppendFile rowsOfAFile(const QByteArray& path)
+{
+    static const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("rows.csv"));
+    if (QFile file(name); !file.exists() && file.open(QIODevice::WriteOnly))
+        file.write(QByteArray("1,2,3.5,4\n").repeated(2000));
+    return {.path = path,
+            .file = name,
+            .stamp = stampOfSource(QFile::encodeName(name).toStdString()),
+            .type = elementTypeOf(ElementKind::Float64),
+            .table = TableFormat{Delimiter::Comma, DecimalSign::Point, false},
+            .columns = 4};
+}
 
 /// One row for each action that there is, in the column `action`.
 inline void addEditActionRows()
@@ -73,6 +90,7 @@ inline void addEditActionRows()
 
     const NdArray rows({2000, 4}, elementTypeOf(ElementKind::Float64), std::vector<std::byte>(2000 * 4 * 8));
     row("append rows", {{growing}, AppendRows{"/scan/made", rows}, QStringLiteral("Append 2000 rows to made")});
+    row("append a file", {{growing}, rowsOfAFile("/scan/made"), QStringLiteral("Append the rows of rows.csv to made")});
     const NdArray single({5}, elementTypeOf(ElementKind::Float64), std::vector<std::byte>(5 * 8));
     row("append a ragged row", {{ragged}, AppendRows{"/scan/made", single}, QStringLiteral("Append 1 row to made")});
     row("append a text",

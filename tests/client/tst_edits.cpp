@@ -57,6 +57,7 @@ private Q_SLOTS:
     void refusalsAreSentences_data();
     void refusalsAreSentences();
     void aFullDiskIsASentence();
+    void aDiskThatFillsUpWhileAFileIsAppended();
     void whatIsTooLargeIsNotSent();
     void aCancelledEditEndsAsTheWorkerSays();
     void anEditOutlivesItsReceiver();
@@ -290,6 +291,35 @@ void TestEdits::aFullDiskIsASentence()
     QCOMPARE(refused.error().whatToDo, QStringLiteral("The file is as before."));
     QVERIFY(content() == m_original);
     QCOMPARE(units(), QStringLiteral("V"));
+    QVERIFY(edit(setUnits("W")).isUndoable);
+}
+
+void TestEdits::aDiskThatFillsUpWhileAFileIsAppended()
+{
+    startEditing();
+    CreateArray array;
+    array.parent = "/scan";
+    array.name = "made";
+    array.kind = NodeKind::EArray;
+    array.type = elementTypeOf(ElementKind::Float64);
+    array.shape = {4};
+    QCOMPARE(edit(array).path, QByteArray("/scan/made"));
+    const QByteArray before = content();
+    QTemporaryDir folder;
+    QFile rows(folder.filePath(QStringLiteral("rows.csv")));
+    QVERIFY(rows.open(QIODevice::WriteOnly));
+    rows.write(QByteArray("1,2,3.5,4\n").repeated(1'000'000));
+    rows.close();
+    AppendFile action = rowsOfAFile("/scan/made");
+    action.file = rows.fileName();
+    action.stamp = stampOfSource(QFile::encodeName(action.file).toStdString());
+    const rlimit limit{static_cast<rlim_t>(before.size()) + 10'000'000, RLIM_INFINITY};
+    QCOMPARE(::prlimit(static_cast<pid_t>(m_client->workerProcessId()), RLIMIT_FSIZE, &limit, nullptr), 0);
+    const Ending<Edited> refused = m_client->edit(action);
+    QTRY_VERIFY_WITH_TIMEOUT(refused.hasError(), 60'000);
+    QCOMPARE(refused.error().what, QStringLiteral("Could not append the rows of rows.csv at /scan/made in small.h5."));
+    QCOMPARE(refused.error().why, QStringLiteral("The file would become larger than the system allows."));
+    QVERIFY(content() == before);
     QVERIFY(edit(setUnits("W")).isUndoable);
 }
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void onlyAxesRightBesideCount();
     void navigationAxesAreFoundInAnyLetters();
     void navigationAxesNeedANavigationDimension();
+    void theLengthOfAnAxisIsThatOfItsArray();
     void growingAxesMayLag_data();
     void growingAxesMayLag();
     void theFirstOfTwoAxesOfOnePlaceStays();
@@ -179,6 +180,7 @@ void DataPymodaqTest::axesOfOtherLengthAreLeftAside()
     QVERIFY(!data.ruleNote.empty());
 }
 
+// Proves: Q24
 void DataPymodaqTest::onlyAxesRightBesideCount() // Q24
 {
     PymodaqFile file;
@@ -213,6 +215,20 @@ void DataPymodaqTest::navigationAxesNeedANavigationDimension()
     QVERIFY(file.describe("/CH00/Data00").axes.empty());
 }
 
+// Proves: Q16
+void DataPymodaqTest::theLengthOfAnAxisIsThatOfItsArray()
+{
+    PymodaqFile file;
+    file.addArray("/CH00/EnlData00", "data_enlargeable", {3, 2}, true);
+    file.set("/CH00/EnlData00", "nav_indexes", "(0,)");
+    file.addAxis("/CH00/Axis00", "0", {1, 2, 4}, true);
+    file.set("/CH00/Axis00", "size", "5"); // as DataEnlargeableSaver leaves it
+    const DataWithAxes data = file.describe("/CH00/EnlData00");
+    QCOMPARE(data.axes.at(0).size, std::uint64_t{3});
+    QCOMPARE(data.axes.at(0).values, (std::vector<double>{1, 2, 4}));
+    QVERIFY(data.notes.empty());
+}
+
 void DataPymodaqTest::growingAxesMayLag_data()
 {
     QTest::addColumn<std::vector<double>>("positions");
@@ -233,6 +249,7 @@ void DataPymodaqTest::growingAxesMayLag_data()
                                      << QByteArray("it has 5 positions");
 }
 
+// Proves: Q23
 void DataPymodaqTest::growingAxesMayLag()
 {
     QFETCH(std::vector<double>, positions);
@@ -358,6 +375,7 @@ void DataPymodaqTest::backgroundsMustBeMeantAndFit_data()
     QTest::newRow("without names") << QByteArray("Bkg01") << QByteArray("''") << Shape{4} << true << QByteArray();
 }
 
+// Proves: Q21
 void DataPymodaqTest::backgroundsMustBeMeantAndFit()
 {
     QFETCH(QByteArray, name);
@@ -377,6 +395,7 @@ void DataPymodaqTest::backgroundsMustBeMeantAndFit()
     VERIFY_CONTAINS(data.backgroundNote.c_str(), note);
 }
 
+// Proves: Q21
 void DataPymodaqTest::theBackgroundOfAnotherChannelIsNotSubtracted()
 {
     const auto fill =
@@ -433,6 +452,7 @@ void DataPymodaqTest::complexBackgroundsNeedComplexData()
                  isDataComplex ? "" : "The background Bkg00 is complex, these data are real: it is not subtracted."));
 }
 
+// Proves: Q23
 void DataPymodaqTest::theBackgroundOfAScanHasItsAxes()
 {
     PymodaqFile file; // square: a wrong dimension would go unnoticed
@@ -448,6 +468,7 @@ void DataPymodaqTest::theBackgroundOfAScanHasItsAxes()
     QVERIFY(background.backgroundPath.empty() && background.backgroundNote.empty());
 }
 
+// Proves: Q22
 void DataPymodaqTest::errorsMustHaveTheSameShape()
 {
     PymodaqFile file;

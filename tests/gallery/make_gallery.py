@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes a file with one of every kind of data that the panes show and the demonstration file has not.
 
-    make_gallery.py FOLDER_OF_make_demo.py FILE.h5
+    make_gallery.py FILE.h5
 """
 
 import sys
@@ -10,8 +10,7 @@ import sys
 import h5py
 import numpy as np
 
-sys.path.insert(0, sys.argv[1])
-import make_demo as demo  # noqa: E402
+import pymodaq_layout as layout
 
 
 def plain(file):
@@ -75,33 +74,33 @@ def scales(file):
 def spread(file):
     """A PyMoDAQ scan whose places make no grid, a number and a spectrum at each; a loop over rising and falling x."""
     random = np.random.default_rng(11)
-    raw = demo.add_group(file, "RawData", "Data from PyMoDAQ modules", type="dataset")
-    scan = demo.add_group(raw, "Scan000", "DAQScan", type="scan", settings="", comments="Adaptive.\nSecond try.")
-    detector = demo.add_group(scan, "Detector000", "Det", settings="", type="detector")
-    axes = demo.add_group(detector, "NavAxes")
+    raw = layout.add_group(file, "RawData", "Data from PyMoDAQ modules", type="dataset")
+    scan = layout.add_group(raw, "Scan000", "DAQScan", type="scan", settings="", comments="Adaptive.\nSecond try.")
+    detector = layout.add_group(scan, "Detector000", "Det", settings="", type="detector")
+    axes = layout.add_group(detector, "NavAxes")
     angle = np.sqrt(np.arange(180)) * 2.4
     px, py = angle * np.cos(angle) / 8, angle * np.sin(angle) / 8
     for order, (label, values) in enumerate((("X stage", px), ("Y stage", py))):
-        axis = demo.add_axis(axes, order, values, label, "mm", 0, spread_order=order)
-        demo.set_attributes(axis, distribution="spread")
+        axis = layout.add_axis(axes, order, values, label, "mm", 0, spread_order=order)
+        layout.set_attributes(axis, distribution="spread")
     value = np.exp(-(px**2 + (py - 1) ** 2))
-    channel = demo.add_channel(detector, "Data0D", 0, "Power", "Det", [("Diode", value, None, None)], (0,), demo.START,
+    channel = layout.add_channel(detector, "Data0D", 0, "Power", "Det", [("Diode", value, None, None)], (0,), layout.START,
                                units="mW")
-    demo.set_attributes(channel["Data00"], distribution="spread")
+    layout.set_attributes(channel["Data00"], distribution="spread")
     lam = np.linspace(500, 600, 128)
-    spectra = value[:, None] * demo.lorentzian(lam, 550, 8) + 0.05 * random.random((180, 128))
-    channel = demo.add_channel(detector, "Data1D", 0, "Spectrum", "Det", [("Counts", spectra, None, None)], (0,),
-                               demo.START, axes=[(lam, "Wavelength", "nm")])
-    demo.set_attributes(channel["Data00"], distribution="spread")
+    spectra = value[:, None] * layout.lorentzian(lam, 550, 8) + 0.05 * random.random((180, 128))
+    channel = layout.add_channel(detector, "Data1D", 0, "Spectrum", "Det", [("Counts", spectra, None, None)], (0,),
+                               layout.START, axes=[(lam, "Wavelength", "nm")])
+    layout.set_attributes(channel["Data00"], distribution="spread")
 
-    loop = demo.add_group(raw, "Detector000", "Magnet", settings="", type="detector")
+    loop = layout.add_group(raw, "Detector000", "Magnet", settings="", type="detector")
     field = np.concatenate([np.linspace(-1, 1, 150), np.linspace(1, -1, 150)])
     moment = np.tanh(4 * (field - 0.3 * np.sign(np.gradient(field))))
-    demo.add_channel(loop, "Data1D", 0, "Loop", "Magnet", [("Moment", moment, np.full(300, 0.05), None)], (),
-                     demo.START, units="emu", axes=[(field, "Field", "T")])
+    layout.add_channel(loop, "Data1D", 0, "Loop", "Magnet", [("Moment", moment, np.full(300, 0.05), None)], (),
+                     layout.START, units="emu", axes=[(field, "Field", "T")])
 
 
-with h5py.File(sys.argv[2], "w", libver="earliest") as output:
+with h5py.File(sys.argv[1], "w", libver="earliest") as output:
     plain(output)
     nexus(output)
     scales(output)

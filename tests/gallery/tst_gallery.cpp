@@ -39,11 +39,11 @@ int colorCount(const QImage& picture)
     return static_cast<int>(colors.size());
 }
 
-bool run(const QStringList& arguments)
+bool run(const char* program, const QStringList& arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedChannels);
-    process.start(QStringLiteral(H5SCOUT_PYTHON), arguments);
+    process.start(QString::fromUtf8(program), arguments);
     return process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
 }
 
@@ -72,9 +72,9 @@ void GalleryTest::initTestCase()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->filePath(QStringLiteral("settings")));
-    QVERIFY(run({QStringLiteral(H5SCOUT_DEMO_FOLDER "/make_demo.py"), m_folder->filePath(QStringLiteral("demo.h5"))}));
-    QVERIFY(run({QStringLiteral(H5SCOUT_GALLERY_SCRIPT), QStringLiteral(H5SCOUT_DEMO_FOLDER),
-                 m_folder->filePath(QStringLiteral("gallery.h5"))}));
+    QVERIFY(run(H5SCOUT_DEMO_PROGRAM, {m_folder->filePath(QStringLiteral("demo.h5"))}));
+    QVERIFY(run(H5SCOUT_PYTHON,
+                {QStringLiteral(H5SCOUT_GALLERY_SCRIPT), m_folder->filePath(QStringLiteral("gallery.h5"))}));
     QVERIFY(QDir().mkpath(QStringLiteral(H5SCOUT_TEST_OUTPUT "/gallery")));
 }
 

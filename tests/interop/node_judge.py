@@ -133,13 +133,34 @@ def check_groups(file, flavour):
     check(upstream(text_of(file, "pymodaq_version")) == "5.0.5", "version")
 
 
+def check_links(file):
+    links = file["Links"]
+    found = {name: links.get(name, getlink=True) for name in ("soft", "relative", "dangling", "outside")}
+    check([found[name].path for name in ("soft", "relative", "dangling")] ==
+          ["/RawData/Scan000", "inner/deep", "/no/such"], found)
+    check((found["outside"].filename, found["outside"].path) == ("other.h5", "/x"), found)
+    check(links["soft"] == file["RawData/Scan000"] and links["hard"] == file["RawData"], "targets")
+    check(text_of(links["relative"], "TITLE") == "found" and links.get("dangling") is None, "relative, dangling")
+
+
+def check_links_by_pytables(links):
+    check(links.soft()._v_title == "Größe", "soft")
+    check(links.relative()._v_title == "found", "relative")
+    check(links.dangling.target == "/no/such" and links.outside.target == "other.h5:/x", links.outside.target)
+    check(links.outside._get_filename_node() == ("other.h5", "/x"), links.outside._get_filename_node())
+    check(links.hard._v_title == links._v_file.root.RawData._v_title, "hard")
+
+
 def check_pytables(path, flavour):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         if flavour == "h5py":  # whose bool PyTables does not read
             warnings.filterwarnings("ignore", "Unsupported type for attribute 'n_bool'")
         with tables.open_file(path) as file:
+            check_links_by_pytables(file.root.Links)
             for node in file.walk_nodes():
+                if isinstance(node, tables.link.Link):
+                    continue
                 check(type(node).__name__ in ("Group", "RootGroup"), node)
                 for name in node._v_attrs._v_attrnames:
                     node._v_attrs[name]
@@ -159,6 +180,7 @@ def judge_made(path, flavour):
         check_groups(file, flavour)
         check_values(file["RawData"], flavour)
         check_native(file["RawData"], flavour)
+        check_links(file)
     if flavour != "plain":
         check_pytables(path, flavour)
 
@@ -259,7 +281,8 @@ def judge_edited():
     sys.exit(1 if wrong else 0)
 
 
-if sys.argv[1] == "made":
-    judge_made(sys.argv[2], sys.argv[3])
-else:
-    judge_edited()
+if __name__ == "__main__":
+    if sys.argv[1] == "made":
+        judge_made(sys.argv[2], sys.argv[3])
+    else:
+        judge_edited()

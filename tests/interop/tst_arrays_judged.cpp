@@ -64,19 +64,21 @@ NdArray twice(const NdArray& row)
     return {{2, row.size()}, row.type(), std::move(bytes)};
 }
 
-void fill(H5Backend& backend)
+void fill(H5Backend& backend, ByteOrder order)
 {
+    const ArrayStorage storage{.byteOrder = order};
     for (const NdArray& row : twoOfEach()) {
         backend.defineCompression("gzip", 0);
-        backend.createCArray("/", "C_" + nameOf(row), row, kTitle);
+        backend.createCArray("/", "C_" + nameOf(row), row, kTitle, {}, storage);
         backend.defineCompression("gzip", 4);
-        const EArray rows = backend.createEArray("/", "E_" + nameOf(row), row.type(), {2}, kTitle);
+        const EArray rows = backend.createEArray("/", "E_" + nameOf(row), row.type(), {2}, kTitle, {}, storage);
         rows.append(row);
         rows.append(twice(row));
     }
     backend.defineCompression("gzip", 0);
     const Metadata units{{"units", Text{"V"}}};
-    const VLArray ragged = backend.createVLArray("/", "Ragged", elementTypeOf(ElementKind::Int16), kTitle, units);
+    const VLArray ragged =
+        backend.createVLArray("/", "Ragged", elementTypeOf(ElementKind::Int16), kTitle, units, storage);
     for (const std::vector<std::int64_t>& row : {std::vector<std::int64_t>{1, 2}, {}, {3}})
         ragged.append(integers(row, {row.size()}));
     const StringArray log = backend.createStringArray("/", "Logger", kTitle);
@@ -96,22 +98,26 @@ void addWhatPyTablesHasNot(H5Backend& backend)
                          {{}, elementTypeOf(ElementKind::Float64), std::vector(bytes.begin(), bytes.end())});
 }
 
-void makeOurs(const std::string& path, Convention convention)
+void makeOurs(const std::string& path, Convention convention, ByteOrder order)
 {
     H5Backend backend(convention);
     backend.openFile(path, OpenMode::Write, {.durability = Durability::Transaction});
-    fill(backend);
+    fill(backend, order);
     if (convention == Convention::H5py)
         addWhatPyTablesHasNot(backend);
     backend.commit();
 }
 
 /// Runs the judge; empty, or what it says.
-QByteArray judge(const char* command, const TemporaryFolder& folder, QByteArray* output = nullptr)
+QByteArray judge(const char* command, const TemporaryFolder& folder, QByteArray* output = nullptr,
+                 const QString& order = {})
 {
     QProcess process;
-    process.start(QStringLiteral(H5SCOUT_PYTHON), {QStringLiteral(H5SCOUT_ARRAY_JUDGE), QString::fromLatin1(command),
-                                                   QString::fromStdString(folder.path().string())});
+    QStringList arguments{QStringLiteral(H5SCOUT_ARRAY_JUDGE), QString::fromLatin1(command),
+                          QString::fromStdString(folder.path().string())};
+    if (!order.isEmpty())
+        arguments << order;
+    process.start(QStringLiteral(H5SCOUT_PYTHON), arguments);
     if (!process.waitForFinished(120'000))
         return "the judge does not answer";
     if (output != nullptr)
@@ -154,13 +160,22 @@ class TestArraysJudged : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void oursAreTheirs_data()
+    {
+        QTest::addColumn<bool>("isBig");
+        QTest::newRow("little") << false;
+        QTest::newRow("big") << true;
+    }
+
     void oursAreTheirs()
     {
+        QFETCH(bool, isBig);
+        const ByteOrder order = isBig ? ByteOrder::Big : ByteOrder::Little;
         const TemporaryFolder folder;
-        makeOurs(folder.file("tables.h5"), Convention::Tables);
-        makeOurs(folder.file("h5py.h5"), Convention::H5py);
-        makePlain(folder.file("plain.h5"));
-        VERIFY_APPROVED(judge("check", folder));
+        makeOurs(folder.file("tables.h5"), Convention::Tables, order);
+        makeOurs(folder.file("h5py.h5"), Convention::H5py, order);
+        makePlain(folder.file("plain.h5"), order);
+        VERIFY_APPROVED(judge("check", folder, nullptr, isBig ? QStringLiteral("big") : QStringLiteral("little")));
         for (const char* name : {"tables.h5", "h5py.h5", "plain.h5"}) {
             H5Backend backend;
             backend.openFile(folder.file(name));
@@ -242,14 +257,14 @@ private Q_SLOTS:
     }
 
 private:
-    static void makePlain(const std::string& path)
+    static void makePlain(const std::string& path, ByteOrder order)
     {
         std::filesystem::copy_file(H5SCOUT_TEST_DATA "/plain.h5", path);
         std::filesystem::permissions(path, std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
         H5Backend backend;
         backend.openFile(path, OpenMode::ReadWrite);
         QVERIFY(!backend.hasBookkeeping());
-        fill(backend);
+        fill(backend, order);
         addWhatPyTablesHasNot(backend);
         backend.commit();
     }

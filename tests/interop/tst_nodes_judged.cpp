@@ -86,6 +86,13 @@ void fill(const H5Backend& backend, bool isPlain)
     backend.removeNode(isPlain ? "/RawData/removed" : "/RawData/Removed");
     backend.getSetGroup("/", "Detour");
     backend.moveNode("/Detour", raw, "Renamed");
+    const Group links = backend.getSetGroup("/", "Links");
+    backend.createSoftLink(links, "soft", "/RawData/Scan000");
+    backend.createSoftLink(links, "relative", "inner/deep");
+    backend.createSoftLink(links, "dangling", "/no/such");
+    backend.getSetGroup(backend.getSetGroup(links, "inner"), "deep", "found");
+    backend.createHardLink(links, "hard", raw);
+    backend.createExternalLink(links, "outside", "other.h5", "/x");
     for (const char* name : {"int", "text"}) { // once more, in place of itself by another
         const Value value = raw.getAttr(name);
         raw.setAttr(name, std::string_view(name) == "int" ? Value(std::int64_t{77}) : Value(Text{"short"}));

@@ -3,10 +3,22 @@
 
 #include <csignal>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace h5scout::test
 {
+
+namespace
+{
+
+bool isBehindTheEnd(int descriptor, std::uint64_t offset)
+{
+    struct stat status = {};
+    return ::fstat(descriptor, &status) != 0 || offset > static_cast<std::uint64_t>(status.st_size);
+}
+
+} // namespace
 
 void FaultySystem::arm(Fault fault, std::uint64_t atCall, int error)
 {
@@ -38,7 +50,8 @@ int FaultySystem::open(const std::string& path, Mode mode)
 std::int64_t FaultySystem::write(int descriptor, storage::ConstBytes source, std::uint64_t offset)
 {
     const bool isFirst = !m_hasStruck;
-    if (!strikes())
+    const bool needsRoom = isBehindTheEnd(descriptor, offset + source.size());
+    if (!(needsRoom ? strikes() : strikesWithoutNeed()))
         return System::write(descriptor, source, offset);
     if (m_fault == Fault::DeathInWrite && isFirst)
         System::write(descriptor, source.first(source.size() / 2), offset);
@@ -47,13 +60,13 @@ std::int64_t FaultySystem::write(int descriptor, storage::ConstBytes source, std
 
 int FaultySystem::truncate(int descriptor, std::uint64_t byteCount)
 {
-    return strikes() ? -m_error : System::truncate(descriptor, byteCount);
+    return strikesWithoutNeed() ? -m_error : System::truncate(descriptor, byteCount);
 }
 
 int FaultySystem::sync(int descriptor)
 {
     ++syncCount;
-    if (strikes())
+    if (strikesWithoutNeed())
         return -m_error;
     return syncsForReal ? System::sync(descriptor) : 0;
 }
@@ -61,19 +74,19 @@ int FaultySystem::sync(int descriptor)
 int FaultySystem::syncFolder(const std::string& folder)
 {
     ++syncCount;
-    if (strikes())
+    if (strikesWithoutNeed())
         return -m_error;
     return syncsForReal ? System::syncFolder(folder) : 0;
 }
 
 int FaultySystem::remove(const std::string& path)
 {
-    return strikes() ? -m_error : System::remove(path);
+    return strikesWithoutNeed() ? -m_error : System::remove(path);
 }
 
 int FaultySystem::rename(const std::string& from, const std::string& to)
 {
-    return strikes() ? -m_error : System::rename(from, to);
+    return strikesWithoutNeed() ? -m_error : System::rename(from, to);
 }
 
 } // namespace h5scout::test

@@ -17,6 +17,7 @@ public:
         None,
         Error,          ///< this call fails
         ErrorsFromHere, ///< and every later one
+        FullDisk,       ///< of the calls that need room this one and every later one; the others work, and do not count
         Death,          ///< from this call on nothing happens, as after a kill; the lock goes when the file is closed
         DeathInWrite,   ///< half of the bytes are written before
         Kill            ///< SIGKILL in earnest
@@ -41,6 +42,8 @@ public:
 
 private:
     bool strikes();
+    /// The same of a call that needs no room on the disk.
+    bool strikesWithoutNeed() { return m_fault != Fault::FullDisk && strikes(); }
 
     Fault m_fault = Fault::None;
     std::uint64_t m_atCall = 0;

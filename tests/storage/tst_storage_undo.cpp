@@ -100,7 +100,7 @@ private Q_SLOTS:
     void damagedBytesOfAnEndAreNotBroughtBack()
     {
         UndoHistory history(m_path, undoFolder());
-        addArray(history);
+        addLarge(history, "big", 50'000);
         const std::string grown = contentOf(m_path);
         removeArray(history);
         const std::string shrunk = contentOf(m_path);
@@ -175,14 +175,86 @@ private Q_SLOTS:
         VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "The last edit and those before it cannot be undone.");
     }
 
-    void whatIsTooLargeToRedoIsUndoneAllTheSame()
+    void whatIsTooLargeToRedoIsUndoneIfThatIsAccepted()
     {
         UndoHistory history(m_path, undoFolder(), {.diskBytes = 50'000});
-        addArray(history);
-        history.undo();
-        QVERIFY(contentOf(m_path) == m_states[0]);
+        addLarge(history, "small", 1000);
+        const std::string before = contentOf(m_path);
+        addLarge(history, "large", 50'000);
+        const std::string after = contentOf(m_path);
+        VERIFY_CONTAINS(refusalOf(Kind::NoRoomForRedo, [&] { history.undo(); }), "but the history has room for 50000");
+        QVERIFY(contentOf(m_path) == after);
+        QCOMPARE(history.undoNames(), (std::vector<std::string>{"large", "small"}));
+        history.undo({}, RedoLoss::Accepted);
+        QVERIFY(contentOf(m_path) == before);
         QVERIFY(history.redoNames().empty());
         VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "cannot be redone");
+        history.undo();
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        QCOMPARE(history.redoNames(), std::vector<std::string>{"small"});
+    }
+
+    void whatIsUndoneAlreadyKeepsItsRoom()
+    {
+        UndoHistory history(m_path, undoFolder(), {.diskBytes = 50'000});
+        addLarge(history, "first", 4000);
+        const std::string first = contentOf(m_path);
+        addLarge(history, "second", 4000);
+        history.undo();
+        VERIFY_CONTAINS(refusalOf(Kind::NoRoomForRedo, [&] { history.undo(); }), "To redo it");
+        QVERIFY(contentOf(m_path) == first);
+        QCOMPARE(history.redoNames(), std::vector<std::string>{"second"});
+        QVERIFY(history.takeNotices().empty());
+        history.undo({}, RedoLoss::Accepted);
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        QVERIFY(history.redoNames().empty());
+    }
+
+    void aDiskWithoutRoomForRedoLeavesTheChoice()
+    {
+        {
+            UndoHistory history(m_path, undoFolder());
+            addLarge(history, "add", 50'000);
+        }
+        const std::string after = contentOf(m_path);
+        const std::string backup = copyFolder(undoFolder());
+        int refusals = 0;
+        for (std::uint64_t call = 0;; ++call) {
+            restoreContent(m_path, after);
+            std::filesystem::remove_all(undoFolder());
+            std::filesystem::copy(backup, undoFolder());
+            FaultySystem full;
+            UndoHistory history(m_path, undoFolder(), {}, full);
+            full.arm(FaultySystem::Fault::Error, call, ENOSPC);
+            const QByteArray refusal = refusalOf(Kind::NoRoomForRedo, [&] { history.undo(); });
+            if (!full.hasStruck())
+                break;
+            if (!refusal.contains("To redo it"))
+                continue; // it was another call than those that keep what redo needs
+            ++refusals;
+            VERIFY_CONTAINS(refusal, "The disk is full.");
+            QVERIFY(contentOf(m_path) == after);
+            QCOMPARE(history.undoNames(), std::vector<std::string>{"add"});
+            QCOMPARE(filesIn(undoFolder()), 1);
+            QCOMPARE(std::filesystem::file_size(undoFolder() + "/000001.done"),
+                     std::filesystem::file_size(backup + "/000001.done"));
+            // Without redo it goes, though the disk is as full as before; with room again, as ever.
+            const std::string between = copyFolder(undoFolder() + "." + std::to_string(call), undoFolder());
+            full.arm(FaultySystem::Fault::Error, 0, ENOSPC);
+            history.undo({}, RedoLoss::Accepted);
+            QVERIFY(full.hasStruck());
+            QVERIFY(contentOf(m_path) == m_states[0]);
+            QVERIFY(history.redoNames().empty());
+            VERIFY_CONTAINS(history.takeNotices().at(0).c_str(), "The disk is full.");
+            restoreContent(m_path, after);
+            UndoHistory later(m_path, between);
+            later.undo();
+            QVERIFY(contentOf(m_path) == m_states[0]);
+            later.redo();
+            QVERIFY(contentOf(m_path) == after);
+        }
+        qInfo("%d refusals", refusals);
+        QVERIFY(refusals > 0);
     }
 
     void aForeignEditIsNotUndone_data()
@@ -324,22 +396,6 @@ private:
         }
     }
 
-    /// 400 kB at the file's end.
-    void addArray(UndoHistory& history)
-    {
-        Transaction edit(m_path, {.name = "add", .history = &history});
-        hdf5::Handle file = edit.open();
-        {
-            const hsize_t extent = 50'000;
-            const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
-            const hdf5::Handle array(
-                H5Dcreate2(file.get(), "big", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
-            const std::vector<double> values(extent, 1);
-            H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
-        }
-        edit.commit(std::move(file));
-    }
-
     void removeArray(UndoHistory& history)
     {
         Transaction edit(m_path, {.name = "remove", .history = &history});
@@ -361,10 +417,25 @@ private:
         return static_cast<int>(std::distance(begin(files), end(files)));
     }
 
-    static std::string copyFolder(const std::string& folder)
+    static std::string copyFolder(const std::string& folder) { return copyFolder(folder + ".backup", folder); }
+
+    static std::string copyFolder(const std::string& copy, const std::string& folder)
     {
-        std::filesystem::copy(folder, folder + ".backup");
-        return folder + ".backup";
+        std::filesystem::copy(folder, copy);
+        return copy;
+    }
+
+    /// An array of so many numbers, behind the end of the file.
+    void addLarge(UndoHistory& history, const char* name, hsize_t extent)
+    {
+        Transaction edit(m_path, {.name = name, .history = &history});
+        hdf5::Handle file = edit.open();
+        const hdf5::Handle space(H5Screate_simple(1, &extent, nullptr));
+        const hdf5::Handle array(
+            H5Dcreate2(file.get(), name, H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+        const std::vector<double> values(extent, 1);
+        H5Dwrite(array.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+        edit.commit(std::move(file));
     }
 
     std::unique_ptr<TemporaryFolder> m_folder;

@@ -5,9 +5,14 @@ Writes lines "kind TAB hex TAB hex": what is to be decoded, and the repr that th
 """
 import datetime
 import json
+import os
+import pathlib
 import pickle
 import random
-import struct
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support" / "python"))
+from random_values import random_text, random_time, random_value
 
 try:
     import numpy
@@ -20,53 +25,6 @@ random.seed(20241020)
 
 def line(kind, source, expected):
     print(kind, source.hex(), expected.encode("utf-8", "surrogatepass").hex(), sep="\t")
-
-
-def random_float():
-    choice = random.randrange(5)
-    if choice == 0:
-        return struct.unpack("<d", random.randbytes(8))[0]
-    if choice == 1:
-        return random.choice([0.0, -0.0, float("inf"), float("-inf"), float("nan"), 1e16, 1e15, 1e-4, 1e-5, 5e-324])
-    if choice == 2:
-        return float(random.randrange(-10**17, 10**17))
-    return random.gauss(0, 1) * 10 ** random.randrange(-20, 20)
-
-
-def random_text():
-    alphabets = ["abcXYZ 0123456789", "'\"\\\n\r\t\0\x7f", "\xe9\xa0\xad\u0416\u4e2d", "\ud83d\U0001f600\U000e0001\u2028\u200b"]
-    alphabet = "".join(random.sample(alphabets, random.randrange(1, 4)))
-    text = "".join(random.choice(alphabet) for _ in range(random.randrange(12)))
-    return text + (chr(random.randrange(0x110000)) if random.random() < 0.3 else "")
-
-
-def random_integer():
-    return random.choice([random.randrange(-300, 300), random.randrange(-(2**66), 2**66), random.getrandbits(500),
-                          -random.getrandbits(64), 2**63, -(2**63), 2**63 - 1, random.getrandbits(random.randrange(1, 2100))])
-
-
-def random_date():
-    return datetime.date.fromordinal(random.randrange(1, 3652059))
-
-
-def random_time(zones):
-    return datetime.time(random.randrange(24), random.randrange(60), random.choice([0, random.randrange(60)]),
-                         random.choice([0, random.randrange(1000000)]), tzinfo=random.choice(zones))
-
-
-def random_plain():
-    return random.choice([lambda: None, lambda: random.random() < 0.5, random_integer, random_float, random_text,
-                          lambda: random.randbytes(random.randrange(10)), lambda: complex(random_float(), random_float()),
-                          random_date, lambda: random_time([None, datetime.timezone.utc]),
-                          lambda: datetime.datetime.combine(random_date(), random_time([None, datetime.timezone.utc]))])()
-
-
-def random_value(depth=0):
-    if depth == 4 or random.random() < 0.4:
-        return random_plain()
-    items = [random_value(depth + 1) for _ in range(random.randrange(5))]
-    plain = [random_plain() for _ in items]
-    return random.choice([lambda: items, lambda: tuple(items), lambda: dict(zip(plain, items)), lambda: set(plain)])()
 
 
 def dumps(value):
@@ -85,6 +43,28 @@ for _ in range(COUNT):
 for length in [0, 1, 4, 255, 256, 65530, 65535, 65536, 70000]:
     for text in ["x" * length, random_text(), "\U0001f600" * (length // 4)]:
         print("text", text.encode("utf-8", "surrogatepass").hex(), pickle.dumps(text, 4).hex(), sep="\t")
+
+for _ in range(COUNT):  # ours load in Python as what they were made of
+    text = "".join(random_text() for _ in range(random.randrange(8)))
+    print("text", text.encode("utf-8", "surrogatepass").hex(), pickle.dumps(text, 4).hex(), sep="\t")
+
+
+class Hostile:
+    """Runs code in who unpickles it."""
+
+    def __init__(self, call, *arguments):
+        self.reduced = call, arguments
+
+    def __reduce__(self):
+        return self.reduced
+
+
+hostile_calls = [(os.system, "exit 1"), (eval, "1/0"), (exec, "raise SystemExit"), (getattr, "text", "upper"),
+                 (open, "/dev/null", "w"), (__import__, "antigravity"), (os.remove, "/nonexistent")]
+for call, *arguments in hostile_calls:
+    for wrap in (lambda item: item, lambda item: [1, item], lambda item: {"a": (item,)}):
+        for pickled in dumps(wrap(Hostile(call, *arguments))):
+            line("hostile", pickled, f".{call.__name__}>")  # the module has other names in old protocols
 
 offsets = [datetime.timezone(datetime.timedelta(seconds=s)) for s in (3600, -3600, 86399, -86399, 1)]
 for value in [random_time(offsets) for _ in range(20)] + [bytearray(b"ab\xff"), bytearray(), frozenset(), b""]:
@@ -115,3 +95,15 @@ if numpy is not None:
         line("pickle", pickle.dumps(part), "[" + ", ".join(map(str, part)) + "]")
     singles = numpy.random.default_rng(2).integers(0, 2**32, 5000, dtype="uint32").view("float32")
     line("pickle", pickle.dumps(singles), "[" + ", ".join(map(str, singles)) + "]")
+    def numpy1_repr(scalar):
+        return scalar.item().__repr__() if scalar.dtype.kind in "SU" else str(scalar)
+
+    for name in names[:13] + ["float16", "float32", "complex64"]:
+        for _ in range(60):
+            bits = numpy.frombuffer(random.randbytes(16), numpy.uint8)
+            dtype = numpy.dtype(name)
+            is_number = dtype.kind in "iufc"
+            scalar = bits[:dtype.itemsize].view(dtype)[0] if is_number else numpy.array(bits[0] % 2, dtype)[()]
+            kind = type(scalar)
+            wrapped = {"module": kind.__module__, "type": kind.__name__, "data": numpy1_repr(scalar)}
+            line("scalar", pickle.dumps(scalar), json.dumps(wrapped))

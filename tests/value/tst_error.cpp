@@ -50,6 +50,12 @@ private Q_SLOTS:
         QCOMPARE(QByteArray(error.what()), sentence);
     }
 
+    void aNulDoesNotCutTheSentence()
+    {
+        const Error error("No.", {.attempt = std::string("make 'a\0b'", 10), .file = "run.h5"});
+        QCOMPARE(QByteArray(error.what()), QByteArray("Could not make 'a\\x00b' in run.h5: No."));
+    }
+
     void theFourPartsCanBeHadOneByOne()
     {
         const Error error("It is a group.", {.attempt = "read the elements",

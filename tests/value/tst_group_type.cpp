@@ -35,6 +35,7 @@ class TestGroupType : public QObject
     Q_OBJECT
 private Q_SLOTS:
     /// The numbers are in files of PyMoDAQ too, so the order counts.
+    // Proves: GroupType, GroupType.*, SaveType, SaveType.*, (GroupType.name), (GroupType.names()), (SaveType.names())
     void spellingsAndNumbersAreThoseOfPymodaq()
     {
         QCOMPARE(listOf(groupTypeNames()),

@@ -61,6 +61,7 @@ void TestNames::namesOfAttributesMayHoldSlashes()
     QVERIFY(attributeNameFault(""));
     QVERIFY(attributeNameFault(std::string_view("a\0", 2)));
     QVERIFY(attributeNameFault("\xff"));
+    QVERIFY(attributeNameFault("\xed\xa0\xbd")); // a lone surrogate
 }
 
 void TestNames::formatAttributes_data()

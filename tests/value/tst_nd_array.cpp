@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestText.h"
 #include "h5scout/value/Error.h"
+#include "h5scout/value/MakeArray.h"
 #include "h5scout/value/NdArray.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -259,6 +261,28 @@ private Q_SLOTS:
         QVERIFY(array.type() == elementTypeOf(ElementKind::Row));
         QVERIFY(array.baseType() == base);
         QVERIFY(std::isnan(array.toDouble(0)));
+    }
+
+    void numbersBecomeAnArrayOfTheirKind()
+    {
+        QVERIFY(makeArray(std::vector<std::uint8_t>{1, 255}) == numbers<std::uint8_t>(ElementKind::UInt8, {1, 255}));
+        QVERIFY(makeArray(std::vector<std::int16_t>{-2}) == numbers<std::int16_t>(ElementKind::Int16, {-2}));
+        QVERIFY(makeArray(std::vector{7U}) == numbers<std::uint32_t>(ElementKind::UInt32, {7}));
+        QVERIFY(makeArray(std::vector{7LL}) == numbers<std::int64_t>(ElementKind::Int64, {7}));
+        QVERIFY(makeArray(std::array{1.5F}) == numbers<float>(ElementKind::Float32, {1.5F}));
+        const std::vector<std::complex<double>> waves{{1, -2}, {0, 3}};
+        QVERIFY(makeArray(std::span(waves)) == numbers<std::complex<double>>(ElementKind::Complex128, waves));
+
+        const NdArray table = makeArray({2, 3}, std::vector<double>{1, 2, 3, 4, 5, 6.5});
+        QCOMPARE(table.shape(), Shape({2, 3}));
+        QCOMPARE(textOf(table, 5), QByteArray("6.5"));
+        QCOMPARE(makeArray(Shape{}, std::array{4}).rank(), std::size_t(0));
+        QCOMPARE(refusal([] {
+                     makeArray({2, 2}, std::vector<double>(3));
+                 }),
+                 refusal([] {
+                     NdArray({2, 2}, elementTypeOf(ElementKind::Float64), std::vector<std::byte>(24));
+                 }));
     }
 
     void equalityLooksAtShapeTypeAndElements()

@@ -53,6 +53,11 @@ void TestPymodaqJson::decodesAttributeTexts_data()
     row("surrogate pair", R"json({"module": "builtins", "type": "str", "data": "'\ud83d\ude00'"})json", "'\U0001f600'");
     row("the value decides", R"json({"module": "numpy", "type": "float32", "data": "0.1"})json", "0.1");
     row("None", R"json({"module": "builtins", "type": "NoneType", "data": "None"})json", "None");
+    row("dict", R"json({"module": "builtins", "type": "dict", "data": "{'a': 1}"})json", "{'a': 1}");
+    row("set", R"json({"module": "builtins", "type": "set", "data": "{1, 2}"})json", "{1, 2}");
+    row("complex", R"json({"module": "builtins", "type": "complex", "data": "(1+2j)"})json", "(1+2j)");
+    row("nan", R"json({"module": "builtins", "type": "float", "data": "nan"})json", "nan");
+    row("minus infinity", R"json({"module": "builtins", "type": "float", "data": "-inf"})json", "-inf");
     row("NumPy 2", R"json({"module": "builtins", "type": "tuple", "data": "(np.int64(0), np.True_)"})json",
         "(0, True)");
     row("without module", R"json({"type": "int", "data": "1"})json", "1");
@@ -67,6 +72,7 @@ void TestPymodaqJson::decodesAttributeTexts_data()
     row("empty data", R"json({"module": "", "type": "", "data": ""})json", "{'module': '', 'type': '', 'data': ''}");
 }
 
+// Proves: Q1, Q7, Q8
 void TestPymodaqJson::decodesAttributeTexts()
 {
     QFETCH(QByteArray, text);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void anEditIsAnsweredReadUndoneAndRedone();
     void severalStepsGoInOneRequest();
     void undoStopsWhereThereIsNoMore();
+    void undoWithoutRedoMustBeAskedFor();
     void aRefusedEditSaysWhy();
     void aForeignWriterIsNoticed();
     void anEditThatMustBeUndoableIsRefusedIfItCannotBe();
@@ -163,6 +164,33 @@ void EditRequestsTest::undoStopsWhereThereIsNoMore()
     QCOMPARE(replies.size(), 2U);
     QVERIFY(replies[0].has_edited());
     QCOMPARE(replies[1].error().reason(), std::string("There is no edit to undo."));
+    QVERIFY(contentOf(m_sample->path()) == m_original);
+}
+
+void EditRequestsTest::undoWithoutRedoMustBeAskedFor()
+{
+    QVERIFY(startEditing(100'000).has_edit_state());
+    protocol::Request add = m_sample->ask.edit();
+    protocol::CreateArray& creation = *add.mutable_edit()->mutable_create_array();
+    creation.set_parent("/");
+    creation.set_name("large");
+    creation.set_kind(static_cast<std::uint32_t>(NodeKind::CArray));
+    creation.mutable_type()->set_kind(protocol::ELEMENT_KIND_FLOAT64);
+    creation.mutable_type()->set_byte_size(8);
+    creation.add_shape(20'000);
+    const protocol::Reply added = m_sample->last(add);
+    QVERIFY2(added.edited().is_undoable(), added.error().reason().c_str());
+    const std::string after = contentOf(m_sample->path());
+    const protocol::Reply refused = m_sample->last(m_sample->ask.undo());
+    QCOMPARE(kindOf(refused), int{protocol::Error::NO_ROOM_FOR_REDO});
+    QVERIFY2(refused.error().reason().starts_with("To redo it"), refused.error().reason().c_str());
+    QVERIFY(contentOf(m_sample->path()) == after);
+    protocol::Request undo = m_sample->ask.undo();
+    undo.mutable_undo()->set_without_redo(true);
+    const protocol::Reply undone = m_sample->last(undo);
+    QVERIFY2(undone.has_edited(), undone.error().reason().c_str());
+    QCOMPARE(undone.edited().state().redo_names_size(), 0);
+    QCOMPARE(undone.edited().state().notices_size(), 1);
     QVERIFY(contentOf(m_sample->path()) == m_original);
 }
 

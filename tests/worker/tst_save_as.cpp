@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A copy of the open file under another name.
-#include "FaultySystem.h"
 #include "SampleWorker.h"
-#include "SaveTarget.h"
 #include "TestFile.h"
 
 #include <QTest>
@@ -45,7 +43,6 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsASentence();
     void aCancelledCopyLeavesNothing();
     void aFileWrittenMeanwhileIsNotCopied();
-    void aFaultLeavesNothing();
 
 private:
     const TemporaryFolder m_folder;
@@ -198,42 +195,6 @@ void SaveAsTest::aFileWrittenMeanwhileIsNotCopied()
     QCOMPARE(reply.error().reason(), std::string("Another program has changed the file."));
     QCOMPARE(static_cast<int>(reply.error().kind()), static_cast<int>(protocol::Error::CHANGED));
     QCOMPARE(entryCount(folder.path()), 0U);
-}
-
-/// Each call fails in turn: the target is not there, or as before, unless it is whole.
-void SaveAsTest::aFaultLeavesNothing()
-{
-    const TemporaryFolder folder;
-    const std::string source = folder.file("source");
-    writeContent(source, std::string(100'000, 's'));
-    const int descriptor = ::open(source.c_str(), O_RDONLY | O_CLOEXEC);
-    const std::string content = contentOf(source);
-    const auto save = [&](const std::string& target, FaultySystem& system) {
-        worker::SaveTarget copy(target, true, descriptor, system);
-        copy.append({reinterpret_cast<const std::uint8_t*>(content.data()), content.size()});
-        copy.finish();
-    };
-    bool hasStruck = true;
-    std::uint64_t refusals = 0;
-    for (std::uint64_t call = 0; hasStruck; ++call) {
-        const TemporaryFolder place;
-        const std::string target = place.file("target");
-        writeContent(target, "before");
-        FaultySystem system;
-        system.arm(FaultySystem::Fault::Error, call, ENOSPC);
-        try {
-            save(target, system);
-        } catch (const Error& error) {
-            QCOMPARE(error.reason(), std::string("The disk is full."));
-            ++refusals;
-        }
-        hasStruck = system.hasStruck();
-        QVERIFY(contentOf(target) == "before" || contentOf(target) == content);
-        QVERIFY(hasStruck || contentOf(target) == content);
-        QCOMPARE(entryCount(place.path()), 1U);
-    }
-    QVERIFY2(refusals >= 5, std::to_string(refusals).c_str());
-    ::close(descriptor);
 }
 
 QTEST_GUILESS_MAIN(SaveAsTest)

@@ -73,6 +73,7 @@ AppendDialog::AppendDialog(const AppendTarget& target, QWidget* parent)
                          tr("The chosen ones (Ctrl+Delete)")))
     , m_paste(newButton("appendPaste", tr("Pas&te"), tr("A table from the clipboard over the cells (Ctrl+V)")))
     , m_open(newButton("appendOpen", tr("&Open a File..."), tr("Reads CSV, TSV, text and .npy files")))
+    , m_takeOut(newButton("appendTakeOut", tr("Ta&ke the File Out"), tr("Leaves the rows of the file out again")))
     , m_progress(new QProgressBar)
     , m_stop(newButton("appendStop", tr("Stop"), tr("Stops reading")))
     , m_import(new TableImport(this))
@@ -117,8 +118,9 @@ void AppendDialog::layOut()
     m_open->setIcon(icon(QStringLiteral("open")));
     auto* tools = new QHBoxLayout;
     tools->setSpacing(6);
-    for (QPushButton* button : {m_add, m_remove, m_paste, m_open})
+    for (QPushButton* button : {m_add, m_remove, m_paste, m_open, m_takeOut})
         tools->addWidget(button);
+    m_takeOut->hide();
     tools->addSpacing(12);
     tools->addWidget(m_progress, 1);
     tools->addWidget(m_stop);
@@ -153,6 +155,10 @@ void AppendDialog::connectFields()
     connect(m_remove, &QPushButton::clicked, m_view, &GridView::removeChosenRows);
     connect(m_paste, &QPushButton::clicked, this, &AppendDialog::paste);
     connect(m_open, &QPushButton::clicked, this, &AppendDialog::browse);
+    connect(m_takeOut, &QPushButton::clicked, this, [this] {
+        takeFileOut();
+        m_view->setFocus();
+    });
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &AppendDialog::paste);
     connect(m_format, &TableFormatBar::changed, this, [this] {
         m_model->setDecimal(m_format->format().decimal);
@@ -171,7 +177,7 @@ void AppendDialog::connectFields()
 void AppendDialog::paste()
 {
     const QString text = QGuiApplication::clipboard()->text();
-    if (isBusy() || text.trimmed().isEmpty())
+    if (isBusy() || m_file || text.trimmed().isEmpty())
         return;
     m_isAgain = false;
     m_place = m_view->pastePlace();
@@ -181,6 +187,7 @@ void AppendDialog::paste()
 
 void AppendDialog::openFile(const QString& path)
 {
+    takeFileOut();
     m_isAgain = false;
     m_place = {m_model->filledRowCount() * m_model->layout().linesOfARow(), 0};
     m_import->readFile(path);
@@ -204,10 +211,13 @@ void AppendDialog::browse()
 
 void AppendDialog::readAgain()
 {
-    if (!m_text)
+    if (!m_text && !m_file)
         return;
     m_isAgain = true;
-    m_import->readText(m_text, m_format->format());
+    if (m_file)
+        m_import->readFile(m_file->path(), m_format->format());
+    else
+        m_import->readText(m_text, m_format->format());
     beginReading();
 }
 
@@ -223,17 +233,66 @@ QString AppendDialog::misfit(const ImportedTable& table) const
     return QString::fromStdString(layout.tableProblem(shape[0], shape[1]));
 }
 
+void AppendDialog::showFormat(const ImportedTable& table)
+{
+    m_format->setHasText(table.format.has_value());
+    if (!table.format)
+        return;
+    m_format->setFormat(*table.format);
+    m_model->setDecimal(table.format->decimal);
+}
+
+/// The dialog appends the file, or, without one, what the grid holds.
+void AppendDialog::setFile(std::optional<FileToAppend> file)
+{
+    m_file = std::move(file);
+    m_model->setReadOnly(m_file.has_value());
+    m_takeOut->setVisible(m_file.has_value());
+    for (QPushButton* button : {m_add, m_remove, m_paste})
+        button->setEnabled(!m_file);
+}
+
+void AppendDialog::takeFileOut()
+{
+    if (!m_file)
+        return;
+    setFile(std::nullopt);
+    m_model->start(m_target.type, m_model->layout());
+}
+
+void AppendDialog::takeLarge(const ImportedTable& table)
+{
+    if (!m_file && !m_model->grid().isEmpty()) {
+        m_failure = tr("%1 is so large that it can only be appended by itself: append the rows that are here first, or "
+                       "remove them.")
+                        .arg(QFileInfo(table.largeFile->path).fileName());
+        return;
+    }
+    FileToAppend file(table, m_target);
+    NumberGrid grid(m_target.type, m_model->layout().columnCount());
+    if (file.beginning().size() > 0)
+        grid.put({}, file.beginning(), file.faults());
+    showFormat(table);
+    const QScopedValueRollback laying(m_isLaying, true);
+    setFile(std::move(file));
+    m_model->setGrid(std::move(grid));
+    m_model->setNames(table.names);
+    if (const auto fault = m_model->grid().firstFault(); fault && !m_file->faults().empty())
+        m_view->showCell(*fault);
+}
+
 void AppendDialog::take(const ImportedTable& table)
 {
     endReading();
+    if (table.largeFile) {
+        takeLarge(table);
+        review();
+        return;
+    }
     if (!m_isAgain)
         m_before = m_model->grid();
     m_text = table.text;
-    if (table.format) {
-        m_format->setFormat(*table.format);
-        m_model->setDecimal(table.format->decimal);
-    }
-    m_format->setHasText(m_text != nullptr);
+    showFormat(table);
     QString failure = table.wasStopped ? tr("Reading was stopped.") : table.problem;
     if (failure.isEmpty())
         failure = misfit(table);
@@ -248,13 +307,9 @@ void AppendDialog::lay(const ImportedTable& table)
     const RowLayout& layout = m_model->layout();
     const bool isAsItIs = table.format && m_place.column + table.elements.shape()[1] <= layout.columnCount();
     const NdArray lines = isAsItIs ? table.elements : layout.asLines(table.elements);
-    std::vector<FaultyCell> faults = table.faults;
-    if (!isAsItIs)
-        for (FaultyCell& fault : faults) {
-            const std::size_t cell = fault.row * table.elements.shape()[1] + fault.column;
-            fault.row = cell / layout.columnCount();
-            fault.column = cell % layout.columnCount();
-        }
+    const std::vector<FaultyCell> faults =
+        isAsItIs || table.faults.empty() ? table.faults : layout.asLines(table.faults, table.elements.shape()[1]);
+    m_before.readFaultsAgain(m_format->format().decimal);
     NumberGrid grid = m_before.isEmpty() ? NumberGrid(m_before.type(), m_before.columnCount()) : m_before;
     NumberGrid::Place place = m_before.isEmpty() ? NumberGrid::Place{} : m_place;
     if (!isAsItIs)
@@ -288,6 +343,8 @@ Verdict AppendDialog::verdict() const
         return {.note = tr("The table is being read."), .isReady = false};
     if (!m_failure.isEmpty())
         return {m_failure};
+    if (m_file)
+        return m_file->problem().isEmpty() ? Verdict{.note = m_file->note()} : Verdict{m_file->problem()};
     if (grid.rowCount() > 0 && grid.isEmpty())
         return {.note = tr("Type or paste numbers, or open a file that has them."), .isReady = false};
     const auto fault = grid.firstFault();
@@ -316,6 +373,10 @@ Verdict AppendDialog::verdict() const
 
 void AppendDialog::request()
 {
+    if (m_file) {
+        Q_EMIT fileRequested(m_file->request());
+        return;
+    }
     const std::size_t lineCount = m_model->filledRowCount() * m_model->layout().linesOfARow();
     const NdArray lines = m_model->grid().elements(lineCount);
     const NdArray rows = m_model->layout().asRows(lines);

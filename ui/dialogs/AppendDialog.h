@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "h5scout/client/EditTypes.h"
 #include "ui/dialogs/AppendTarget.h"
+#include "ui/dialogs/FileToAppend.h"
 #include "ui/dialogs/FormDialog.h"
 #include "ui/dialogs/NumberGrid.h"
 #include "ui/dialogs/TableImport.h"
@@ -21,7 +23,8 @@ class GridView;
 class TableFormatBar;
 
 /// Rows for an enlargeable array, or one row for an array of rows of different length: typed, pasted from a
-/// spreadsheet, or read from a CSV, text or .npy file. What does not fit is marked, and said in a sentence.
+/// spreadsheet, or read from a CSV, text or .npy file. What does not fit is marked, and said in a sentence. A file with
+/// more rows than a grid is for is appended as a whole: its first rows are shown.
 class AppendDialog : public FormDialog
 {
     Q_OBJECT
@@ -35,6 +38,7 @@ public:
 Q_SIGNALS:
     /// Answered by accept() or showFailure().
     void requested(const h5scout::AppendRows& rows);
+    void fileRequested(const h5scout::AppendFile& rows);
 
 protected:
     Verdict verdict() const override;
@@ -49,6 +53,10 @@ private:
     void browse();
     void readAgain();
     void take(const ImportedTable& table);
+    void showFormat(const ImportedTable& table);
+    void takeLarge(const ImportedTable& table);
+    void setFile(std::optional<FileToAppend> file);
+    void takeFileOut();
     /// Why what has been read fits nowhere.
     QString misfit(const ImportedTable& table) const;
     void lay(const ImportedTable& table);
@@ -63,9 +71,11 @@ private:
     QPushButton* m_remove;
     QPushButton* m_paste;
     QPushButton* m_open;
+    QPushButton* m_takeOut;
     QProgressBar* m_progress;
     QPushButton* m_stop;
     TableImport* m_import;
+    std::optional<FileToAppend> m_file;        ///< appended as a whole, instead of what the grid holds
     std::shared_ptr<const std::string> m_text; ///< read last; null: none
     NumberGrid m_before;                       ///< what was there before it
     NumberGrid::Place m_place;                 ///< where it was laid

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <variant>
 
 #include <QByteArray>
@@ -20,6 +21,7 @@ struct AppendTarget
     ElementType type;                 ///< of the elements of a row
     Shape itemShape;                  ///< of one row of an EArray
     quint64 rowCount = 0;
+    bool isLog = false; ///< texts: PyMoDAQ's, of which most begin with a time
 };
 
 /// An array that nothing can be appended to, and why, a sentence.
@@ -28,7 +30,8 @@ struct AppendRefusal
     QString reason;
 };
 
-/// `node`: as FileClient::describe gives it.
-std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node);
+/// `node`: as FileClient::describe gives it. `pseudoAtom`: what PyTables says that a row of a VLArray means (the
+/// attribute PSEUDOATOM: "vlstring", "vlunicode", "object"); empty: its elements.
+std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node, const std::string& pseudoAtom = {});
 
 } // namespace h5scout::ui

@@ -23,9 +23,10 @@ namespace
 constexpr QSize kFirstSize{620, 320};
 constexpr int kShownLength = 60;
 
-QString timeKey()
+QString timeKey(const AppendTarget& target)
 {
-    return QStringLiteral("dialogs/appendTextDialog/hasTime");
+    return target.isLog ? QStringLiteral("dialogs/appendTextDialog/hasTime")
+                        : QStringLiteral("dialogs/appendTextDialog/hasTimeInTexts");
 }
 
 } // namespace
@@ -40,7 +41,7 @@ AppendTextDialog::AppendTextDialog(const AppendTarget& target, QWidget* parent)
     m_text->setAccessibleName(tr("The text to append"));
     m_text->setTabChangesFocus(true);
     m_hasTime->setObjectName(QStringLiteral("appendTime"));
-    m_hasTime->setChecked(QSettings().value(timeKey(), true).toBool());
+    m_hasTime->setChecked(QSettings().value(timeKey(m_target), m_target.isLog).toBool());
     acceptButton()->setIcon(icon(QStringLiteral("append")));
     acceptButton()->setToolTip(tr("Ctrl+Enter"));
 
@@ -51,7 +52,7 @@ AppendTextDialog::AppendTextDialog(const AppendTarget& target, QWidget* parent)
     body()->addLayout(form);
     connect(m_text, &QPlainTextEdit::textChanged, this, &AppendTextDialog::review);
     connect(m_hasTime, &QCheckBox::toggled, this, [this](bool hasTime) {
-        QSettings().setValue(timeKey(), hasTime);
+        QSettings().setValue(timeKey(m_target), hasTime);
         review();
     });
     m_text->setFocus();

@@ -11,7 +11,8 @@ class QPlainTextEdit;
 namespace h5scout::ui
 {
 
-/// A text for an array of texts, such as a line of a log with date and time in front of it. Ctrl+Enter appends it.
+/// A text for an array of texts, such as a line of a log with date and time in front of it (of PyMoDAQ's arrays, unless
+/// it was switched off). Ctrl+Enter appends it.
 class AppendTextDialog : public FormDialog
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
@@ -14,6 +15,7 @@
 
 #include "ui/Icons.h"
 #include "ui/dialogs/FormLook.h"
+#include "ui/models/Format.h"
 #include "ui/save/NoteLine.h"
 
 namespace h5scout::ui
@@ -21,6 +23,8 @@ namespace h5scout::ui
 
 namespace
 {
+
+constexpr int kProgressSteps = 1000;
 
 QString sizeKey(const QString& name)
 {
@@ -43,12 +47,17 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     , m_form(new QWidget)
     , m_body(new QVBoxLayout(m_form))
     , m_note(new NoteLine)
+    , m_progress(new QProgressBar)
 {
     setObjectName(name);
     setWindowTitle(title);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(10);
     m_note->setObjectName(QStringLiteral("formNote"));
+    m_progress->setObjectName(QStringLiteral("formProgress"));
+    m_progress->setAccessibleName(tr("How much is done"));
+    m_progress->setRange(0, kProgressSteps);
+    m_progress->hide();
 
     auto* buttons = new QDialogButtonBox;
     m_accept = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
@@ -70,6 +79,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     layout->setSpacing(10);
     layout->addWidget(m_form, 1);
     layout->addWidget(newRule());
+    layout->addWidget(m_progress);
     layout->addLayout(foot);
     m_accept->setDefault(true); // only now: a button outside of the dialog is not its default
 }
@@ -80,6 +90,18 @@ void FormDialog::showFailure(const QString& sentence)
     review();
     m_note->setProblem(sentence);
     growToFit(this);
+}
+
+void FormDialog::showProgress(const Progress& progress)
+{
+    if (!m_isBusy || progress.total == 0)
+        return;
+    const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    m_progress->setValue(static_cast<int>(share * kProgressSteps));
+    m_progress->show();
+    m_note->setNote(progress.done < progress.total ? tr("%1 of %2 are done. Cancel takes all of it back.")
+                                                         .arg(formatBytes(progress.done), formatBytes(progress.total))
+                                                   : tr("All is written; it is being saved."));
 }
 
 void FormDialog::done(int result)
@@ -151,6 +173,8 @@ void FormDialog::submit()
 void FormDialog::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
+    m_progress->setValue(0);
+    m_progress->hide();
     m_form->setEnabled(!isBusy);
     m_accept->setEnabled(!isBusy);
 }

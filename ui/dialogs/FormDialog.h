@@ -4,8 +4,11 @@
 #include <QDialog>
 #include <QPointer>
 
+#include "h5scout/client/NodeTypes.h"
+
 class QAction;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
 
@@ -34,6 +37,8 @@ class FormDialog : public QDialog
 public:
     /// What went wrong with what was asked for; shown until something is changed.
     void showFailure(const QString& sentence);
+    /// How far what was asked for has come, while it is being done; `total` of 0: not known.
+    void showProgress(const Progress& progress);
     bool isBusy() const { return m_isBusy; }
 
     void done(int result) override;
@@ -72,6 +77,7 @@ private:
     QWidget* m_form;
     QVBoxLayout* m_body;
     NoteLine* m_note;
+    QProgressBar* m_progress;
     QPushButton* m_accept;
     QPointer<QLineEdit> m_marked;
     QPointer<QAction> m_mark;

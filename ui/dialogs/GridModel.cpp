@@ -158,7 +158,8 @@ std::size_t GridModel::filledRowCount() const
 bool GridModel::canBeginRow() const
 {
     const std::size_t lines = m_layout.linesOfARow();
-    return filledRowCount() * lines == m_grid.rowCount() && m_grid.rowCount() + lines <= kMostShownLines;
+    return !m_isReadOnly && filledRowCount() * lines == m_grid.rowCount() &&
+           m_grid.rowCount() + lines <= kMostShownLines;
 }
 
 bool GridModel::isCut() const
@@ -223,7 +224,8 @@ QVariant GridModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags GridModel::flags(const QModelIndex& index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return m_isReadOnly ? flags : flags | Qt::ItemIsEditable;
 }
 
 } // namespace h5scout::ui

@@ -4,8 +4,8 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include "h5scout/import/RowLayout.h"
 #include "ui/dialogs/NumberGrid.h"
-#include "ui/dialogs/RowLayout.h"
 
 namespace h5scout::ui
 {
@@ -26,6 +26,9 @@ public:
     const NumberGrid& grid() const { return m_grid; }
     const RowLayout& layout() const { return m_layout; }
 
+    /// Whether the cells can be changed by the user.
+    void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
+    bool isReadOnly() const { return m_isReadOnly; }
     /// How decimals are written in the cells from now on. What was no element is read again.
     void setDecimal(DecimalSign decimal);
     /// Of the columns; none: their indexes.
@@ -70,6 +73,7 @@ private:
     RowLayout m_layout;
     QStringList m_names;
     DecimalSign m_decimal = DecimalSign::Point;
+    bool m_isReadOnly = false;
 };
 
 } // namespace h5scout::ui

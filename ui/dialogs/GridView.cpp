@@ -140,6 +140,8 @@ void GridView::keyPressEvent(QKeyEvent* event)
     const bool isWithControl = event->modifiers() == Qt::ControlModifier;
     if (event->matches(QKeySequence::Copy))
         copy();
+    else if (m_model->isReadOnly())
+        QTableView::keyPressEvent(event);
     else if (event->key() == Qt::Key_Delete && isWithControl)
         removeChosenRows();
     else if (event->key() == Qt::Key_Delete)

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/TableImport.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <functional>
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStringDecoder>
 
 #include "h5scout/client/InBackground.h"
 #include "h5scout/import/NpyFile.h"
+#include "h5scout/import/TableStream.h"
+#include "h5scout/import/TextFile.h"
 #include "h5scout/value/Error.h"
 #include "h5scout/value/LosslessConversion.h"
 #include "ui/models/Format.h"
@@ -22,7 +25,15 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kBetweenReports{100};
-constexpr qint64 kMostTextBytes = qint64{1} << 30;
+constexpr std::uint64_t kMostElementBytes = std::uint64_t{48} << 20U; ///< a request of 64 MiB is refused
+constexpr std::uint64_t kMostTextBytes = std::uint64_t{8} << 20U;
+constexpr std::uint64_t kBeginningBytes = std::uint64_t{1} << 20U; ///< of a large file
+constexpr std::uint64_t kShownRows = 1000;
+
+QString tr(const char* text)
+{
+    return TableImport::tr(text);
+}
 
 QString sentenceOf(const Error& error)
 {
@@ -58,36 +69,98 @@ ImportedTable parse(std::shared_ptr<const std::string> text, std::optional<Table
     return table;
 }
 
-ImportedTable parseNpy(const QString& path, const ElementType& type, const NpyProgress& progress)
+/// More text than that could become more elements than a request takes.
+std::uint64_t mostTextBytes(const ElementType& type)
 {
-    ImportedTable table;
-    try {
-        std::ifstream file(QFile::encodeName(path).toStdString(), std::ios::binary);
-        const std::optional<NdArray> array = readNpy(file, {}, progress);
-        table.wasStopped = !array;
-        if (!array)
-            return table;
-        LosslessConversion conversion = convertLosslessly(*array, type);
-        if (conversion.fault)
-            table.problem = QString::fromStdString(conversion.fault->sentence);
-        else
-            table.elements =
-                NdArray(array->shape(), type, std::vector<std::byte>(conversion.bytes.begin(), conversion.bytes.end()));
-    } catch (const Error& error) {
-        table.problem = sentenceOf(error);
+    constexpr std::uint64_t kBytesOfCell = 2; // a digit and what stands behind it
+    return std::min(kMostTextBytes, kBytesOfCell * kMostElementBytes / type.byteSize);
+}
+
+/// The first rows of a large text.
+ImportedTable parseBeginning(const std::string& text, std::optional<TableFormat> format, const ElementType& type,
+                             std::size_t columns)
+{
+    const TableFormat known = format ? *format : guessTableFormat(text, columns);
+    const std::string_view rows = firstRows(text, known, kShownRows);
+    if (rows.empty()) {
+        ImportedTable table = refused(tr("Its first line has no end within %1.").arg(formatBytes(kBeginningBytes)));
+        table.format = known;
+        return table;
     }
+    ImportedTable table = parse(std::make_shared<const std::string>(rows), known, type, columns, {});
+    table.text.reset();
     return table;
 }
 
-/// Empty: it cannot be read, or is too large.
-std::shared_ptr<const std::string> textOf(QFile& file)
+ImportedTable parseText(std::ifstream& file, std::optional<TableFormat> format, const ElementType& type,
+                        std::size_t columns, bool isLarge, const TableProgress& progress)
 {
-    const QByteArray bytes = file.read(kMostTextBytes);
-    if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF")) {
-        QStringDecoder decoder(QStringDecoder::Utf16);
-        return std::make_shared<const std::string>(QString(decoder(bytes)).toStdString());
+    const std::uint64_t limit = isLarge ? kBeginningBytes : mostTextBytes(type);
+    auto text = std::make_shared<std::string>();
+    TextFile reader(file);
+    while (reader.bytesRead() < limit && reader.read(*text, kBeginningBytes)) {
     }
-    return std::make_shared<const std::string>(bytes.toStdString());
+    return isLarge ? parseBeginning(*text, format, type, columns)
+                   : parse(std::move(text), format, type, columns, progress);
+}
+
+/// Nothing of rows that are large themselves.
+NdArray firstRowsOf(NpyReader& reader)
+{
+    const Shape& shape = reader.shape();
+    const std::uint64_t rowBytes = shape.front() == 0 ? 0 : reader.byteCount() / shape.front();
+    const std::uint64_t count = rowBytes == 0 ? kShownRows : std::min(kBeginningBytes / rowBytes, kShownRows);
+    return reader.rows(0, std::min(count, shape.front()));
+}
+
+ImportedTable parseNpy(std::ifstream& file, const ElementType& type, const LargeFile& asLarge,
+                       const NpyProgress& progress)
+{
+    ImportedTable table;
+    NpyReader reader(file);
+    std::optional<NdArray> array;
+    const bool isLarge = elementCount(reader.shape()).value_or(0) > kMostElementBytes / type.byteSize;
+    if (isLarge) {
+        table.largeFile = asLarge;
+        table.largeFile->shape = reader.shape();
+        array = firstRowsOf(reader);
+    } else {
+        file.seekg(0);
+        array = readNpy(file, {}, progress);
+    }
+    table.wasStopped = !array;
+    if (!array)
+        return table;
+    LosslessConversion conversion = convertLosslessly(*array, type);
+    if (conversion.fault)
+        table.problem = QString::fromStdString(conversion.fault->sentence);
+    else
+        table.elements =
+            NdArray(array->shape(), type, std::vector<std::byte>(conversion.bytes.begin(), conversion.bytes.end()));
+    return table;
+}
+
+/// Throws Error.
+ImportedTable parseFile(const QString& path, std::optional<TableFormat> format, const ElementType& type,
+                        std::size_t columns, const TableProgress& progress)
+{
+    const std::string name = QFile::encodeName(path).toStdString();
+    const LargeFile asLarge{path, stampOfSource(name), {}};
+    std::ifstream file = openSource(name);
+    std::array<char, 8> begin{};
+    file.read(begin.data(), begin.size());
+    const std::string_view magic(begin.data(), static_cast<std::size_t>(file.gcount()));
+    file.clear();
+    file.seekg(0);
+    if (magic.starts_with("\x93NUMPY"))
+        return parseNpy(file, type, asLarge, progress);
+    if (magic == "\x89HDF\r\n\x1a\n")
+        return refused(tr("%1 is an HDF5 file, neither text nor a .npy file.").arg(QFileInfo(path).fileName()));
+    const bool isLarge = asLarge.stamp.byteCount > mostTextBytes(type);
+    ImportedTable table = parseText(file, format, type, columns, isLarge, progress);
+    if (isLarge)
+        table.largeFile = asLarge;
+    return table;
 }
 
 } // namespace
@@ -147,25 +220,18 @@ void TableImport::readText(std::shared_ptr<const std::string> text, std::optiona
     });
 }
 
-void TableImport::readFile(const QString& path)
+void TableImport::readFile(const QString& path, std::optional<TableFormat> format)
 {
-    start([path, type = m_type, columns = m_columns](Task& task) {
-        const auto progress = [&task](std::uint64_t done) {
-            task.done = done;
-            return !task.isStopped;
-        };
-        QFile file(path);
-        if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly))
-            return refused(tr("%1 cannot be read: %2.").arg(QFileInfo(path).fileName(), file.errorString()));
-        task.total = static_cast<std::uint64_t>(file.size());
-        if (file.peek(6) == "\x93NUMPY")
-            return parseNpy(path, type, progress);
-        if (file.size() > kMostTextBytes)
-            return refused(tr("%1 has %2, more than is read at once.")
-                               .arg(QFileInfo(path).fileName(), formatBytes(static_cast<quint64>(file.size()))));
-        if (file.peek(8) == QByteArray("\x89HDF\r\n\x1a\n", 8))
-            return refused(tr("%1 is an HDF5 file, neither text nor a .npy file.").arg(QFileInfo(path).fileName()));
-        return parse(textOf(file), {}, type, columns, progress);
+    start([path, format, type = m_type, columns = m_columns](Task& task) {
+        try {
+            task.total = static_cast<std::uint64_t>(QFileInfo(path).size());
+            return parseFile(path, format, type, columns, [&task](std::uint64_t done) {
+                task.done = done;
+                return !task.isStopped;
+            });
+        } catch (const Error& error) {
+            return refused(sentenceOf(error));
+        }
     });
 }
 

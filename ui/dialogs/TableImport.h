@@ -11,21 +11,31 @@
 #include <QStringList>
 #include <QTimer>
 
+#include "h5scout/import/SourceFile.h"
 #include "h5scout/import/TableText.h"
 
 namespace h5scout::ui
 {
 
+/// A file that is too large for cells: only its beginning has been read.
+struct LargeFile
+{
+    QString path;
+    SourceStamp stamp;
+    Shape shape; ///< of the array in a .npy file
+};
+
 /// What has been read of a text or a file.
 struct ImportedTable
 {
-    QString problem;                   ///< why nothing has been read, a sentence; empty if something has
-    bool wasStopped = false;           ///< as it was asked for
-    NdArray elements;                  ///< of the wanted type; of a text: (rows, columns)
-    std::vector<FaultyCell> faults;    ///< of a text
-    QStringList names;                 ///< of the columns of a text, if it has any
-    std::optional<TableFormat> format; ///< of a text; empty: it was a .npy file
-    std::shared_ptr<const std::string> text;
+    QString problem;                         ///< why nothing has been read, a sentence; empty if something has
+    bool wasStopped = false;                 ///< as it was asked for
+    NdArray elements;                        ///< of the wanted type; of a text: (rows, columns)
+    std::vector<FaultyCell> faults;          ///< of a text
+    QStringList names;                       ///< of the columns of a text, if it has any
+    std::optional<TableFormat> format;       ///< of a text; empty: it was a .npy file
+    std::shared_ptr<const std::string> text; ///< null: it was a file of another kind, or a large one
+    std::optional<LargeFile> largeFile; ///< of which `elements` are the first rows, some of those that take most space
 };
 
 /// Reads texts and files in a thread of the pool: one at a time, a newer one instead of the one before.
@@ -40,8 +50,9 @@ public:
     void setWanted(const ElementType& type, std::size_t columns);
     /// `format`: empty: guessed. UTF-8.
     void readText(std::shared_ptr<const std::string> text, std::optional<TableFormat> format);
-    /// .npy, else text (UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it).
-    void readFile(const QString& path);
+    /// .npy, else text (UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it). Of a file with more
+    /// elements than a request of the window takes only the beginning. `format`: of a text; empty: guessed.
+    void readFile(const QString& path, std::optional<TableFormat> format = {});
     void stop();
     bool isRunning() const { return m_task != nullptr; }
 

@@ -6,8 +6,10 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QPointer>
 #include <QProgressDialog>
+#include <QPushButton>
 
 #include "ui/dialogs/AppendDialog.h"
 #include "ui/dialogs/AppendTarget.h"
@@ -43,7 +45,9 @@ EditDialogs::EditDialogs(FileList* files, NodeTreeModel* model, TreePane* tree, 
     , m_tree(tree)
     , m_runner(runner)
     , m_window(window)
-{}
+{
+    connect(runner, &EditRunner::redoLossFound, this, &EditDialogs::askToUndoWithoutRedo);
+}
 
 void EditDialogs::open(QDialog* dialog, const FileClient* file)
 {
@@ -79,6 +83,10 @@ void EditDialogs::perform(FormDialog* dialog, FileClient* file, const EditAction
     };
     const Request<Edited> request =
         m_runner->perform(file, action, {.done = accept, .refused = answer, .stopped = stopped});
+    request.onProgress([asker](const Progress& progress) {
+        if (asker)
+            asker->showProgress(progress);
+    });
     connect(dialog, &FormDialog::stopRequested, this, [request] { request.cancel(); });
 }
 
@@ -129,15 +137,13 @@ void EditDialogs::append(FileClient* file, const NodeInfo& node)
         if (!m_files->contains(file) || page.wasCancelled())
             return;
         const bool isFound = page.hasValue() && !page.value().attributes.empty();
-        append(file, node, isFound ? pythonRepr(page.value().attributes.front().value) : std::string());
+        append(file, node, isFound ? displayText(page.value().attributes.front().value) : std::string());
     });
 }
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom)
 {
-    std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
-    if (!pseudoAtom.empty()) // what PyTables means by the bytes of a row
-        target = AppendRefusal{tr("PyTables keeps texts or Python objects in its rows; those can only be read here.")};
+    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node, pseudoAtom);
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
         UserError error;
         error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());
@@ -156,6 +162,8 @@ void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::stri
     auto* dialog = new AppendDialog(array, m_window);
     connect(dialog, &AppendDialog::requested, this,
             [this, dialog, file](const AppendRows& rows) { perform(dialog, file, rows); });
+    connect(dialog, &AppendDialog::fileRequested, this,
+            [this, dialog, file](const AppendFile& rows) { perform(dialog, file, rows); });
     open(dialog, file);
 }
 
@@ -206,9 +214,31 @@ void EditDialogs::move(FileClient* file, const NodeInfo& node)
 void EditDialogs::showHistory(FileClient* file)
 {
     auto* dialog = new HistoryDialog(file, m_window);
-    connect(dialog, &HistoryDialog::undoRequested, m_runner, &EditRunner::undo);
+    connect(dialog, &HistoryDialog::undoRequested, m_runner,
+            [this](FileClient* changed, int steps) { m_runner->undo(changed, steps); });
     connect(dialog, &HistoryDialog::redoRequested, m_runner, &EditRunner::redo);
     open(dialog, file);
+}
+
+void EditDialogs::askToUndoWithoutRedo(FileClient* file, int steps, const UserError& error)
+{
+    const EditState& state = file->editState();
+    const QString name = singleLine(state.undoNames.value(0));
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Undo Without Redo?"),
+                        tr("If \"%1\" is undone, it cannot be made again.").arg(name), QMessageBox::Cancel, m_window);
+    question->setObjectName(QStringLiteral("redoLossQuestion"));
+    question->setTextFormat(Qt::PlainText);
+    QString consequence = error.why;
+    if (!state.redoNames.isEmpty())
+        consequence += QLatin1Char(' ') + tr("What has been undone before it cannot be made again either.");
+    question->setInformativeText(consequence);
+    QPushButton* undo = question->addButton(tr("&Undo Without Redo"), QMessageBox::AcceptRole);
+    undo->setObjectName(QStringLiteral("undoWithoutRedo"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(undo, &QPushButton::clicked, m_runner,
+            [this, file, steps] { m_runner->undo(file, steps, RedoLoss::Accepted); });
+    open(question, file);
 }
 
 void EditDialogs::saveAs(FileClient* file)

@@ -114,17 +114,17 @@ Request<Edited> EditRunner::perform(FileClient* file, const EditAction& action, 
     return request;
 }
 
-void EditRunner::undo(FileClient* file, int count)
+void EditRunner::undo(FileClient* file, int count, RedoLoss redo)
 {
-    steps(file, count, true);
+    steps(file, count, true, redo);
 }
 
 void EditRunner::redo(FileClient* file, int count)
 {
-    steps(file, count, false);
+    steps(file, count, false, RedoLoss::Refused);
 }
 
-void EditRunner::steps(FileClient* file, int count, bool isUndo)
+void EditRunner::steps(FileClient* file, int count, bool isUndo, RedoLoss redo)
 {
     const EditState& state = file->editState();
     const QString name = shown((isUndo ? state.undoNames : state.redoNames).value(0));
@@ -133,10 +133,18 @@ void EditRunner::steps(FileClient* file, int count, bool isUndo)
         success = (isUndo ? tr("Undone: %1.") : tr("Done again: %1.")).arg(name);
     else
         success = (isUndo ? tr("%1 changes undone.") : tr("%1 changes made again.")).arg(count);
-    const Request<Edited> request = isUndo ? file->undo(count) : file->redo(count);
-    request.then(this, [this, file, count, isUndo, success](const Result<Edited>& result) {
+    const Request<Edited> request = isUndo ? file->undo(count, redo) : file->redo(count);
+    const auto before = state.undoNames.size();
+    request.then(this, [this, file, count, isUndo, success, before](const Result<Edited>& result) {
         if (!m_files->contains(file) || result.wasCancelled())
             return;
+        if (result.hasError() && result.error().remedy == UserError::Remedy::UndoWithoutRedo) {
+            const int undone = static_cast<int>(before - file->editState().undoNames.size());
+            if (undone > 0)
+                showPlace(file, undone, isUndo);
+            Q_EMIT redoLossFound(file, count - undone, result.error());
+            return;
+        }
         if (result.hasError()) {
             m_places.erase(file); // how many of the steps were made is not known
             Q_EMIT failed(file, result.error());

@@ -42,7 +42,8 @@ public:
     void setEditing(FileClient* file, bool isEditing);
     /// Nothing of `ending` is called once the file has been closed.
     Request<Edited> perform(FileClient* file, const EditAction& action, const EditEnding& ending = {});
-    void undo(FileClient* file, int steps = 1);
+    /// What cannot be redone afterwards is not undone, unless that is accepted: redoLossFound() tells it.
+    void undo(FileClient* file, int steps = 1, RedoLoss redo = RedoLoss::Refused);
     void redo(FileClient* file, int steps = 1);
 
 Q_SIGNALS:
@@ -59,13 +60,15 @@ Q_SIGNALS:
     /// What can no longer be undone or redone, sentences.
     void noticed(h5scout::FileClient* file, const QStringList& sentences);
     void failed(h5scout::FileClient* file, const h5scout::UserError& error);
+    /// The last `steps` steps of an undo have not been made, since the first of them could not be redone.
+    void redoLossFound(h5scout::FileClient* file, int steps, const h5scout::UserError& error);
 
 private:
     void watch(FileClient* file);
     void start(FileClient* file);
     void refresh(FileClient* file, const Edited& edited);
     void refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path);
-    void steps(FileClient* file, int count, bool isUndo);
+    void steps(FileClient* file, int count, bool isUndo, RedoLoss redo);
 
     /// Where a change of this session was made: the node's path before and after it.
     struct Place

@@ -58,6 +58,43 @@ std::string pickled(const std::string& text)
     return bytes + text + "\x94.";
 }
 
+/// Files larger than this are not kept: they are holes, and slow to look at.
+constexpr std::uintmax_t kMaximalKeptBytes = std::uintmax_t{32} << 20;
+
+/// The folder for the files of this program, emptied of those of the last run; empty if none are asked for.
+std::filesystem::path folderForKeptFiles()
+{
+    static const std::filesystem::path folder = [] {
+        const char* root = std::getenv("H5SCOUT_KEPT_FILES");
+        if (root == nullptr)
+            return std::filesystem::path();
+        std::error_code ignored;
+        const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored).filename();
+        const std::filesystem::path own = std::filesystem::path(root) / program;
+        std::filesystem::remove_all(own, ignored);
+        std::filesystem::create_directories(own, ignored);
+        return own;
+    }();
+    return folder;
+}
+
+/// Keeps the HDF5 files that a test leaves, for other programs to look at (tests/interop/tst_written_files).
+void keepFiles(const std::filesystem::path& from)
+{
+    static int count = 0;
+    const std::filesystem::path folder = folderForKeptFiles();
+    if (folder.empty())
+        return;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(from, ignored)) {
+        const std::filesystem::path& path = entry.path();
+        if (entry.is_regular_file(ignored) && path.extension() == ".h5" &&
+            entry.file_size(ignored) <= kMaximalKeptBytes)
+            std::filesystem::copy_file(path, folder / (std::to_string(++count) + "_" + path.filename().string()),
+                                       ignored);
+    }
+}
+
 } // namespace
 
 TemporaryFolder::TemporaryFolder()
@@ -70,6 +107,7 @@ TemporaryFolder::TemporaryFolder()
 
 TemporaryFolder::~TemporaryFolder()
 {
+    keepFiles(m_path);
     std::error_code ignored; // what is left lies in the system's folder for such things
     std::filesystem::remove_all(m_path, ignored);
 }

@@ -46,15 +46,22 @@ private Q_SLOTS:
     void filesThatCannotBeReadAreExplained();
     void browsesForAFile();
     void raggedArraysTakeOneRow();
-    void largeFilesShowProgressAndCanBeStopped();
+    void largeTextsShowProgressAndCanBeStopped();
+    void aLargeTextIsAppendedAsAFile();
+    void aLargeArrayIsAppendedAsAFile();
+    void aLargeFileThatDoesNotFitIsExplained();
+    void aLargeFileComesAlone();
+    void aLargeFileIsTooMuchForOneRow();
+    void progressIsShownWhileAFileIsAppended();
     void looksAsItShould();
 
 private:
     void openFor(Shape itemShape, ElementKind kind = ElementKind::Float64, NodeKind node = NodeKind::EArray)
     {
         m_append = std::make_unique<AppendDialog>(
-            AppendTarget{"/RawData/Scan000/EnlData00", node, elementTypeOf(kind), std::move(itemShape), 1024});
+            AppendTarget{"/RawData/Scan000/EnlData00", node, elementTypeOf(kind), std::move(itemShape), 1024, false});
         m_asked = std::make_unique<QSignalSpy>(m_append.get(), &AppendDialog::requested);
+        m_askedForFile = std::make_unique<QSignalSpy>(m_append.get(), &AppendDialog::fileRequested);
         open(m_append.get());
         QCOMPARE(note(), QStringLiteral("Type or paste numbers, or open a file that has them."));
         QVERIFY(!acceptButton()->isEnabled());
@@ -134,6 +141,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<AppendDialog> m_append;
     std::unique_ptr<QSignalSpy> m_asked;
+    std::unique_ptr<QSignalSpy> m_askedForFile;
 };
 
 namespace
@@ -476,13 +484,11 @@ void TestAppendDialog::raggedArraysTakeOneRow()
     QCOMPARE(inWords(appended()), QStringLiteral("int32 (0,)"));
 }
 
-void TestAppendDialog::largeFilesShowProgressAndCanBeStopped()
+void TestAppendDialog::largeTextsShowProgressAndCanBeStopped()
 {
     openFor({2});
-    QByteArray text;
-    for (int i = 0; i < 3'000'000; ++i)
-        text += "1.25,2.5\n";
-    m_append->openFile(write("large.csv", text));
+    QGuiApplication::clipboard()->setText(QStringLiteral("1.25\t2.5\n").repeated(3'000'000));
+    m_append->paste();
     QCOMPARE(note(), QStringLiteral("The table is being read."));
     QTRY_VERIFY(field("appendStop")->isVisible());
     QVERIFY(field("appendProgress")->isVisible());
@@ -490,6 +496,130 @@ void TestAppendDialog::largeFilesShowProgressAndCanBeStopped()
     QTRY_COMPARE(note(), QStringLiteral("Reading was stopped."));
     QVERIFY(!field("appendStop")->isVisible());
     QCOMPARE(cells(), words({" "}));
+}
+
+void TestAppendDialog::aLargeTextIsAppendedAsAFile()
+{
+    openFor({2});
+    const QByteArray text = "a;b\n" + QByteArray("1,25;2,5\n").repeated(1'000'000);
+    openFile(write("large.csv", text));
+    QCOMPARE(grid()->model()->rowCount(), 1000);
+    QCOMPARE(cells().last(), QStringLiteral("1.25 2.5"));
+    QCOMPARE(grid()->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("b"));
+    QCOMPARE(note(),
+             QStringLiteral("Appends all rows of large.csv (8.6 MiB); if one does not fit, nothing is appended. "
+                            "The first 1,000 lines are shown."));
+    // The cells are only to be looked at.
+    choose(0, 0);
+    QTest::keyClicks(grid()->viewport(), QStringLiteral("7"));
+    QVERIFY(!grid()->findChild<QLineEdit*>());
+    QTest::keyClick(grid(), Qt::Key_Delete);
+    QTest::keyClick(grid(), Qt::Key_Insert);
+    QTest::keyClick(grid(), Qt::Key_Delete, Qt::ControlModifier);
+    QCOMPARE(grid()->model()->rowCount(), 1000);
+    QCOMPARE(cells().first(), QStringLiteral("1.25 2.5"));
+    for (const char* name : {"appendAdd", "appendRemove", "appendPaste"})
+        QVERIFY(!field(name)->isEnabled());
+    takePictures("append-large");
+
+    click("tableHeader");
+    QTRY_COMPARE(note(), QStringLiteral("Line 1, column 1: 'a' is not a number."));
+    QVERIFY(!acceptButton()->isEnabled());
+    click("tableHeader");
+    QTRY_VERIFY(acceptButton()->isEnabled());
+    click("formAccept");
+    QCOMPARE(m_askedForFile->count(), 1);
+    const auto request = m_askedForFile->at(0).at(0).value<AppendFile>();
+    QCOMPARE(request.path, QByteArray("/RawData/Scan000/EnlData00"));
+    QCOMPARE(request.file, m_folder.filePath(QStringLiteral("large.csv")));
+    QCOMPARE(request.stamp.byteCount, static_cast<std::uint64_t>(text.size()));
+    QVERIFY(request.type == elementTypeOf(ElementKind::Float64));
+    QVERIFY((request.table == TableFormat{Delimiter::Semicolon, DecimalSign::Comma, true}));
+    QCOMPARE(request.columns, std::uint64_t{2});
+}
+
+void TestAppendDialog::aLargeArrayIsAppendedAsAFile()
+{
+    openFor({2, 4});
+    const QString path = write("large.npy", npy("|i1", "(1000000, 2, 4)", QByteArray(8'000'000, '\1')));
+    openFile(path);
+    QCOMPARE(note(), QStringLiteral("Appends 1,000,000 rows of large.npy (7.6 MiB); the array will have 1,001,024. "
+                                    "The first 2,000 lines are shown."));
+    QCOMPARE(cells().last(), QStringLiteral("1.0 1.0 1.0 1.0"));
+    QVERIFY(!field("tableDelimiter")->isEnabled());
+    click("formAccept");
+    const auto request = m_askedForFile->at(0).at(0).value<AppendFile>();
+    QCOMPARE(request.file, path);
+    QVERIFY(!request.table);
+}
+
+void TestAppendDialog::aLargeFileThatDoesNotFitIsExplained()
+{
+    openFor({3});
+    openFile(write("large.csv", QByteArray("1,2\n").repeated(3'000'000)));
+    QCOMPARE(note(), QStringLiteral("The table has 2 columns, but a row of the array has 3 elements."));
+    QVERIFY(!acceptButton()->isEnabled());
+    openFile(write("endless.csv", QByteArray(12'000'000, '1')));
+    QCOMPARE(note(), QStringLiteral("Its first line has no end within 1.0 MiB."));
+    openFile(write("large.npy", npy("|i1", "(2500000, 4)", QByteArray(10'000'000, '\1'))));
+    QCOMPARE(note(),
+             QStringLiteral("The array in the file has the shape (2500000, 4), but the rows have the shape (3,)."));
+    openFile(
+        write("bad.csv", QByteArray("1,2,3\n").repeated(500) + "1,x,3\n" + QByteArray("1,2,3\n").repeated(2'000'000)));
+    QCOMPARE(note(), QStringLiteral("Line 501, column 2: 'x' is not a number."));
+    QCOMPARE(grid()->currentIndex(), grid()->model()->index(500, 1));
+    openFile(write("small.csv", "1,2,3\n")); // instead of it
+    QCOMPARE(cells(), words({"1.0 2.0 3.0"}));
+    QCOMPARE(inWords(appended()), QStringLiteral("float64 (1, 3) 1.0 2.0 3.0"));
+}
+
+void TestAppendDialog::aLargeFileComesAlone()
+{
+    openFor({2});
+    typeCell(0, 0, "7");
+    const QString path = write("large.csv", QByteArray("1,2\n").repeated(3'000'000));
+    openFile(path);
+    QCOMPARE(note(),
+             QStringLiteral("large.csv is so large that it can only be appended by itself: append the rows that "
+                            "are here first, or remove them."));
+    QCOMPARE(cells(), words({"7.0 "}));
+    typeCell(0, 1, "8");
+    QVERIFY(acceptButton()->isEnabled());
+    grid()->selectAll();
+    click("appendRemove");
+    openFile(path);
+    QCOMPARE(grid()->model()->rowCount(), 1000);
+    click("appendTakeOut");
+    QCOMPARE(cells(), words({" "}));
+    QVERIFY(!field("appendTakeOut")->isVisible());
+    typeCell(0, 0, "7");
+}
+
+void TestAppendDialog::aLargeFileIsTooMuchForOneRow()
+{
+    openFor({}, ElementKind::Float64, NodeKind::VLArray);
+    openFile(write("large.csv", QByteArray("1\n").repeated(5'000'000)));
+    QCOMPARE(note(), QStringLiteral("large.csv has 9.5 MiB, which is more than one row takes."));
+}
+
+void TestAppendDialog::progressIsShownWhileAFileIsAppended()
+{
+    openFor({2});
+    openFile(write("large.csv", QByteArray("1,2\n").repeated(3'000'000)));
+    QVERIFY(!field("formProgress")->isVisible());
+    click("formAccept");
+    m_append->showProgress({.done = 5 << 20, .total = 10 << 20});
+    QVERIFY(field("formProgress")->isVisible());
+    QCOMPARE(note(), QStringLiteral("5.0 MiB of 10.0 MiB are done. Cancel takes all of it back."));
+    takePictures("append-progress");
+    QSignalSpy stop(m_append.get(), &FormDialog::stopRequested);
+    QTest::keyClick(m_append.get(), Qt::Key_Escape);
+    QCOMPARE(stop.count(), 1);
+    m_append->showProgress({.done = 10 << 20, .total = 10 << 20});
+    QCOMPARE(note(), QStringLiteral("All is written; it is being saved."));
+    m_append->showFailure(QStringLiteral("It was stopped."));
+    QVERIFY(!field("formProgress")->isVisible());
+    QCOMPARE(note(), QStringLiteral("It was stopped."));
 }
 
 void TestAppendDialog::looksAsItShould()
@@ -508,6 +638,7 @@ void TestAppendDialog::looksAsItShould()
 }
 
 Q_DECLARE_METATYPE(h5scout::AppendRows)
+Q_DECLARE_METATYPE(h5scout::AppendFile)
 
 QTEST_MAIN(TestAppendDialog)
 #include "tst_append_dialog.moc"

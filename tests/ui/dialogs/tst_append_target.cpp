@@ -16,6 +16,7 @@ private Q_SLOTS:
     void knowsWhatARowIs();
     void refuses_data();
     void refuses();
+    void textsOfPyTablesAreTexts();
 };
 
 namespace
@@ -116,6 +117,26 @@ void TestAppendTarget::refuses()
 {
     QFETCH(NodeInfo, info);
     QTEST(inWords(info), "reason");
+}
+
+void TestAppendTarget::textsOfPyTablesAreTexts()
+{
+    const auto rows = [](std::uint64_t byteSize) {
+        return node(NodeKind::VLArray, ragged(numberType(TypeClass::Integer, byteSize)), {3}, {kUnlimited});
+    };
+    for (const auto& [atom, byteSize] : {std::pair("vlstring", 1U), std::pair("vlunicode", 4U)}) {
+        const auto target = appendTarget(rows(byteSize), atom);
+        QVERIFY(std::holds_alternative<AppendTarget>(target));
+        QCOMPARE(std::get<AppendTarget>(target).kind, NodeKind::StringArray);
+        QCOMPARE(std::get<AppendTarget>(target).rowCount, quint64{3});
+        QVERIFY(!std::get<AppendTarget>(target).isLog);
+    }
+    const auto objects = appendTarget(rows(1), "object");
+    QCOMPARE(std::get<AppendRefusal>(objects).reason,
+             QStringLiteral("PyTables keeps Python objects in its rows (object); those can only be read here."));
+    const auto log =
+        appendTarget(node(NodeKind::StringArray, ragged(numberType(TypeClass::Integer, 1)), {3}, {kUnlimited}));
+    QVERIFY(std::get<AppendTarget>(log).isLog);
 }
 
 QTEST_APPLESS_MAIN(TestAppendTarget)

@@ -19,8 +19,7 @@ private Q_SLOTS:
     void init()
     {
         begin();
-        m_append =
-            std::make_unique<AppendTextDialog>(AppendTarget{"/RawData/Logger", NodeKind::StringArray, {}, {}, 41});
+        m_append = std::make_unique<AppendTextDialog>(target(IsLog::Yes));
         m_asked = std::make_unique<QSignalSpy>(m_append.get(), &AppendTextDialog::requested);
         open(m_append.get());
     }
@@ -29,9 +28,15 @@ private Q_SLOTS:
     void appendsALineOfALog();
     void appendsATextAsItIs();
     void remembersWhetherItIsALog();
+    void aTextThatIsNoLogHasNoTime();
     void looksAsItShould();
 
 private:
+    enum class IsLog : bool { No, Yes };
+    static AppendTarget target(IsLog isLog)
+    {
+        return {"/RawData/Logger", NodeKind::StringArray, {}, {}, 41, isLog == IsLog::Yes};
+    }
     void typeText(const char* text) { QTest::keyClicks(field("appendText"), QLatin1String(text)); }
     AppendText asked() const { return m_asked->at(0).at(0).value<AppendText>(); }
 
@@ -69,8 +74,18 @@ void TestAppendTextDialog::appendsATextAsItIs()
 void TestAppendTextDialog::remembersWhetherItIsALog()
 {
     click("appendTime");
-    AppendTextDialog again(AppendTarget{"/RawData/Logger", NodeKind::StringArray, {}, {}, 41});
+    const AppendTextDialog again(target(IsLog::Yes));
     QVERIFY(!again.findChild<QAbstractButton*>(QStringLiteral("appendTime"))->isChecked());
+}
+
+void TestAppendTextDialog::aTextThatIsNoLogHasNoTime()
+{
+    const AppendTextDialog other(target(IsLog::No));
+    auto* hasTime = other.findChild<QAbstractButton*>(QStringLiteral("appendTime"));
+    QVERIFY(!hasTime->isChecked());
+    hasTime->click();
+    const AppendTextDialog again(target(IsLog::No));
+    QVERIFY(again.findChild<QAbstractButton*>(QStringLiteral("appendTime"))->isChecked());
 }
 
 void TestAppendTextDialog::looksAsItShould()

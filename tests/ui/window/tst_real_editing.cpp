@@ -26,6 +26,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -59,6 +60,18 @@ QString judged(const QString& path, const QStringList& expressions)
     return python.exitCode() == 0 ? QString() : said + QStringLiteral(" (exit code %1)").arg(python.exitCode());
 }
 
+/// The most memory that a process has taken so far.
+double peakMebibytes(qint64 processId)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(processId));
+    const QList<QByteArray> lines =
+        status.open(QIODevice::ReadOnly) ? status.readAll().split('\n') : QList<QByteArray>();
+    for (const QByteArray& line : lines)
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
+    return -1;
+}
+
 /// What a dialog says, for failures.
 QString textOf(const QWidget* dialog)
 {
@@ -86,7 +99,11 @@ private Q_SLOTS:
     void makesANewFile();
     void makesAGroup();
     void makesAnArrayAndAppendsPastedRows();
+    void appendsALargeFile();
+    void stopsAppendingALargeFile();
     void appendsALogLine();
+    void appendsATextForPyTables_data();
+    void appendsATextForPyTables();
     void renamesInTheTree();
     void aNameThatCannotBeIsRefusedWhileTyping();
     void setsATitleInTheTree();
@@ -95,7 +112,7 @@ private Q_SLOTS:
     void movesByDragging();
     void deletesWhatIsNamed();
     void historyGoesToAnyState();
-    void whatFallsOutOfTheHistoryIsSaid();
+    void anUndoWithoutRedoIsAskedAbout();
     void savesACopy();
     void editsOnAfterAReload();
     void anotherWriterIsNoticed();
@@ -120,6 +137,10 @@ private:
     {
         return m_window->findChild<T*>(QLatin1String(name));
     }
+    /// Makes an array of rows of float64 that grows, and makes it the current node.
+    bool makeGrowing(const QString& path, const Shape& itemShape);
+    /// Opens the dialog to append to the current node, and in it the file, by keyboard.
+    QDialog* appendFile(const QString& path);
     /// After a dialog too: shortcuts are those of the active window.
     bool focusTree();
     /// Undo gives back the original bytes, redo those of after the edit.
@@ -332,6 +353,119 @@ void TestRealEditing::makesAnArrayAndAppendsPastedRows()
     QCOMPARE(message(), QString());
 }
 
+bool TestRealEditing::makeGrowing(const QString& path, const Shape& itemShape)
+{
+    CreateArray array;
+    array.parent = '/' + path.section(QLatin1Char('/'), 0, -2).toUtf8();
+    array.name = path.section(QLatin1Char('/'), -1).toUtf8();
+    array.kind = NodeKind::EArray;
+    array.type = elementTypeOf(ElementKind::Float64);
+    array.shape = itemShape;
+    file()->edit(array);
+    if (!waitUntilIdle())
+        return false;
+    QTest::keyClick(m_window.get(), Qt::Key_F5); // the tree knows only of what is made in the window
+    return QTest::qWaitFor([this] { return !file()->editState().isEditing; }) &&
+           QTest::qWaitFor([this] { return file()->editState().isEditing; }) && select(path) && focusTree();
+}
+
+QDialog* TestRealEditing::appendFile(const QString& path)
+{
+    QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* append = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"));
+    if (!append || !QTest::qWaitForWindowActive(append))
+        return nullptr;
+    QTest::keyClick(append, Qt::Key_O, Qt::AltModifier);
+    auto* chooser = append->findChild<QFileDialog*>(QStringLiteral("tableDialog"));
+    if (!chooser || !QTest::qWaitForWindowActive(chooser))
+        return nullptr;
+    auto* name = chooser->findChild<QLineEdit*>();
+    name->setText(path);
+    QTest::keyClick(name, Qt::Key_Return);
+    const auto* accept = append->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    const bool isReady =
+        QTest::qWaitFor([accept] { return accept->isEnabled(); }) && QTest::qWaitForWindowActive(append);
+    return isReady ? append : nullptr;
+}
+
+void TestRealEditing::appendsALargeFile()
+{
+    constexpr qint64 kRows = 12'800; // of 1000: 102 MB, more than a request may have
+    QVERIFY(edit(kChannel));
+    const QString array = kChannel + QStringLiteral("/Data01");
+    QVERIFY(makeGrowing(array, {1000}));
+    const QByteArray before = contentOf(m_path);
+    QFile rows(m_folder->filePath(QStringLiteral("rows.npy")));
+    QVERIFY(rows.open(QIODevice::WriteOnly));
+    QByteArray head = "{'descr': '<f8', 'fortran_order': False, 'shape': (12800, 1000), }";
+    head = QByteArray("\x93NUMPY\x01\x00\x76\x00", 10) + head.leftJustified(117, ' ') + '\n';
+    rows.write(head);
+    QVERIFY(rows.resize(head.size() + kRows * 8000));
+    const double last = 2.5;
+    QVERIFY(rows.seek(rows.size() - 8));
+    rows.write(reinterpret_cast<const char*>(&last), sizeof last);
+    rows.close();
+
+    const double windowBefore = peakMebibytes(QCoreApplication::applicationPid());
+    QDialog* append = appendFile(rows.fileName());
+    QVERIFY(append);
+    QVERIFY2(textOf(append).contains(QStringLiteral("Appends 12,800 rows of rows.npy (97.7 MiB); the array will have "
+                                                    "12,800. The first 131 lines are shown.")),
+             qPrintable(textOf(append)));
+    test::picture(*append, QStringLiteral("append_large_file"));
+    QTest::keyClick(append, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(tree()->currentIndex().siblingAtColumn(NodeTreeModel::ShapeColumn).data().toString(),
+                              QStringLiteral("(12800, 1000)"), 60'000);
+    QVERIFY(waitUntilIdle());
+    // Neither of the two ever has the file in its memory.
+    const double windowMore = peakMebibytes(QCoreApplication::applicationPid()) - windowBefore;
+    const double worker = peakMebibytes(file()->workerProcessId());
+    QVERIFY2(windowMore < 40 && worker > 0 && worker < 90,
+             qPrintable(QStringLiteral("%1, %2").arg(windowMore).arg(worker)));
+    QCOMPARE(file()->editState().undoNames.first(), QStringLiteral("Append the rows of rows.npy to Data01"));
+    QCOMPARE(judged(m_path, {QStringLiteral("f['%1'].shape == (12800, 1000) and f['%1'][12799, 999] == 2.5").arg(array),
+                             QStringLiteral("not f['%1'][:12799].any() and not f['%1'][12799, :999].any()").arg(array),
+                             QStringLiteral("text(f['%1'].attrs['shape']) == (12800, 1000)").arg(array),
+                             QStringLiteral("t.get_node('/%1').nrows == 12800").arg(array)}),
+             QString());
+    const QByteArray after = contentOf(m_path);
+    QVERIFY(focusTree());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(m_path) == before, 60'000);
+    QVERIFY(waitUntilIdle());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(m_path) == after, 60'000);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(message(), QString());
+}
+
+void TestRealEditing::stopsAppendingALargeFile()
+{
+    QVERIFY(edit(kChannel));
+    QVERIFY(makeGrowing(kChannel + QStringLiteral("/Data01"), {3}));
+    const QByteArray before = contentOf(m_path);
+    QFile rows(m_folder->filePath(QStringLiteral("rows.csv")));
+    QVERIFY(rows.open(QIODevice::WriteOnly));
+    for (int piece = 0; piece < 40; ++piece)
+        rows.write(QByteArray("1.25,-3.5e-7,1048576\n").repeated(100'000));
+    rows.close();
+    QDialog* append = appendFile(rows.fileName());
+    QVERIFY(append);
+    QTest::keyClick(append, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(append->findChild<QProgressBar*>(QStringLiteral("formProgress"))->isVisible());
+    QVERIFY(contentOf(m_path).size() > before.size()); // it is in the middle
+    test::picture(*append, QStringLiteral("append_progress"));
+    QTest::keyClick(append, Qt::Key_Escape);
+    QTRY_VERIFY2(textOf(append).contains(QStringLiteral("It was stopped. The file is as it was before.")),
+                 qPrintable(textOf(append)));
+    QVERIFY(contentOf(m_path) == before);
+    QCOMPARE(file()->editState().undoNames.size(), 1);
+    QTest::keyClick(append, Qt::Key_Escape);
+    QTRY_VERIFY(!append->isVisible());
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(message(), QString());
+}
+
 void TestRealEditing::appendsALogLine()
 {
     const QString log = QStringLiteral("RawData/Logger");
@@ -349,6 +483,50 @@ void TestRealEditing::appendsALogLine()
     QCOMPARE(judged(m_path,
                     {QStringLiteral("f['%1'].shape == (4,)").arg(log),
                      QStringLiteral("__import__('pickle').loads(f['%1'][3].tobytes()).endswith('by hand')").arg(log)}),
+             QString());
+    checkUndoAndRedo();
+}
+
+void TestRealEditing::appendsATextForPyTables_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("vlunicode") << QStringLiteral("texts") << QStringLiteral("'50 µm, again'");
+    QTest::newRow("vlstring") << QStringLiteral("bytes") << QStringLiteral("'50 µm, again'.encode()");
+    QTest::newRow("object") << QStringLiteral("objects") << QString();
+}
+
+void TestRealEditing::appendsATextForPyTables()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, expected);
+    QProcess python;
+    python.start(QStringLiteral(H5SCOUT_PYTHON),
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import tables as t, sys; f = t.open_file(sys.argv[1], 'a')\n"
+                                 "f.create_vlarray('/', 'texts', t.VLUnicodeAtom()).append('one')\n"
+                                 "f.create_vlarray('/', 'bytes', t.VLStringAtom()).append(b'one')\n"
+                                 "f.create_vlarray('/', 'objects', t.ObjectAtom()).append([1])\nf.close()"),
+                  m_path});
+    QVERIFY(python.waitForFinished() && python.exitCode() == 0);
+    m_original = contentOf(m_path);
+    QVERIFY(edit(name));
+    QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    if (expected.isEmpty()) {
+        QTRY_VERIFY2(message().contains(QStringLiteral("PyTables keeps Python objects in its rows")),
+                     qPrintable(message()));
+        return;
+    }
+    const auto find = [this] { return m_window->findChild<QDialog*>(QStringLiteral("appendTextDialog")); };
+    QTRY_VERIFY(find());
+    QDialog* append = find();
+    QVERIFY(QTest::qWaitForWindowActive(append));
+    append->findChild<QPlainTextEdit*>(QStringLiteral("appendText"))->setPlainText(QStringLiteral("50 µm, again"));
+    QTest::keyClick(append, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(contentOf(m_path) != m_original);
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(judged(m_path, {QStringLiteral("t.root.%1[1] == %2").arg(name, expected),
+                             QStringLiteral("t.root.%1.nrows == 2").arg(name)}),
              QString());
     checkUndoAndRedo();
 }
@@ -551,7 +729,7 @@ void TestRealEditing::historyGoesToAnyState()
     QCOMPARE(message(), QString());
 }
 
-void TestRealEditing::whatFallsOutOfTheHistoryIsSaid()
+void TestRealEditing::anUndoWithoutRedoIsAskedAbout()
 {
     storeUndoMebibytes(1);
     QVERIFY(edit(kChannel));
@@ -568,10 +746,33 @@ void TestRealEditing::whatFallsOutOfTheHistoryIsSaid()
     QVERIFY(waitUntilIdle());
     QCOMPARE(file()->editState().undoNames.size(), 2);
     QCOMPARE(message(), QString());
-    file()->undo(2); // to make them again takes the 700 kB that are cut off now
+    // To make each again takes the 700 kB that are cut off now.
+    QVERIFY(focusTree());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(file()->editState().redoNames, QStringList{QStringLiteral("Add array Two")});
     QVERIFY(waitUntilIdle());
-    QCOMPARE(contentOf(m_path), m_original);
-    QVERIFY(file()->editState().redoNames.size() < 2);
+    const QByteArray between = contentOf(m_path);
+    const auto ask = [this]() -> QMessageBox* {
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        const auto find = [this] { return m_window->findChild<QMessageBox*>(QStringLiteral("redoLossQuestion")); };
+        return QTest::qWaitFor([&] { return find() && find()->isVisible(); }) ? find() : nullptr;
+    };
+    QMessageBox* question = ask();
+    QVERIFY(question);
+    QCOMPARE(question->text(), QStringLiteral("If \"Add array One\" is undone, it cannot be made again."));
+    QVERIFY(question->informativeText().contains(QStringLiteral("What has been undone before it")));
+    test::picture(*question, QStringLiteral("undo_without_redo"));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<QMessageBox*>());
+    QCOMPARE(contentOf(m_path), between);
+    QCOMPARE(message(), QString());
+    QVERIFY(focusTree());
+    question = ask();
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_U, Qt::AltModifier);
+    QTRY_COMPARE(contentOf(m_path), m_original);
+    QVERIFY(waitUntilIdle());
+    QVERIFY(file()->editState().redoNames.isEmpty());
     QVERIFY2(message().contains(QStringLiteral("cannot be redone")), qPrintable(message()));
 }
 

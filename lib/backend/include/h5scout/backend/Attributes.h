@@ -25,15 +25,16 @@ inline constexpr std::uint64_t kDefaultAttributeLimit = std::uint64_t{16} << 20;
 /// One attribute with everything that is known of it, as a plain value.
 struct StoredAttribute
 {
+    /// How a value becomes an attribute of HDF5.
     enum class Encoding : std::uint8_t {
         Native,      ///< an HDF5 value
         PymodaqJson, ///< PyMoDAQ's JSON around a Python repr
         Pickle,      ///< PyTables' pickle
     };
-    std::string name; ///< bytes
-    DataType dataType;
-    SpaceInfo space;
-    Value value; ///< decoded; None if `error` is set
+    std::string name;  ///< bytes
+    DataType dataType; ///< in the file
+    SpaceInfo space;   ///< in the file
+    Value value;       ///< decoded; None if `error` is set
     Encoding encoding = Encoding::Native;
     std::string storedText;        ///< PymodaqJson, Pickle: what lies in the file (perhaps cut)
     std::uint64_t storedBytes = 0; ///< in the file, without HDF5's bookkeeping; of variable-length text its length
@@ -55,6 +56,7 @@ public:
     std::vector<std::string> names() const;
     /// Python: len().
     std::size_t size() const;
+    /// `title` is TITLE here, too. Python: name in attrs.
     bool contains(std::string_view name) const;
     /// The decoded value. Throws NodeError (Missing) if there is no such attribute, Error if it cannot be read. A value
     /// that is there but cannot be shown is an Undecodable. Python: attrs[name].
@@ -64,15 +66,16 @@ public:
     /// Sets one attribute, in place of the one of that name. Keep: as that one is stored, in its type and shape, if the
     /// value fits there without loss; fixed text gets its new length. A new one as is the custom in the file: PyMoDAQ's
     /// JSON in files of PyMoDAQ and PyTables (arrays natively, for JSON would cut them), an HDF5 value in others.
-    /// TITLE, CLASS and VERSION are always plain text; `title` means TITLE but in plain HDF5. Natively, texts and
-    /// numbers keep their type, lists of numbers or of texts become arrays. All or nothing. Throws FileModeError,
-    /// NodeError (Closed, BadName), InvalidDataType (a value that the storage cannot hold, with what to do). Python:
-    /// attrs[name] = value.
+    /// TITLE, CLASS and VERSION are always plain text, and nothing else in files of PyMoDAQ and PyTables, which could
+    /// not open the node any more; `title` means TITLE but in plain HDF5. Natively, texts and numbers keep their type,
+    /// lists of numbers or of texts become arrays. All or nothing. Throws FileModeError, NodeError (Closed, BadName),
+    /// InvalidDataType (a value that the storage cannot hold, with what to do: natively, a text with NUL or that is no
+    /// UTF-8). Python: attrs[name] = value.
     void set(std::string_view name, const Value& value, AttributeStorage storage = AttributeStorage::Keep) const;
     /// Throws FileModeError, NodeError (Missing if there is none of that name).
     void remove(std::string_view name) const;
     /// The value stays as it is stored. Throws FileModeError, NodeError (Missing; Exists if `newName` is taken;
-    /// BadName).
+    /// BadName), InvalidDataType (it is no text, and is to be called TITLE or the like: see set()).
     void rename(std::string_view name, std::string_view newName) const;
     /// Python: node.
     const Node& node() const noexcept { return m_node; }
@@ -88,8 +91,8 @@ public:
 
     /// Range-for over (name, value), as toMap().
     class Iterator;
-    Iterator begin() const;
-    std::default_sentinel_t end() const;
+    Iterator begin() const;              ///< reads the names; each value when the iterator comes to it
+    std::default_sentinel_t end() const; ///< where begin() gets to
 
 private:
     Node m_node;

@@ -26,6 +26,10 @@ inline constexpr std::uint64_t kDefaultReadLimit = std::uint64_t{1} << 30;
 /// precision and floats of other formats (bfloat16) become the nearest wider machine type where that loses nothing.
 std::optional<ElementType> elementTypeOf(const DataType& type);
 
+/// The type of elements that NumPy calls so ("float64", "bytes40"; see dtypeName()); "string" is Text, as PyMoDAQ has
+/// it. Throws InvalidDataType for any other name. Python: numpy.dtype(name).
+ElementType elementTypeFromString(std::string_view dtype);
+
 /// Any dataset: PyMoDAQ's CARRAY, its subclasses, and plain HDF5 or PyTables arrays. Describing never reads elements.
 /// Python: CARRAY.
 class CArray : public Node
@@ -34,12 +38,12 @@ public:
     /// Throws NodeError if `node` is no dataset.
     explicit CArray(const Node& node);
 
-    SpaceInfo space() const;
-    Shape shape() const; ///< as it is now: a live file grows; empty for scalar and null dataspaces
-    Shape maximalShape() const;
-    DataType dataType() const;
-    Shape chunkShape() const; ///< empty unless chunked
-    std::vector<FilterStep> filters() const;
+    SpaceInfo space() const;                 ///< also tells scalar and null dataspaces from empty ones
+    Shape shape() const;                     ///< as it is now: a live file grows; empty for scalar and null dataspaces
+    Shape maximalShape() const;              ///< as long as shape(); kUnlimited where there is no limit
+    DataType dataType() const;               ///< of the file; elementType() is what it becomes in memory
+    Shape chunkShape() const;                ///< empty unless chunked
+    std::vector<FilterStep> filters() const; ///< in the order in which they are applied on writing
     /// What read() gives: as elementTypeOf(dataType()), Text for a string array. Throws NotShownYet.
     ElementType elementType() const;
 
@@ -80,10 +84,17 @@ public:
     /// Appends rows along the dimension that grows, all or none. Where items have the shape s, `rows` of shape s is one
     /// row and of shape (k, *s) k rows; onto (N,) and onto items of shape (1,) k numbers are k rows. Where another
     /// dimension than the first grows, k rows have their k at that place. Elements convert as with CArray::write().
-    /// Brings PyMoDAQ's attribute `shape` up to date where there is one. Throws as CArray::write() before anything is
-    /// written; when writing itself fails, the array gets its old shape back. One call of many rows is much cheaper
-    /// than many of one. Python: EARRAY.append.
+    /// PyMoDAQ's attribute `shape` follows, where there is one: it is right for all that looks at the file through this
+    /// library, and in the file after flush, commit and close. Throws as CArray::write() before anything is written;
+    /// when writing itself fails, the array gets its old shape back. Cost: about that of the plain HDF5 calls
+    /// (tests/bench/bench_append). Python: EARRAY.append.
     void append(const NdArray& rows) const;
+    /// The inner step of append(), for those who record: the bytes of whole rows, elements as elementType() has them in
+    /// memory, go as they are. Their values are not looked at: a number that a type of odd width does not hold is
+    /// clipped, and an enum takes any. Where another dimension than the first grows, they are a block of that shape.
+    /// Throws as append() about file and array; InvalidDataDimension if they are no whole rows, InvalidDataType if the
+    /// elements have no fixed width. Python: append_backend.
+    void appendRows(std::span<const std::byte> rows) const;
 };
 
 /// Rows of different length. Python: VLARRAY.
@@ -92,7 +103,7 @@ class VLArray : public EArray
 public:
     /// Throws NodeError unless it is a one-dimensional array of variable-length rows that grows.
     explicit VLArray(const Node& node);
-    std::uint64_t rowCount() const;
+    std::uint64_t rowCount() const; ///< as it is now. Python: len()
     /// Appends one row: a one-dimensional array of any length; or all rows of an array of rows (Row). Onto PyTables'
     /// arrays of texts and objects and onto string arrays an array of Text, each of which becomes a row: UTF-8
     /// (`vlstring`), code points (`vlunicode`) or a pickle. As EArray::append() else. Python: VLARRAY.append.
@@ -110,6 +121,7 @@ public:
     explicit StringArray(const Node& node);
     /// All texts. Python: read.
     std::vector<std::string> texts() const;
+    /// `count` texts from number `first` on. Throws as CArray::read().
     std::vector<std::string> texts(std::uint64_t first, std::uint64_t count,
                                    std::uint64_t maximalBytes = kDefaultReadLimit) const;
     using VLArray::append;

@@ -63,6 +63,7 @@ public:
 class NodeError : public Error
 {
 public:
+    /// What is wrong with the node.
     enum class Cause : std::uint8_t {
         Missing,     ///< there is no link of that name, or it leads nowhere
         Broken,      ///< the link is there, the object cannot be read
@@ -72,11 +73,12 @@ public:
         BadName,     ///< a new node or attribute cannot have that name
         Exists,      ///< there is one of that name already
     };
+    /// `reason` as Error takes it.
     NodeError(Cause cause, std::string reason, ErrorContext context = {})
         : Error(std::move(reason), std::move(context))
         , m_cause(cause)
     {}
-    Cause cause() const noexcept { return m_cause; }
+    Cause cause() const noexcept { return m_cause; } ///< for programs; people read what()
 
 private:
     Cause m_cause;

@@ -14,6 +14,7 @@
 namespace h5scout
 {
 
+/// In which order children are listed.
 enum class ChildOrder : std::uint8_t {
     File, ///< creation order where the file tracks it, else by name
     Name, ///< by the bytes of the name

@@ -22,6 +22,7 @@
 #include "h5scout/value/Convention.h"
 #include "h5scout/value/RemovalExtent.h"
 
+/// HDF5 files as PyMoDAQ sees them: what programs use.
 namespace h5scout
 {
 
@@ -30,6 +31,7 @@ namespace backend
 struct Session;
 }
 
+/// The modes of Python's open_file.
 enum class OpenMode : std::uint8_t {
     ReadOnly,  ///< Python: 'r'. Takes no lock and changes no byte of the file
     ReadWrite, ///< Python: 'r+'. The file must be there
@@ -43,6 +45,7 @@ enum class Durability : std::uint8_t {
     Transaction ///< nothing is in the file before commit(), and then all of it
 };
 
+/// How a file is opened for writing.
 struct OpenOptions
 {
     Durability durability = Durability::Direct;
@@ -79,6 +82,12 @@ struct FileStamp
     std::int64_t modifiedNanoseconds = 0; ///< since 1970
 };
 
+/// What saving does with a file that has the name already.
+enum class ExistingTarget : std::uint8_t { Refuse, Replace };
+
+/// Asked between pieces of work, with the bytes that are done and those in all; false cancels it.
+using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
+
 /// The version of the HDF5 library at run time, "1.10.8".
 std::string hdf5Version();
 
@@ -88,6 +97,7 @@ std::string hdf5Version();
 class H5Backend
 {
 public:
+    /// No file is open yet. `convention`: how a new file is written. Python: H5Backend('tables'), H5Backend('h5py').
     explicit H5Backend(Convention convention = Convention::Tables);
 
     /// How nodes are written: as the file that is open for writing does it already, else (a new file, none) as the
@@ -98,11 +108,11 @@ public:
     bool hasBookkeeping() const noexcept;
 
     /// Opens `path` (bytes, as the file system spells it), closing what was open. Never waits: FIFOs and devices are
-    /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too. Python:
-    /// open_file.
-    /// For reading it tries the ways of ROBUSTNESS.md in turn; opened() says which one worked. For writing the file
-    /// must be whole and in nobody else's hands. A new file is made under a temporary name beside its own, which it
-    /// gets with its first attributes written (Direct) or at commit() (Transaction; it cannot be undone).
+    /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too;
+    /// InvalidDataType for a title with a NUL. Python: open_file. For reading it tries the ways of ROBUSTNESS.md in
+    /// turn; opened() says which one worked. For writing the file must be whole and in nobody else's hands. A new file
+    /// is made under a temporary name beside its own, which it gets with its first attributes written (Direct) or at
+    /// commit() (Transaction; it cannot be undone).
     void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
     /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
     /// when this throws: StorageError with Durability::Transaction (the file is as before), Error, OpenError.
@@ -112,15 +122,24 @@ public:
     void closeFile() noexcept;
     /// Python: isopen.
     bool isOpen() const noexcept;
-    bool isWritable() const noexcept;
+    bool isWritable() const noexcept; ///< false, too, when none is open
     /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
     /// nothing is in the file before commit() all the same. NodeError if none is open. Python: flush.
     void flush() const;
+    /// Saves a copy of the file under another name; this one stays open as it is. The copy holds what was written so
+    /// far, flushed before, and with Durability::Transaction what is not committed, too. It is made under a temporary
+    /// name beside `path`, saved to the disk, and then gets its name: there is never half of it. Reads and writes all
+    /// bytes once. Throws InvalidSave if `path` is the open file itself, by whatever name, something that is no file, a
+    /// file that is not to be replaced or that another program has open; StorageError: Cancelled by `progress`, Changed
+    /// by another program meanwhile; Error if it cannot be written. Nothing is left of the copy then, and what had the
+    /// name stays. Python: save_file_as.
+    void saveFileAs(std::string_view path, const Progress& progress = {},
+                    ExistingTarget existing = ExistingTarget::Refuse) const;
     /// As given to openFile; empty before. Python: filename.
     std::string fileName() const;
     /// HDF5's identifier (hid_t) of the file. Python: h5file.
     std::int64_t fileId() const;
-    const OpenedFile& opened() const;
+    const OpenedFile& opened() const; ///< NodeError (Closed) if none is open
     /// Of the open file as it is now, to compare with opened(). A file that was deleted or replaced by another of its
     /// name since then stays as it was. Throws Error if the system does not say.
     FileStamp stampNow() const;
@@ -132,8 +151,9 @@ public:
     Node getNode(const NodeRef& where, std::string_view name = {}) const;
     /// True if a link of that path exists, wherever it leads.
     bool hasNode(const NodeRef& where) const;
-    /// Python: get_node_name, get_node_path.
+    /// The last step of the path. Throws NodeError if there is no such node. Python: get_node_name.
     std::string getNodeName(const NodeRef& node) const;
+    /// Absolute and normalised. Throws NodeError if there is no such node. Python: get_node_path.
     std::string getNodePath(const NodeRef& node) const;
     /// Empty for the root. Python: get_parent_node.
     std::optional<Group> getParentNode(const NodeRef& node) const;
@@ -152,13 +172,16 @@ public:
     /// The row of a node by its path, in few HDF5 calls. A broken object is told in NodeSummary::error; NodeError if
     /// there is no such link.
     NodeSummary summary(const NodeRef& where) const;
+    /// Node::details of the node; throws as summary().
     NodeDetails details(const NodeRef& where) const;
 
     /// CArray::read of the node. Python: read.
     NdArray read(const NodeRef& array, std::uint64_t maximalBytes = kDefaultReadLimit) const;
-    /// Python: has_attr, get_attr(node, name), get_attr(node).
+    /// Attributes::contains of the node. Python: has_attr.
     bool hasAttr(const NodeRef& node, std::string_view name) const;
+    /// Attributes::get of the node. Python: get_attr(node, name).
     Value getAttr(const NodeRef& node, std::string_view name) const;
+    /// Attributes::toMap of the node. Python: get_attr(node).
     std::vector<std::pair<std::string, Value>> getAttrs(const NodeRef& node) const;
     /// Attributes::set of the node. Python: set_attr.
     void setAttr(const NodeRef& node, std::string_view name, const Value& value,
@@ -180,8 +203,12 @@ public:
     /// What getSetGroup or addGroup gave last; empty before, and when it is gone.
     std::optional<Group> currentGroup() const;
     /// The name for the next group of that type in `where`: one above the highest number, "Scan000", "Detector001",
-    /// "CH02".
+    /// "CH02". Throws InvalidGroupDataType for data_dim, whose groups are called after their dimension. Python:
+    /// add_incremental_group is addGroup of it.
     std::string nextGroupName(const NodeRef& where, GroupType type) const;
+    /// The group of the highest number among those in `where` that are called as nextGroupName() does it: Scan1000
+    /// comes after Scan999. Empty if there is none. Python: get_last_group.
+    std::optional<Group> lastGroup(const NodeRef& where, GroupType type) const;
 
     /// Removes the link; the object, and below a group all others, go with their last hard link. What a link leads to
     /// stays. Refuses the root.
@@ -192,6 +219,38 @@ public:
     /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
     /// Throws as renameNode.
     Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+    /// A copy of the node, with all that is below it, in the group `newParent` of this file, under the same name or a
+    /// new one; `node` may be one of another open file. Attributes, chunks and filters are copied as they are (nothing
+    /// is compressed anew); two hard links to one array below a group are two to one copy. A soft or external link, the
+    /// node itself or one below, is copied as a link, as it is spelled. A group copied into itself holds what it held
+    /// before.
+    /// References keep their targets within a file; to another file HDF5 copies them empty. Dimension scales are
+    /// attached to the copy: those that are copied with it as copies, others within a file as they are, and not at all
+    /// in another file, or in one of PyMoDAQ and PyTables, where PyTables could not open the array any more.
+    /// Between conventions bookkeeping attributes stay as they are, both are read by PyTables and PyMoDAQ; nodes
+    /// without a CLASS get what the file's convention asks for. A plain file to which nodes of PyMoDAQ are copied
+    /// becomes one of PyMoDAQ's when it is opened again. Cost: each object is opened once, and then one call into HDF5,
+    /// which cannot be stopped, reads and writes the stored bytes (removalExtent() tells about how many). Throws as
+    /// renameNode, and NodeError for what would be no copy: Broken (a node below cannot be read), WrongKind (values in
+    /// other files; between files virtual datasets and references within compound or variable-length types); nothing is
+    /// written then. PyTables: copy_node.
+    Node copyNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
+
+    // Links. A link that leads nowhere is a node all the same (NodeKind::SoftLink, ExternalLink). All throw NodeError:
+    // BadName, Exists. PyTables: create_soft_link, create_hard_link, create_external_link.
+
+    /// `target`: a path, as it is to stand in the file; one that does not begin with a slash counts from `where`. It
+    /// need not exist. BadName, too, if it is empty, holds a NUL character, or is longer than HDF5 takes.
+    Node createSoftLink(const NodeRef& where, std::string_view name, std::string_view target) const;
+    /// A second name for the object that the path `target` leads to. Throws NodeError if it is missing, broken, of
+    /// another file, or a group that would then hold itself: HDF5 allows it, but PyTables and PyMoDAQ never come to the
+    /// end of such a tree.
+    Node createHardLink(const NodeRef& where, std::string_view name, const NodeRef& target) const;
+    /// To the object at the path `target` of another file. `otherFile`: bytes; if relative, it counts from this file's
+    /// folder. Neither need exist; nothing of it is opened. Throws as createSoftLink.
+    Node createExternalLink(const NodeRef& where, std::string_view name, std::string_view otherFile,
+                            std::string_view target) const;
+
     /// How much removeNode would remove, in a file open in any way: objects that other hard links keep do not count.
     /// Lists every group that would go, asking `keepGoing` after each node; what was counted so far when that says no.
     RemovalExtent removalExtent(const NodeRef& node, const KeepGoing& keepGoing = {}) const;
@@ -204,12 +263,13 @@ public:
     /// The four below make an array below the group `where`, with its elements and attributes, or nothing. In files of
     /// PyTables and PyMoDAQ it gets the attributes by which they know it; in plain HDF5 it is a plain dataset, with a
     /// TITLE only if one is given. `metadata`: attributes as by Attributes::set. Chunks: see chunkShapeFor(); `storage`
-    /// overrides. Numbers are stored little-endian, bools and strings as the convention spells them (a Text becomes
-    /// variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before anything is written: FileModeError,
-    /// NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw bytes, a text that is not ASCII in
-    /// PyTables' files), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables'
-    /// files scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor
-    /// chunks are asked for and the convention is not PyTables'. Python: create_carray.
+    /// overrides. Numbers are stored little-endian unless `storage` says otherwise, bools and strings as the convention
+    /// spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before
+    /// anything is written: FileModeError, NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw
+    /// bytes, a byte order of others than PCs and workstations, a text that is not ASCII in PyTables' files, a NUL in
+    /// the title), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables' files
+    /// scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor chunks
+    /// are asked for and the convention is not PyTables'. Python: create_carray.
     CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
                         const std::string& title = {}, const Metadata& metadata = {},
                         const ArrayStorage& storage = {}) const;
@@ -228,6 +288,7 @@ public:
 
 private:
     friend class Node;
+    friend class FileCopy;
     friend class RemovalCount;
     const std::shared_ptr<backend::FileState>& state() const;
 

@@ -59,8 +59,9 @@ public:
 
     /// The open file. It shares this node's file: see H5Backend about closing. Python: to_h5_backend.
     H5Backend toH5Backend() const;
+    /// The same. Python: h5file.
     H5Backend backend() const;
-    /// HDF5's identifier (hid_t) of the open object, owned by this node and its copies. Python: node.
+    /// HDF5's identifier (hid_t) of the open object, owned by this node and its copies. Python: node, CARRAY.array.
     std::int64_t id() const;
 
     /// The same node of the same open file. Python: ==.
@@ -68,7 +69,7 @@ public:
 
     /// For the rooms behind this header.
     explicit Node(std::shared_ptr<backend::NodeObject> object);
-    const std::shared_ptr<backend::NodeObject>& object() const noexcept { return m_object; }
+    const std::shared_ptr<backend::NodeObject>& object() const noexcept { return m_object; } ///< as above
 
 private:
     std::shared_ptr<backend::NodeObject> m_object;

@@ -21,12 +21,16 @@ class Node;
 class NodeRef
 {
 public:
-    NodeRef(std::string_view path);   // NOLINT(google-explicit-constructor): meant to convert
+    /// A path, normalised.
+    NodeRef(std::string_view path); // NOLINT(google-explicit-constructor): meant to convert
+    /// A path, normalised.
     NodeRef(const std::string& path); // NOLINT(google-explicit-constructor)
-    NodeRef(const char* path);        // NOLINT(google-explicit-constructor)
-    NodeRef(const Node& node);        // NOLINT(google-explicit-constructor)
+    /// A path, normalised.
+    NodeRef(const char* path); // NOLINT(google-explicit-constructor)
+    /// A node, which must be of the file that is asked (else NodeError there).
+    NodeRef(const Node& node); // NOLINT(google-explicit-constructor)
 
-    const std::string& path() const noexcept { return m_path; }
+    const std::string& path() const noexcept { return m_path; } ///< absolute, normalised
     /// The file that the node belongs to; null for a bare path.
     const std::shared_ptr<backend::FileState>& fileState() const noexcept { return m_file; }
 

@@ -34,7 +34,7 @@ struct NodeSummary
     std::optional<std::uint64_t> childCount; ///< groups
     std::uint64_t objectAddress = 0;         ///< names the object in the file: hard links to one object share it
     std::uint32_t hardLinks = 0;             ///< how many hard links lead to the object
-    std::uint32_t attributeCount = 0;
+    std::uint32_t attributeCount = 0;        ///< 0 if the object cannot be read
     std::optional<Fault> error; ///< what is wrong with this node; the other members hold what could be read
 };
 

@@ -24,6 +24,7 @@ class Walker;
 class NodeWalk
 {
 public:
+    /// Of one pass.
     class Iterator
     {
     public:
@@ -31,6 +32,7 @@ public:
         using value_type = Node;
         using difference_type = std::ptrdiff_t;
 
+        /// For NodeWalk.
         explicit Iterator(backend::Walker* walker = nullptr)
             : m_walker(walker)
         {}
@@ -44,13 +46,14 @@ public:
         backend::Walker* m_walker; // owned by the NodeWalk
     };
 
+    /// For H5Backend: walkNodes(), walkGroups().
     explicit NodeWalk(std::unique_ptr<backend::Walker> walker);
     ~NodeWalk();
-    NodeWalk(NodeWalk&&) noexcept;
+    NodeWalk(NodeWalk&&) noexcept; ///< the walk goes on here
     NodeWalk& operator=(NodeWalk&&) noexcept;
 
-    Iterator begin();
-    std::default_sentinel_t end() const { return {}; }
+    Iterator begin();                                  ///< goes on where the walk is
+    std::default_sentinel_t end() const { return {}; } ///< where begin() gets to
 
     /// Step by step, for those who pause between steps: the next node, empty at the end.
     std::optional<Node> next();

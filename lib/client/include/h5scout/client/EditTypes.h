@@ -13,12 +13,15 @@
 #include <QString>
 #include <QStringList>
 
+#include "h5scout/import/SourceFile.h"
+#include "h5scout/import/TableFormat.h"
 #include "h5scout/value/AttributeStorage.h"
 #include "h5scout/value/Convention.h"
 #include "h5scout/value/ElementType.h"
 #include "h5scout/value/GroupType.h"
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/NodeKind.h"
+#include "h5scout/value/RedoLoss.h"
 #include "h5scout/value/RemovalExtent.h"
 #include "h5scout/value/Shape.h"
 #include "h5scout/value/Value.h"
@@ -77,7 +80,19 @@ struct AppendRows
     NdArray rows;
 };
 
-/// Adds a text at the end of a StringArray.
+/// Adds the rows of a file, which the worker reads itself, at the end of an EArray: of any size, with progress. `file`
+/// must be what it was when its beginning was shown. A text's columns, its rows and the array's must agree.
+struct AppendFile
+{
+    QByteArray path;
+    QString file; ///< absolute
+    SourceStamp stamp{};
+    ElementType type;                   ///< of the elements of a row; writable as text
+    std::optional<TableFormat> table{}; ///< of a text; empty: it is a .npy file
+    std::uint64_t columns = 0;          ///< of a text
+};
+
+/// Adds a text at the end of a StringArray, or of an array of rows that are texts for PyTables.
 struct AppendText
 {
     QByteArray path;
@@ -98,7 +113,7 @@ struct MoveNode
 };
 
 using EditAction = std::variant<SetAttribute, RemoveAttribute, RenameAttribute, CreateGroup, CreateArray, AppendRows,
-                                AppendText, RemoveNode, MoveNode>;
+                                AppendFile, AppendText, RemoveNode, MoveNode>;
 
 struct EditOptions
 {

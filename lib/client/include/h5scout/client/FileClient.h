@@ -92,8 +92,9 @@ public:
 
     /// One action, one transaction.
     Request<Edited> edit(const EditAction& action, bool mustBeUndoable = false);
-    /// Each step is a transaction of its own: after an error those before it are undone.
-    Request<Edited> undo(int steps = 1);
+    /// Each step is a transaction of its own: after an error those before it are undone. A step that could not be
+    /// redone is refused (UserError::Remedy::UndoWithoutRedo), unless that is accepted.
+    Request<Edited> undo(int steps = 1, RedoLoss redo = RedoLoss::Refused);
     Request<Edited> redo(int steps = 1);
     /// Copies the file as it is to `target` (made absolute), with progress. The target is not there, or as before,
     /// until the copy is whole.

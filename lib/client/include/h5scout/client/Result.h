@@ -22,8 +22,9 @@ struct UserError
     /// What a button beside the sentence can do about it.
     enum class Remedy : std::uint8_t {
         None,
-        Reload, ///< FileClient::restart(): another program has written the file
-        Recover ///< FileClient::recover(): saving an edit was cut off
+        Reload,         ///< FileClient::restart(): another program has written the file
+        Recover,        ///< FileClient::recover(): saving an edit was cut off
+        UndoWithoutRedo ///< FileClient::undo() with RedoLoss::Accepted
     };
     Remedy remedy = Remedy::None;
 

@@ -15,6 +15,7 @@ namespace h5scout
 /// A dataspace: how many elements, in which shape.
 struct SpaceInfo
 {
+    /// What sort of dataspace.
     enum class Kind : std::uint8_t {
         None, ///< the node is no dataset
         Null, ///< a type without any element
@@ -31,16 +32,17 @@ struct SpaceInfo
 /// One step of a dataset's filter pipeline.
 struct FilterStep
 {
-    int id = 0;       ///< the registered number: 1 deflate, 2 shuffle, 32000 LZF ...
-    std::string name; ///< as the file or the plugin names it, else a well-known name, else empty
-    std::vector<std::uint32_t> values;
-    bool isOptional = false;
-    bool isAvailable = false; ///< this program can undo it
+    int id = 0;                        ///< the registered number: 1 deflate, 2 shuffle, 32000 LZF ...
+    std::string name;                  ///< as the file or the plugin names it, else a well-known name, else empty
+    std::vector<std::uint32_t> values; ///< the filter's parameters: of deflate the level
+    bool isOptional = false;           ///< chunks that it fails on are stored without it
+    bool isAvailable = false;          ///< this program can undo it
 };
 
 /// How a dataset lies in the file.
 struct StorageSummary
 {
+    /// HDF5's storage layouts.
     enum class Layout : std::uint8_t { Unknown, Compact, Contiguous, Chunked, Virtual };
     Layout layout = Layout::Unknown;
     Shape chunkShape; ///< Chunked only

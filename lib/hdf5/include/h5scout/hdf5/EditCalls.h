@@ -19,6 +19,8 @@ Handle openFileForWriting(const std::string& path);
 /// Makes a file of the oldest format, which every HDF5 reads, and opens it as openFileForWriting(). Fails if there is
 /// anything of that name.
 Handle createFile(const std::string& path);
+/// Has a closed file say no more that a program has it open for writing.
+void clearStatusFlags(const std::string& path);
 /// Writes out what HDF5 has in its caches.
 void flushFile(Id file);
 
@@ -26,6 +28,12 @@ void flushFile(Id file);
 // groups and links
 
 Handle createGroup(Id parent, const std::string& name);
+/// A second name for an open object.
+void createHardLink(Id object, Id parent, const std::string& name);
+/// `target` need not exist.
+void createSoftLink(Id parent, const std::string& name, const std::string& target);
+/// Neither the file nor the object in it need exist.
+void createExternalLink(Id parent, const std::string& name, const std::string& file, const std::string& target);
 /// Removes the last link of `path`; the object goes with its last link.
 void deleteLink(Id location, const std::string& path, Id linkAccess);
 /// Renames or moves the link itself; wherever it leads it goes on leading there.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+/// The C API of HDF5, owned and checked.
 namespace h5scout::hdf5
 {
 
@@ -22,6 +23,7 @@ public:
         : m_id(id)
     {}
     ~Handle() { reset(); }
+    /// `other` owns nothing any more.
     Handle(Handle&& other) noexcept
         : m_id(std::exchange(other.m_id, kNoId))
     {}
@@ -36,11 +38,11 @@ public:
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
 
-    Id get() const noexcept { return m_id; }
-    explicit operator bool() const noexcept { return m_id >= 0; }
+    Id get() const noexcept { return m_id; }                      ///< still owned by this
+    explicit operator bool() const noexcept { return m_id >= 0; } ///< owns one
     /// Another owner of the same identifier. Throws CallError.
     Handle share() const;
-    void reset() noexcept;
+    void reset() noexcept; ///< releases it now
 
 private:
     Id m_id = kNoId;

@@ -25,4 +25,7 @@ bool iterateLinks(Id group, LinkOrder order, std::uint64_t& position,
 /// The names of all attributes, in creation order if the object tracks it, else by the bytes of the name.
 std::vector<std::string> attributeNames(Id object);
 
+/// True for groups of the old format, which LinkOrder::Native lists by the bytes of the names.
+bool keepsLinksByName(Id group);
+
 } // namespace h5scout::hdf5

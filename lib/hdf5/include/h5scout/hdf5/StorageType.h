@@ -17,9 +17,10 @@ namespace h5scout::hdf5
 /// strings are called NUL-terminated (Tables; there is no room for a terminator) or NUL-padded (H5py).
 enum class TypeSpelling : std::uint8_t { Tables, H5py };
 
-/// The type by which such elements lie in a new file: numbers little-endian, complex as compound {r, i}, fixed strings
-/// ASCII, Text as variable-length UTF-8. `element` must not be Row or Raw, and not of zero bytes.
-Handle storageType(const ElementType& element, TypeSpelling spelling);
+/// The type by which such elements lie in a new file: numbers in that byte order (Little or Big; of one byte there is
+/// none), complex as compound {r, i}, fixed strings ASCII, Text as variable-length UTF-8. `element` must not be Row or
+/// Raw, and not of zero bytes.
+Handle storageType(const ElementType& element, TypeSpelling spelling, ByteOrder order = ByteOrder::Little);
 
 /// As memoryType(), for writing: the elements of enums are enums in memory too (HDF5 has no way from numbers to them),
 /// and fixed strings lie in memory as in the file, padding included. `fileType` is the type that `type` describes, and

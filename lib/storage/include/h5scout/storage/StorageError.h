@@ -14,6 +14,7 @@ namespace h5scout
 class StorageError : public Error
 {
 public:
+    /// Why not.
     enum class Kind : std::uint8_t {
         Busy,           ///< another program has the file open
         Changed,        ///< another program has changed it since it was last seen
@@ -21,26 +22,28 @@ public:
         NotEditable,    ///< what is in the file cannot be edited in a transaction
         WriteFailed,    ///< disk full, input/output error
         Cancelled,      ///< by the user
+        NoRoomForRedo,  ///< undo would lose redo: see RedoLoss
         NotUndoable,    ///< nothing to undo, or the file is not what the last commit left
         NeedsRecovery,  ///< a commit was cut off: the file is marked, its journal lies beside it
         NotRecoverable, ///< the file is marked and nothing fits to it; not touched
     };
 
+    /// `reason` as Error takes it.
     StorageError(Kind kind, std::string reason, ErrorContext context)
         : Error(std::move(reason), std::move(context))
         , m_kind(kind)
     {}
 
-    Kind kind() const noexcept { return m_kind; }
+    Kind kind() const noexcept { return m_kind; } ///< for programs; people read what()
 
 private:
     Kind m_kind;
 };
 
-/// Why the system has refused, as a sentence: "The disk is full."
 namespace storage
 {
+/// Why the system has refused, as a sentence: "The disk is full."
 std::string sentenceOf(const std::error_code& code);
-}
+} // namespace storage
 
 } // namespace h5scout

@@ -6,10 +6,13 @@
 #include <span>
 #include <string>
 
+/// What transactions stand on.
 namespace h5scout::storage
 {
 
+/// Bytes to be filled.
 using Bytes = std::span<std::uint8_t>;
+/// Bytes to be written.
 using ConstBytes = std::span<const std::uint8_t>;
 
 /// What the system tells about a file.
@@ -21,6 +24,7 @@ struct FileStatus
     std::int64_t modifiedNanoseconds = 0;
     bool isRegular = false;
 
+    /// Whatever its name and content.
     bool isSameFile(const FileStatus& other) const noexcept { return device == other.device && inode == other.inode; }
     bool operator==(const FileStatus&) const = default;
 };
@@ -30,32 +34,37 @@ struct FileStatus
 class System
 {
 public:
+    /// How a file is opened.
     enum class Mode : std::uint8_t { Read, ReadWrite, CreateNew };
 
     virtual ~System() = default;
-    static System& real();
+    static System& real(); ///< the operating system
 
     /// A descriptor. CreateNew fails if there is anything of that name, a dangling link included.
     virtual int open(const std::string& path, Mode mode);
     /// A file without a name in `folder`, which vanishes when it is closed.
     virtual int openNameless(const std::string& folder);
-    virtual void close(int descriptor) noexcept;
+    virtual void close(int descriptor) noexcept; ///< with its locks
     /// Bytes moved, perhaps fewer than asked for.
     virtual std::int64_t read(int descriptor, Bytes target, std::uint64_t offset);
+    /// The same.
     virtual std::int64_t write(int descriptor, ConstBytes source, std::uint64_t offset);
-    virtual int truncate(int descriptor, std::uint64_t byteCount);
+    virtual int truncate(int descriptor, std::uint64_t byteCount); ///< what is added reads as zeros
+    /// Lets the disk begin with these bytes, where the system can be told; what sync() does then takes less time.
+    virtual void beginWriting(int descriptor, std::uint64_t offset, std::uint64_t byteCount) noexcept;
     /// Returns when data and size are on the disk.
     virtual int sync(int descriptor);
-    virtual int syncFolder(const std::string& folder);
-    virtual int remove(const std::string& path);
+    virtual int syncFolder(const std::string& folder); ///< the names in it
+    virtual int remove(const std::string& path);       ///< of a file
+    /// In place of what has that name.
     virtual int rename(const std::string& from, const std::string& to);
 
     /// Lets those read and write `to` who may read and write `from`.
     virtual void copyPermissions(int from, int to) noexcept;
 
-    virtual int status(int descriptor, FileStatus& status);
-    virtual int status(const std::string& path, FileStatus& status);
-    virtual int checkWritableFolder(const std::string& folder);
+    virtual int status(int descriptor, FileStatus& status);          ///< of an open file
+    virtual int status(const std::string& path, FileStatus& status); ///< links are followed
+    virtual int checkWritableFolder(const std::string& folder);      ///< files can be made in it
     /// Takes the lock that HDF5 takes for writing, and keeps it until the descriptor is closed. EWOULDBLOCK if another
     /// process has it; 0 where the file system has no locks.
     virtual int lock(int descriptor);

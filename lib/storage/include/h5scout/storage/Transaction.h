@@ -16,6 +16,7 @@
 namespace h5scout
 {
 
+/// How a transaction goes; the defaults do for most.
 struct TransactionOptions
 {
     std::string name{};                        ///< what undo calls the edit: "set 'units' of /scan"
@@ -30,11 +31,12 @@ struct TransactionOptions
     storage::System* system = nullptr;                   ///< for tests
 };
 
+/// What a commit has done.
 struct CommitResult
 {
-    bool isChanged = false;  ///< false: no byte was written
-    bool isUndoable = false; ///< the history has it
-    FileFingerprint fingerprint;
+    bool isChanged = false;      ///< false: no byte was written
+    bool isUndoable = false;     ///< the history has it
+    FileFingerprint fingerprint; ///< of the file as it is now
 };
 
 /// One edit of an existing HDF5 file: open(), any calls into HDF5, commit(). Until the commit no old byte of the file
@@ -56,10 +58,10 @@ public:
     /// NotWritable, NotEditable, NotRecoverable.
     explicit Transaction(const std::string& path, TransactionOptions options = {});
     ~Transaction();
-    Transaction(Transaction&&) noexcept;
+    Transaction(Transaction&&) noexcept; ///< the other one is over
     Transaction& operator=(Transaction&&) = delete;
 
-    /// The file, open for reading and writing; once. Throws hdf5::CallError.
+    /// The file, open for reading and writing; once. Throws Error.
     hdf5::Handle open();
 
     /// Closes the file and everything that is open in it, and saves. `file` must be its only owner. Without an edit
@@ -73,6 +75,12 @@ public:
     /// The file as it was at the beginning, and after a rollback or a commit that was refused as it was left: what the
     /// next edit may expect.
     const FileFingerprint& fingerprint() const noexcept;
+    /// The file as the edit has left it so far, once HDF5 has flushed it: its size, and the bytes from `offset` on;
+    /// false if they cannot be read. Between open() and commit().
+    std::uint64_t byteCount() const noexcept;
+    bool read(std::uint64_t offset, storage::Bytes target) const noexcept;
+    /// Goes up with everything that HDF5 writes.
+    std::uint64_t writeCount() const noexcept;
     /// Bytes that are held back so far.
     std::uint64_t heldBytes() const noexcept;
 

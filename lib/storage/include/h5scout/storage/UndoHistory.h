@@ -12,6 +12,7 @@
 #include "h5scout/storage/Fingerprint.h"
 #include "h5scout/storage/StorageError.h"
 #include "h5scout/storage/System.h"
+#include "h5scout/value/RedoLoss.h"
 
 namespace h5scout
 {
@@ -25,6 +26,7 @@ class UndoRecorder;
 
 class Transaction;
 
+/// Beyond these the oldest entries fall out.
 struct UndoLimits
 {
     std::uint64_t diskBytes = std::uint64_t{1} << 30; ///< of all entries together
@@ -45,15 +47,17 @@ public:
     UndoHistory(const UndoHistory&) = delete;
     UndoHistory& operator=(const UndoHistory&) = delete;
 
-    /// The names of the edits that can be undone or redone, the next one first.
-    std::vector<std::string> undoNames() const;
-    std::vector<std::string> redoNames() const;
-    std::uint64_t diskBytes() const;
+    std::vector<std::string> undoNames() const; ///< of the edits that can be undone, the next one first
+    std::vector<std::string> redoNames() const; ///< of those that can be redone, the next one first
+    std::uint64_t diskBytes() const;            ///< that all entries take
 
     /// Takes back the last edit. It is a commit of its own: nobody may have the file open for writing, and a handle for
     /// reading must be closed in `beforeWriting` (called when nothing can refuse any more but the disk). Throws
-    /// StorageError: NotUndoable when the file is not what the last commit left. Returns what the file is now.
-    FileFingerprint undo(const std::function<void()>& beforeWriting = {});
+    /// StorageError: NotUndoable when the file is not what the last commit left; NoRoomForRedo when what redo would
+    /// need can be kept neither within the limits nor on the disk, unless that is accepted: takeNotices() tells it
+    /// then. Returns what the file is now.
+    FileFingerprint undo(const std::function<void()>& beforeWriting = {}, RedoLoss redo = RedoLoss::Refused);
+    /// Makes again what was undone last; else as undo().
     FileFingerprint redo(const std::function<void()>& beforeWriting = {});
     /// Cuts off what a killed process had begun to write behind the end that the last commit left, if the file is as
     /// `expected` and HDF5 knows of nothing there. Undo, redo and transactions do so too. Returns what the file is
@@ -76,7 +80,8 @@ private:
     void settle();
     bool cutUnfinishedIn(storage::File& edited);
     void requireFit(storage::File& edited, const storage::UndoEntry& entry, bool isUndo, const char* attempt);
-    FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting);
+    FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting, RedoLoss redo);
+    std::uint64_t roomForRedo() const;
     void moveTo(Slot& slot, bool isUndone);
     void dropOldest(std::size_t count);
     void dropRedo();

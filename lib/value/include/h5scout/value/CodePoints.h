@@ -13,4 +13,7 @@ namespace h5scout
 /// no UTF-8. A lone surrogate in three bytes is one code point, as Python has them.
 std::optional<std::vector<std::uint32_t>> codePointsOf(std::string_view text);
 
+/// True for what every program reads as UTF-8: lone surrogates, which Python's texts can hold, are none.
+bool isUtf8(std::string_view text);
+
 } // namespace h5scout

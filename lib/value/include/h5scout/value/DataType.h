@@ -25,13 +25,17 @@ enum class TypeClass : std::uint8_t {
     Unknown, ///< the type could not be read
 };
 
+/// Of numbers in the file; Mixed: a compound whose members differ.
 enum class ByteOrder : std::uint8_t { Little, Big, Vax, Mixed, None };
+/// Of strings, as the file says; what is in them may be something else.
 enum class CharacterSet : std::uint8_t { Ascii, Utf8 };
+/// How fixed strings are filled up.
 enum class StringPadding : std::uint8_t { NullTerminated, NullPadded, SpacePadded };
 
 /// An HDF5 datatype, described as a plain value. Members that do not belong to the class keep their defaults.
 struct DataType
 {
+    /// A name and the number that stands for it.
     struct EnumMember
     {
         std::string name;
@@ -58,10 +62,11 @@ struct DataType
     bool isRegionReference = false;        ///< references
 };
 
+/// A member of a compound type.
 struct DataType::Field
 {
     std::string name;
-    std::uint64_t byteOffset = 0;
+    std::uint64_t byteOffset = 0; ///< in the compound, as in the file
     DataType type;
 };
 

@@ -47,8 +47,8 @@ ElementType elementTypeOf(ElementKind kind);
 /// True for everything that `toDouble` of NdArray understands: Bool to Complex128 (a complex number gives its real
 /// part).
 bool isNumeric(ElementKind kind);
-bool isInteger(ElementKind kind);
-bool isComplex(ElementKind kind);
+bool isInteger(ElementKind kind); ///< signed or not; Bool is none
+bool isComplex(ElementKind kind); ///< Complex64, Complex128
 
 /// NumPy's `dtype.name`: "int16", "float64", "complex128", "bool", "bytes40" (a FixedString of 5 bytes), "str" for
 /// Text, "object" for Row, "void64" for 8 raw bytes.

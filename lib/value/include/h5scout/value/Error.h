@@ -27,8 +27,8 @@ public:
     /// `reason` is a sentence that says why, for instance "The object is a group, not a dataset."
     explicit Error(std::string reason, ErrorContext context = {});
 
-    const std::string& reason() const noexcept { return m_reason; }
-    const ErrorContext& context() const noexcept { return m_context; }
+    const std::string& reason() const noexcept { return m_reason; }    ///< what() without attempt and place
+    const ErrorContext& context() const noexcept { return m_context; } ///< the parts of what(), and HDF5's own
 
 private:
     std::string m_reason;

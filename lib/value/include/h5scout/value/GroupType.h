@@ -24,10 +24,11 @@ enum class GroupType : std::uint8_t {
 /// The kinds of file that PyMoDAQ saves. Python: SaveType.
 enum class SaveType : std::uint8_t { scan = 0, detector = 1, logger = 2, custom = 3, actuator = 4, optimizer = 5 };
 
-std::string_view toString(GroupType type);
-std::string_view toString(SaveType type);
+std::string_view toString(GroupType type); ///< as in the attribute `type`: "data_dim"
+std::string_view toString(SaveType type);  ///< "scan"
 /// The spellings in the order of their numbers. Python: GroupType.names().
 std::span<const std::string_view> groupTypeNames();
+/// The spellings in the order of their numbers. Python: SaveType.names().
 std::span<const std::string_view> saveTypeNames();
 /// The type of that spelling, letters of either case; empty if there is none. (The throwing `groupTypeFromString` is in
 /// h5scout/backend/GroupType.h.)
@@ -35,6 +36,7 @@ std::optional<GroupType> findGroupType(std::string_view name);
 /// The type that PyMoDAQ means by a group's name where it writes no attribute `type`: `Data0D`, `Data1D`, `Data2D`,
 /// `DataND` are data_dim, `CH00` (3.x: `Ch000`) is ch. Empty for every other name.
 std::optional<GroupType> groupTypeMeantByName(std::string_view nodeName);
+/// The type of that spelling, letters of either case; empty if there is none.
 std::optional<SaveType> findSaveType(std::string_view name);
 
 } // namespace h5scout

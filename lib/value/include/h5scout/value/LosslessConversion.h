@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,10 +34,11 @@ struct LosslessConversion
 /// bools as 0 and 1, complex numbers to real ones where the imaginary part is 0; fixed strings and texts to fixed
 /// strings that are long enough, padded with NUL. Nothing is rounded, clipped or cut. `target` is a number or
 /// FixedString, or the array's own type; neither Text nor Row. The result refers to `array`. Linear in its size.
-LosslessConversion convertLosslessly(const NdArray& array, const ElementType& target);
+/// `firstRow`: where `array` stands in a larger one along the first dimension: for the sentence.
+LosslessConversion convertLosslessly(const NdArray& array, const ElementType& target, std::uint64_t firstRow = 0);
 
 /// "The element at (2, 0) is 1.5": the beginning of a sentence about element `index`; "The value is 1.5" in an array of
-/// one.
-std::string describeElement(const NdArray& array, std::size_t index);
+/// one that is no part of a larger one.
+std::string describeElement(const NdArray& array, std::size_t index, std::uint64_t firstRow = 0);
 
 } // namespace h5scout

@@ -29,11 +29,11 @@ public:
     /// Rows of different length, each one-dimensional and of the type `base`.
     NdArray(Shape shape, ElementType base, std::vector<NdArray> rows);
 
-    const Shape& shape() const noexcept { return m_shape; }
-    std::size_t rank() const noexcept { return m_shape.size(); }
+    const Shape& shape() const noexcept { return m_shape; }      ///< empty for a scalar
+    std::size_t rank() const noexcept { return m_shape.size(); } ///< number of dimensions
     /// Number of elements; a row counts as one.
     std::size_t size() const noexcept;
-    const ElementType& type() const noexcept { return m_type; }
+    const ElementType& type() const noexcept { return m_type; } ///< of every element
     /// The element type of the rows (Row), else type().
     const ElementType& baseType() const noexcept { return m_base; }
 

@@ -26,6 +26,7 @@ enum class NodeKind : std::uint8_t {
 /// How the parent names the node.
 enum class LinkKind : std::uint8_t { Hard, Soft, External, Unknown };
 
+/// A dataset, whatever its class.
 constexpr bool isArrayKind(NodeKind kind)
 {
     return kind == NodeKind::Array || kind == NodeKind::CArray || kind == NodeKind::EArray ||

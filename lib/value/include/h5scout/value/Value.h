@@ -41,12 +41,14 @@ struct Text
     bool operator==(const Text&) const = default;
 };
 
+/// Bytes that are no text.
 struct Bytes
 {
     std::string bytes;
     bool operator==(const Bytes&) const = default;
 };
 
+/// A day of the proleptic Gregorian calendar, years 1 to 9999. Python: datetime.date.
 struct Date
 {
     int year = 1;
@@ -55,6 +57,7 @@ struct Date
     bool operator==(const Date&) const = default;
 };
 
+/// A time of day. Python: datetime.time.
 struct Time
 {
     int hour = 0;
@@ -65,6 +68,7 @@ struct Time
     bool operator==(const Time&) const = default;
 };
 
+/// Python: datetime.datetime.
 struct DateTime
 {
     Date date;
@@ -72,12 +76,14 @@ struct DateTime
     bool operator==(const DateTime&) const = default;
 };
 
+/// Python: tuple.
 struct Tuple
 {
     std::vector<Value> items;
     bool operator==(const Tuple&) const;
 };
 
+/// Python: list.
 struct List
 {
     std::vector<Value> items;
@@ -91,6 +97,7 @@ struct Set
     bool operator==(const Set&) const;
 };
 
+/// Python: dict.
 struct Dict
 {
     std::vector<std::pair<Value, Value>> items; ///< in the order found
@@ -114,6 +121,7 @@ struct Array
 /// An object or region reference; `target` is the path it names, empty if it names none (any more).
 struct Reference
 {
+    /// To a whole object, or to some of its elements.
     enum class Kind : std::uint8_t { Object, Region };
     Kind kind = Kind::Object;
     std::string target;
@@ -142,23 +150,27 @@ struct Undecodable
 class Value
 {
 public:
+    /// One of these.
     using Storage =
         std::variant<None, bool, std::int64_t, BigInteger, double, std::complex<double>, Text, Bytes, Date, Time,
                      DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
 
-    Value() = default;
+    Value() = default; ///< None
+    /// Any of the types of Storage, and what converts to just one of them.
     template <typename T>
     requires std::constructible_from<Storage, T&&> &&(!std::same_as<std::remove_cvref_t<T>, Value>)
         Value(T&& value) // NOLINT(google-explicit-constructor): a Value is what it is made from
         : m_storage(std::forward<T>(value))
     {}
 
-    const Storage& storage() const noexcept { return m_storage; }
+    const Storage& storage() const noexcept { return m_storage; } ///< for std::visit
+    /// Null if it is no T.
     template <typename T>
     const T* getIf() const noexcept
     {
         return std::get_if<T>(&m_storage);
     }
+    /// It is a T.
     template <typename T>
     bool is() const noexcept
     {
@@ -177,8 +189,8 @@ inline constexpr int kMaximalValueDepth = 32;
 /// takes.
 inline constexpr std::size_t kMaximalValueNodes = std::size_t{1} << 20;
 
-/// The value as Python would print it with repr(): 'text', b'\x00', (1, 2.5), datetime.date(2024, 10, 20), nan. A NumPy
-/// scalar prints as its plain value, an array as nested lists. Stops with an ellipsis after `maximalBytes` bytes.
+/// The value as Python would print it with repr(): 'text', b'abc', (1, 2.5), datetime.date(2024, 10, 20), nan. A
+/// NumPy scalar prints as its plain value, an array as nested lists. Stops with an ellipsis after `maximalBytes` bytes.
 std::string pythonRepr(const Value& value, std::size_t maximalBytes = SIZE_MAX);
 
 /// A double in Python's shortest round-trip spelling: "1.5", "1e-07", "3.0", "nan", "-inf".

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/RowLayout.h"
+#include "h5scout/import/RowLayout.h"
 
 #include <algorithm>
 #include <cassert>
-#include <vector>
 
-namespace h5scout::ui
+namespace h5scout
 {
 
 namespace
@@ -74,6 +73,16 @@ NdArray RowLayout::asLines(const NdArray& table) const
     return reshaped(table, {table.size() / columnCount(), columnCount()});
 }
 
+std::vector<FaultyCell> RowLayout::asLines(std::vector<FaultyCell> faults, std::size_t tableColumns) const
+{
+    for (FaultyCell& fault : faults) {
+        const std::size_t cell = fault.row * tableColumns + fault.column;
+        fault.row = cell / columnCount();
+        fault.column = cell % columnCount();
+    }
+    return faults;
+}
+
 std::string RowLayout::arrayProblem(const Shape& shape) const
 {
     const auto isItem = [this](auto first, auto last) {
@@ -92,4 +101,4 @@ NdArray RowLayout::asRows(const NdArray& lines) const
     return reshaped(lines, std::move(shape));
 }
 
-} // namespace h5scout::ui
+} // namespace h5scout

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/RowLayout.h"
+#include "h5scout/import/RowLayout.h"
 
 #include <QTest>
 
 using namespace h5scout;
-using namespace h5scout::ui;
 
 class TestRowLayout : public QObject
 {

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
+#include "h5scout/import/TableText.h"
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/Shape.h"
 
-namespace h5scout::ui
+namespace h5scout
 {
 
 /// How the rows of an enlargeable array lie in a grid: the last extent of a row from left to right, what comes before
@@ -30,6 +32,8 @@ public:
     std::string tableProblem(std::size_t rows, std::size_t columns) const;
     /// A table or an array that fits, as lines.
     NdArray asLines(const NdArray& table) const;
+    /// Where the faulty cells of a table of so many columns are in its lines.
+    std::vector<FaultyCell> asLines(std::vector<FaultyCell> faults, std::size_t tableColumns) const;
     /// Why an array is neither a row nor rows, a sentence; empty if it is.
     std::string arrayProblem(const Shape& shape) const;
     /// Lines, a multiple of linesOfARow(), as rows of the shape (rows, *itemShape).
@@ -40,4 +44,4 @@ private:
     std::uint64_t m_firstRow;
 };
 
-} // namespace h5scout::ui
+} // namespace h5scout

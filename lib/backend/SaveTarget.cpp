@@ -11,7 +11,7 @@
 #include "h5scout/backend/Errors.h"
 #include "h5scout/storage/StorageError.h"
 
-namespace h5scout::worker
+namespace h5scout::backend
 {
 
 namespace fs = std::filesystem;
@@ -20,11 +20,6 @@ namespace
 {
 
 constexpr int kMostNames = 100;
-
-InvalidSave invalid(std::string reason, std::string advice)
-{
-    return InvalidSave(std::move(reason), {.advice = std::move(advice)});
-}
 
 std::string reasonOf(const std::error_code& code)
 {
@@ -39,16 +34,6 @@ const char* adviceOf(const std::error_code& code)
                                                  : "Choose another folder.";
 }
 
-/// `result` if the system has done what it was asked for.
-template <typename Result>
-Result orThrow(Result result)
-{
-    if (result >= 0)
-        return result;
-    const std::error_code code(-static_cast<int>(result), std::generic_category());
-    throw Error(reasonOf(code), {.advice = adviceOf(code)});
-}
-
 std::string temporaryName(const std::string& path)
 {
     std::random_device random;
@@ -57,10 +42,31 @@ std::string temporaryName(const std::string& path)
 
 } // namespace
 
-SaveTarget::SaveTarget(const std::string& path, bool mayReplace, int source, storage::System& system)
+void SaveTarget::refuse(std::string reason, std::string advice) const
+{
+    ErrorContext context = m_context;
+    context.advice = std::move(advice);
+    throw InvalidSave(std::move(reason), std::move(context));
+}
+
+/// `result` if the system has done what it was asked for.
+template <typename Result>
+Result SaveTarget::orThrow(Result result) const
+{
+    if (result >= 0)
+        return result;
+    const std::error_code code(-static_cast<int>(result), std::generic_category());
+    ErrorContext context = m_context;
+    context.advice = adviceOf(code);
+    throw Error(reasonOf(code), std::move(context));
+}
+
+SaveTarget::SaveTarget(const std::string& path, ExistingTarget existing, int source, ErrorContext context,
+                       storage::System& system)
     : m_system(system)
-    , m_path(path)
-    , m_mayReplace(mayReplace)
+    , m_path(fs::absolute(path).string())
+    , m_mayReplace(existing == ExistingTarget::Replace)
+    , m_context(std::move(context))
 {
     requireFreeTarget(source);
     create(source);
@@ -81,18 +87,18 @@ void SaveTarget::requireFreeTarget(int source)
         return;
     const fs::path resolved = fs::canonical(m_path, error);
     if (error)
-        throw invalid("There is a link of that name which leads nowhere.", "Choose another name.");
+        refuse("There is a link of that name which leads nowhere.", "Choose another name.");
     m_path = resolved.string();
     storage::FileStatus target;
     storage::FileStatus own;
     orThrow(m_system.status(m_path, target));
     orThrow(m_system.status(source, own));
     if (target.isSameFile(own))
-        throw invalid("That is the open file itself.", "Choose another name.");
+        refuse("That is the open file itself.", "Choose another name.");
     if (!target.isRegular)
-        throw invalid("There is something of that name which is no file.", "Choose another name.");
+        refuse("There is something of that name which is no file.", "Choose another name.");
     if (!m_mayReplace)
-        throw invalid("There is a file of that name already.", "Choose another name, or allow to replace it.");
+        refuse("There is a file of that name already.", "Choose another name, or allow to replace it.");
     requireReplaceable();
 }
 
@@ -104,7 +110,7 @@ void SaveTarget::requireReplaceable() const
     isBusy = m_system.lock(descriptor) < 0 || isBusy;
     m_system.close(descriptor);
     if (isBusy)
-        throw invalid("Another program has the file of that name open.", "Close it there and try again.");
+        refuse("Another program has the file of that name open.", "Close it there and try again.");
 }
 
 void SaveTarget::create(int source)
@@ -149,16 +155,16 @@ void SaveTarget::takeName()
         std::error_code error;
         fs::create_hard_link(m_temporary, m_path, error);
         if (error == std::errc::file_exists)
-            throw invalid("Another program has just made a file of that name.", "Choose another name.");
+            refuse("Another program has just made a file of that name.", "Choose another name.");
         if (!error) {
             m_system.remove(m_temporary);
             return;
         }
         // A file system without hard links.
         if (fs::exists(fs::symlink_status(m_path)))
-            throw invalid("Another program has just made a file of that name.", "Choose another name.");
+            refuse("Another program has just made a file of that name.", "Choose another name.");
     }
     orThrow(m_system.rename(m_temporary, m_path));
 }
 
-} // namespace h5scout::worker
+} // namespace h5scout::backend

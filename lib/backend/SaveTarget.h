@@ -5,9 +5,11 @@
 #include <string>
 #include <system_error>
 
+#include "h5scout/backend/H5Backend.h"
 #include "h5scout/storage/System.h"
+#include "h5scout/value/Error.h"
 
-namespace h5scout::worker
+namespace h5scout::backend
 {
 
 /// A file on its way to its name: it is written under a temporary one in the same folder, and takes its own when it is
@@ -15,10 +17,11 @@ namespace h5scout::worker
 class SaveTarget
 {
 public:
-    /// Of a file that is a copy of `source` and may be read by the same people. Throws InvalidSave if the target is the
-    /// source itself, by whatever name, or is there and may not be replaced, or another program has it open for
-    /// writing; Error if it cannot be written.
-    SaveTarget(const std::string& path, bool mayReplace, int source, storage::System& system = storage::System::real());
+    /// Of a file that is a copy of `source` (a descriptor) and may be read by the same people. Throws InvalidSave if
+    /// the target is the source itself, by whatever name, or is there and may not be replaced, or another program has
+    /// it open; Error if it cannot be written; both with `context`.
+    SaveTarget(const std::string& path, ExistingTarget existing, int source, ErrorContext context,
+               storage::System& system = storage::System::real());
     ~SaveTarget();
     SaveTarget(const SaveTarget&) = delete;
     SaveTarget& operator=(const SaveTarget&) = delete;
@@ -26,6 +29,8 @@ public:
     /// At its end. Throws Error.
     void append(storage::ConstBytes bytes);
     std::uint64_t byteCount() const noexcept { return m_byteCount; }
+    /// Where it is until it has its name.
+    const std::string& temporaryPath() const noexcept { return m_temporary; }
     /// Saves it to the disk and gives it its name. Throws Error, InvalidSave if another program has made a file of that
     /// name meanwhile.
     void finish();
@@ -37,13 +42,17 @@ private:
     void requireReplaceable() const;
     void create(int source);
     void takeName();
+    [[noreturn]] void refuse(std::string reason, std::string advice) const;
+    template <typename Result>
+    Result orThrow(Result result) const;
 
     storage::System& m_system;
     std::string m_path;
     bool m_mayReplace;
+    ErrorContext m_context;
     std::string m_temporary; ///< empty: nothing is there under it
     int m_descriptor = -1;
     std::uint64_t m_byteCount = 0;
 };
 
-} // namespace h5scout::worker
+} // namespace h5scout::backend

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "FileState.h"
+
+namespace h5scout::backend
+{
+
+/// What HDF5's own copying of an object and all that is below it leaves undone, found out before it begins. Opens every
+/// object once. What is needed of it later is kept: some 100 bytes for each object that refers to others.
+class SubtreeSurvey
+{
+public:
+    /// Throws what stands against a copy: NodeError (Broken, WrongKind).
+    SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, std::string_view attempt);
+
+    /// Of the copy at `path`: attaches dimension scales anew, gives back references, adds bookkeeping that the target's
+    /// convention asks for. Throws hdf5::CallError.
+    void complete(FileState& target, const std::string& path) const;
+
+private:
+    struct Scaled
+    {
+        std::string below;                              ///< path from the copied object on, "" for itself
+        std::vector<std::vector<std::uint64_t>> scales; ///< by address, for each dimension
+    };
+    struct Referring
+    {
+        std::string below;
+        std::vector<std::string> attributes;
+    };
+
+    void look(const std::string& path, const hdf5::ObjectInfo& info);
+    void lookAtAttributes(const std::string& path, const hdf5::ObjectInfo& info, hdf5::Id object);
+    void lookAtDataset(const std::string& path, hdf5::Id dataset) const;
+    std::vector<std::vector<std::uint64_t>> livingScales(hdf5::Id dataset) const;
+    hdf5::Handle scaleFor(std::uint64_t address, FileState& target, const std::string& path) const;
+    void attachScales(FileState& target, const std::string& path) const;
+    [[noreturn]] void refuse(NodeError::Cause cause, std::string reason, const std::string& path) const;
+    std::string below(const std::string& path) const;
+
+    FileState& m_source;
+    std::string m_path;
+    std::string_view m_attempt;
+    bool m_isSameFile;
+    bool m_addsBookkeeping;
+    bool m_keepsScales;
+    std::unordered_map<std::uint64_t, std::string> m_scales; ///< by address: where they are below
+    std::vector<Scaled> m_scaled;
+    std::vector<Referring> m_referring;
+    std::vector<std::string> m_unmarked; ///< without CLASS
+};
+
+} // namespace h5scout::backend

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "h5scout/hdf5/CopyCalls.h"
+
+#include <cstddef>
+#include <vector>
+
+#include "h5scout/hdf5/CApi.h"
+#include "h5scout/hdf5/Calls.h"
+#include "h5scout/hdf5/EditCalls.h"
+#include "h5scout/hdf5/ErrorStack.h"
+
+namespace h5scout::hdf5
+{
+
+void copyLink(Id location, const std::string& path, Id parent, const std::string& name, Id linkAccess)
+{
+    checked(H5Lcopy(location, path.c_str(), parent, name.c_str(), H5P_DEFAULT, linkAccess), "copy the link");
+}
+
+void copyObject(Id object, Id parent, const std::string& name)
+{
+    checked(H5Ocopy(object, ".", parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT), "copy the object");
+}
+
+bool isReference(Id type)
+{
+    return H5Tget_class(type) == H5T_REFERENCE;
+}
+
+bool holdsReference(Id type)
+{
+    return isReference(type) || checked(H5Tdetect_class(type, H5T_REFERENCE), "look into a datatype") > 0;
+}
+
+void copyAttributeValue(Id from, Id to, const std::string& name)
+{
+    const Handle source = openAttribute(from, name);
+    const Handle target = openAttribute(to, name);
+    const Handle type = attributeType(source.get());
+    const Handle space = attributeSpace(source.get());
+    const hssize_t count = checked(H5Sget_simple_extent_npoints(space.get()), "count the elements");
+    if (count == 0)
+        return;
+    // As large as it says in the file, where the bytes are already.
+    std::vector<std::byte> elements(static_cast<std::size_t>(count) * typeBytes(type.get()));
+    readAttribute(source.get(), type.get(), elements.data());
+    const auto reclaim = [&] { H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, elements.data()); };
+    try {
+        writeAttribute(target.get(), type.get(), elements.data());
+    } catch (...) {
+        reclaim();
+        throw;
+    }
+    reclaim();
+}
+
+} // namespace h5scout::hdf5

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The C calls that copy links, objects and the references in them. All throw CallError.
+#pragma once
+
+#include <string>
+
+#include "h5scout/hdf5/Handle.h"
+
+namespace h5scout::hdf5
+{
+
+/// Copies a soft or external link, as it is spelled, to another group, perhaps of another file.
+void copyLink(Id location, const std::string& path, Id parent, const std::string& name, Id linkAccess);
+/// Copies an open object with everything that hard links below it lead to, to another group, perhaps of another file.
+/// Links stay links; chunks are copied as they are, filters are not run. HDF5 empties references in attributes, and
+/// between files those in datasets, but not those within compound and variable-length types, which then lead anywhere.
+void copyObject(Id object, Id parent, const std::string& name);
+
+/// The type, or a part of it, is a reference.
+bool holdsReference(Id type);
+/// The type is a reference itself.
+bool isReference(Id type);
+/// Writes to the attribute `name` of `to` what that of `from` holds, byte for byte; they are of the same type and space
+/// and in the same file.
+void copyAttributeValue(Id from, Id to, const std::string& name);
+
+} // namespace h5scout::hdf5
