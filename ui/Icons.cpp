@@ -30,6 +30,16 @@ QColor colourFor(QIcon::Mode mode)
     return palette.color(QPalette::Active, QPalette::Text);
 }
 
+/// Gives every "#rrggbb" the same colour: what is disabled must not shine.
+void takeColours(QByteArray& svg, const QByteArray& colour)
+{
+    constexpr qsizetype kLength = 7;
+    for (qsizetype at = svg.indexOf("\"#"); at >= 0; at = svg.indexOf("\"#", at + 1)) {
+        if (svg.mid(at + 1 + kLength, 1) == "\"")
+            svg.replace(at + 1, kLength, colour);
+    }
+}
+
 /// Paints one SVG, recoloured. Pixmaps are kept in QPixmapCache by name, size and colour.
 class SvgIconEngine : public QIconEngine
 {
@@ -61,6 +71,8 @@ public:
         picture.fill(Qt::transparent);
         QByteArray svg = m_svg;
         svg.replace("currentColor", colour.toLatin1());
+        if (mode == QIcon::Disabled)
+            takeColours(svg, colour.toLatin1());
         QSvgRenderer renderer(svg);
         renderer.setAspectRatioMode(Qt::KeepAspectRatio);
         QPainter painter(&picture);

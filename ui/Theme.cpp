@@ -2,7 +2,10 @@
 #include "ui/Theme.h"
 
 #include <QApplication>
+#include <QPainter>
+#include <QPlainTextEdit>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace h5scout::ui
 {
@@ -56,12 +59,20 @@ QPalette paletteOf(const Tones& tones)
     palette.setColor(QPalette::Shadow, tones.shadow);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, tones.disabled);
+    palette.setColor(QPalette::Disabled, QPalette::Base, tones.window);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, tones.mid);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, tones.text);
     return palette;
 }
 
-/// Fusion without the icons that it draws on the buttons of dialogs: they are not of our family.
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+/// Fusion without the icons that it draws on the buttons of dialogs: they are not of our family. Its outlines are
+/// darker than the window, which on a dark one cannot be seen: there lighter ones are drawn around text fields and
+/// cells.
 class WindowStyle : public QProxyStyle
 {
 public:
@@ -72,7 +83,27 @@ public:
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override
     {
-        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0;
+        if (hint == SH_Table_GridLineColor && option && isDark(option->palette))
+            return static_cast<int>(option->palette.color(QPalette::Midlight).rgb());
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isTextField =
+            element == PE_FrameLineEdit || (element == PE_Frame && qobject_cast<const QPlainTextEdit*>(widget));
+        if (!isTextField || !isDark(option->palette) || option->state.testFlag(State_HasFocus))
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(option->palette.color(QPalette::Light));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->restore();
     }
 };
 

@@ -35,6 +35,20 @@ QString folderKey()
     return QStringLiteral("dialogs/appendDialog/folder");
 }
 
+/// Of numbers that are rounded to the array's type when they are read; 0: none are that anybody would miss.
+int keptDigits(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Float16:
+        return 3;
+    case ElementKind::Float32:
+    case ElementKind::Complex64:
+        return 7;
+    default:
+        return 0;
+    }
+}
+
 QPushButton* newButton(const char* name, const QString& text, const QString& toolTip)
 {
     auto* button = new QPushButton(text);
@@ -128,6 +142,7 @@ void AppendDialog::connectFields()
     connect(m_model, &GridModel::changed, this, [this] {
         m_failure.clear();
         if (!m_isLaying) { // what has been typed since would be lost if the text were read again
+            m_isTyped = !m_model->grid().isEmpty();
             m_text.reset();
             m_format->setHasText(false);
         }
@@ -148,6 +163,7 @@ void AppendDialog::connectFields()
     connect(m_format, &TableFormatBar::changed, this, [this] {
         m_model->setDecimal(m_format->format().decimal);
         readAgain();
+        review();
     });
     connect(m_import, &TableImport::finished, this, &AppendDialog::take);
     connect(m_import, &TableImport::progressed, this, [this](double share) {
@@ -173,7 +189,7 @@ void AppendDialog::openFile(const QString& path)
 {
     takeFileOut();
     m_isAgain = false;
-    m_place = {m_model->grid().rowCount(), 0};
+    m_place = {m_model->filledRowCount() * m_model->layout().linesOfARow(), 0};
     m_import->readFile(path);
     beginReading();
 }
@@ -293,6 +309,7 @@ void AppendDialog::lay(const ImportedTable& table)
     const NdArray lines = isAsItIs ? table.elements : layout.asLines(table.elements);
     const std::vector<FaultyCell> faults =
         isAsItIs || table.faults.empty() ? table.faults : layout.asLines(table.faults, table.elements.shape()[1]);
+    m_before.readFaultsAgain(m_format->format().decimal);
     NumberGrid grid = m_before.isEmpty() ? NumberGrid(m_before.type(), m_before.columnCount()) : m_before;
     NumberGrid::Place place = m_before.isEmpty() ? NumberGrid::Place{} : m_place;
     if (!isAsItIs)
@@ -321,17 +338,18 @@ void AppendDialog::endReading()
 Verdict AppendDialog::verdict() const
 {
     const NumberGrid& grid = m_model->grid();
-    const std::size_t rows = grid.rowCount() / m_model->layout().linesOfARow();
+    const std::size_t rows = m_model->filledRowCount(); // empty ones at the end wait for being filled
     if (m_import->isRunning())
         return {.note = tr("The table is being read."), .isReady = false};
     if (!m_failure.isEmpty())
         return {m_failure};
     if (m_file)
         return m_file->problem().isEmpty() ? Verdict{.note = m_file->note()} : Verdict{m_file->problem()};
-    if (rows > 0 && grid.isEmpty())
+    if (grid.rowCount() > 0 && grid.isEmpty())
         return {.note = tr("Type or paste numbers, or open a file that has them."), .isReady = false};
-    if (const auto fault = grid.firstFault()) {
-        const QString problem = QString::fromStdString(grid.problem(*fault));
+    const auto fault = grid.firstFault();
+    if (fault && fault->row < rows * m_model->layout().linesOfARow()) {
+        const QString problem = m_model->problemOf(*fault);
         const QString place = isOneRow() ? tr("Element %1").arg(fault->row) : m_model->nameOf(*fault);
         return {tr("%1: %2").arg(place, problem)};
     }
@@ -345,6 +363,9 @@ Verdict AppendDialog::verdict() const
     QString note = rows == 1 ? tr("Appends one row; the array will have %1.").arg(formatCount(m_target.rowCount + 1))
                              : tr("Appends %1 rows; the array will have %2.")
                                    .arg(formatCount(rows), formatCount(m_target.rowCount + rows));
+    if (const int digits = keptDigits(m_target.type.kind); digits > 0)
+        note += QLatin1Char(' ') +
+                tr("%1 keeps about %2 digits.").arg(QString::fromStdString(dtypeName(m_target.type))).arg(digits);
     if (m_model->isCut())
         note += QLatin1Char(' ') + tr("Only the first of them are shown.");
     return {{}, nullptr, note};
@@ -356,9 +377,16 @@ void AppendDialog::request()
         Q_EMIT fileRequested(m_file->request());
         return;
     }
-    const NdArray lines = m_model->grid().elements();
+    const std::size_t lineCount = m_model->filledRowCount() * m_model->layout().linesOfARow();
+    const NdArray lines = m_model->grid().elements(lineCount);
     const NdArray rows = m_model->layout().asRows(lines);
     Q_EMIT requested({m_target.path, rows});
+}
+
+QString AppendDialog::lossOfReject() const
+{
+    const bool isAnyTyped = m_isTyped && !m_model->grid().isEmpty();
+    return isAnyTyped ? tr("What has been typed is not in the file yet. Discard it?") : QString();
 }
 
 } // namespace h5scout::ui

@@ -43,6 +43,7 @@ Q_SIGNALS:
 protected:
     Verdict verdict() const override;
     void request() override;
+    QString lossOfReject() const override;
 
 private:
     void layOut();
@@ -80,6 +81,7 @@ private:
     NumberGrid::Place m_place;                 ///< where it was laid
     bool m_isAgain = false;                    ///< the same text is read in another format
     bool m_isLaying = false;                   ///< the cells are changed by what was read, not by the user
+    bool m_isTyped = false;                    ///< the user has changed cells
     QString m_failure;                         ///< of the last reading
 };
 

@@ -80,4 +80,9 @@ void AppendTextDialog::request()
     Q_EMIT requested({m_target.path, wholeText()});
 }
 
+QString AppendTextDialog::lossOfReject() const
+{
+    return m_text->toPlainText().isEmpty() ? QString() : tr("The text is not in the file yet. Discard it?");
+}
+
 } // namespace h5scout::ui

@@ -26,6 +26,7 @@ Q_SIGNALS:
 protected:
     Verdict verdict() const override;
     void request() override;
+    QString lossOfReject() const override;
 
 private:
     /// With date and time of now, if they are wanted.

@@ -118,6 +118,8 @@ void CreateArrayDialog::layOut()
     m_form->addRow(tr("&Elements:"), m_type);
     m_form->addRow(tr("&Shape:"), m_shape);
     m_form->addRow(tr("&Values:"), m_values);
+    static_cast<QLabel*>(m_form->labelForField(m_values))
+        ->setBuddy(m_values->focusProxy()); // the key of a label needs it
     m_form->addRow(tr("C&ompression:"), m_compression);
     m_form->addRow(tr("&Title:"), m_title);
     addRow(tr("&Label:"), m_label, inPairs(m_label, tr("&Units:"), m_units));
@@ -187,8 +189,9 @@ void CreateArrayDialog::takeRole()
 void CreateArrayDialog::showRows()
 {
     const bool isCArray = kind() == NodeKind::CArray;
-    m_shape->setPlaceholderText(isCArray ? tr("1024 or 64 x 128")
-                                         : tr("Of one row: 1024 or 64 x 128; empty: single elements"));
+    m_shape->setPlaceholderText(!hasShape() ? QString()
+                                : isCArray  ? tr("1024 or 64 x 128")
+                                            : tr("Of one row: 1024 or 64 x 128; empty: single elements"));
     m_shape->setEnabled(hasShape());
     m_values->setEnabled(isCArray);
     m_type->setEnabled(kind() != NodeKind::StringArray);

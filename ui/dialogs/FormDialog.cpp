@@ -5,6 +5,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -114,8 +115,24 @@ void FormDialog::reject()
 {
     if (m_isBusy)
         Q_EMIT stopRequested();
+    else if (const QString loss = lossOfReject(); !loss.isEmpty())
+        askToDiscard(loss);
     else
         QDialog::reject();
+}
+
+void FormDialog::askToDiscard(const QString& loss)
+{
+    auto* question = new QMessageBox(QMessageBox::Question, windowTitle(), loss, QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("discardQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton* discard = question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    QPushButton* stay = question->addButton(tr("&Continue"), QMessageBox::RejectRole);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    question->open();
 }
 
 void FormDialog::review()

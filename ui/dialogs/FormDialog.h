@@ -42,7 +42,8 @@ public:
     bool isBusy() const { return m_isBusy; }
 
     void done(int result) override;
-    /// While something is being done stopRequested() instead: the dialog waits for the end.
+    /// While something is being done stopRequested() instead: the dialog waits for the end. Asks before what
+    /// lossOfReject() names is thrown away.
     void reject() override;
 
 Q_SIGNALS:
@@ -60,6 +61,8 @@ protected:
     void review();
     /// Of what is filled in.
     virtual Verdict verdict() const = 0;
+    /// What of the user's work would be lost with the dialog, a sentence; empty: nothing that needs a question.
+    virtual QString lossOfReject() const { return {}; }
     /// Asks for what is filled in, which is fine.
     virtual void request() = 0;
     /// The button was pressed: requests, if nothing is wrong. To be overridden by who asks back before.
@@ -68,6 +71,7 @@ protected:
 
 private:
     void setBusy(bool isBusy);
+    void askToDiscard(const QString& loss);
     void mark(QLineEdit* field, const QString& problem);
 
     QWidget* m_form;

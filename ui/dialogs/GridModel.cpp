@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 
+#include "h5scout/import/ElementText.h"
 #include "ui/models/Format.h"
 
 namespace h5scout::ui
@@ -20,6 +21,26 @@ QColor faultGround()
 {
     const bool isDark = QGuiApplication::palette().color(QPalette::Base).lightness() < 128;
     return isDark ? QColor(0x6b, 0x2c, 0x2c) : QColor(0xff, 0xd6, 0xd2);
+}
+
+bool hasDecimals(const ElementType& type)
+{
+    switch (type.kind) {
+    case ElementKind::Float16:
+    case ElementKind::Float32:
+    case ElementKind::Float64:
+    case ElementKind::Complex64:
+    case ElementKind::Complex128:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isElement(const std::string& text, const ElementType& type, DecimalSign decimal)
+{
+    std::vector<std::byte> element(type.byteSize);
+    return !parseElement(text, type, decimal, element);
 }
 
 } // namespace
@@ -37,6 +58,16 @@ void GridModel::start(const ElementType& type, const RowLayout& layout)
     m_names.clear();
     endResetModel();
     Q_EMIT changed();
+}
+
+void GridModel::setDecimal(DecimalSign decimal)
+{
+    if (decimal == m_decimal)
+        return;
+    m_decimal = decimal;
+    m_grid.readFaultsAgain(decimal);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void GridModel::setNames(const QStringList& names)
@@ -99,6 +130,38 @@ QString GridModel::nameOf(NumberGrid::Place place) const
     return m_layout.itemShape().empty() ? tr("Row %1").arg(line) : tr("Row %1, column %2").arg(line).arg(place.column);
 }
 
+QString GridModel::shownText(NumberGrid::Place place) const
+{
+    QString text = QString::fromStdString(m_grid.text(place));
+    if (m_decimal == DecimalSign::Comma && hasDecimals(m_grid.type()) && m_grid.problem(place).empty())
+        text.replace(QLatin1Char('.'), QLatin1Char(','));
+    return text;
+}
+
+QString GridModel::problemOf(NumberGrid::Place place) const
+{
+    const QString problem = QString::fromStdString(m_grid.problem(place));
+    if (problem.isEmpty() || m_grid.isEmpty(place) || !hasDecimals(m_grid.type()))
+        return problem;
+    const bool isComma = m_decimal == DecimalSign::Comma;
+    if (!isElement(m_grid.text(place), m_grid.type(), isComma ? DecimalSign::Point : DecimalSign::Comma))
+        return problem;
+    return (isComma ? tr("%1 \"Decimals\" is set to a comma.") : tr("%1 \"Decimals\" is set to a point.")).arg(problem);
+}
+
+std::size_t GridModel::filledRowCount() const
+{
+    const std::size_t lines = m_layout.linesOfARow();
+    return (m_grid.filledRowCount() + lines - 1) / lines;
+}
+
+bool GridModel::canBeginRow() const
+{
+    const std::size_t lines = m_layout.linesOfARow();
+    return !m_isReadOnly && filledRowCount() * lines == m_grid.rowCount() &&
+           m_grid.rowCount() + lines <= kMostShownLines;
+}
+
 bool GridModel::isCut() const
 {
     return m_grid.rowCount() > kMostShownLines || m_grid.columnCount() > kMostShownColumns;
@@ -121,9 +184,9 @@ QVariant GridModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return QString::fromStdString(m_grid.text(placeOf(index)));
+        return shownText(placeOf(index));
     case Qt::ToolTipRole:
-        return plainToolTip(QString::fromStdString(m_grid.problem(placeOf(index))));
+        return plainToolTip(problemOf(placeOf(index)));
     case Qt::BackgroundRole: {
         const bool isFaulty = !m_grid.problem(placeOf(index)).empty() && !m_grid.isEmpty(placeOf(index));
         return isFaulty ? QVariant(faultGround()) : QVariant();
@@ -139,9 +202,10 @@ bool GridModel::setData(const QModelIndex& index, const QVariant& value, int rol
 {
     if (!index.isValid() || role != Qt::EditRole)
         return false;
-    const std::string text = value.toString().toStdString();
-    if (text != m_grid.text(placeOf(index))) // not what is shown, read again with another decimal sign
-        m_grid.setText(placeOf(index), text, m_decimal);
+    const NumberGrid::Place place = placeOf(index);
+    const QString text = value.toString();
+    if (text != shownText(place) || !m_grid.problem(place).empty())
+        m_grid.setText(place, text.toStdString(), m_decimal);
     Q_EMIT dataChanged(index, index);
     Q_EMIT changed();
     return true;

@@ -29,8 +29,8 @@ public:
     /// Whether the cells can be changed by the user.
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
     bool isReadOnly() const { return m_isReadOnly; }
-    /// How decimals are written in cells from now on.
-    void setDecimal(DecimalSign decimal) { m_decimal = decimal; }
+    /// How decimals are written in the cells from now on. What was no element is read again.
+    void setDecimal(DecimalSign decimal);
     /// Of the columns; none: their indexes.
     void setNames(const QStringList& names);
     /// Other cells of our type and number of columns; empty lines make the last row whole.
@@ -40,10 +40,16 @@ public:
     void removeRowsOf(std::size_t firstRow, std::size_t lastRow);
     void clearCells(const QModelIndexList& cells);
 
+    /// Rows of the array up to the last one that has something in a cell.
+    std::size_t filledRowCount() const;
+    /// Whether there can be one more row behind the last, which has something in it, and is shown.
+    bool canBeginRow() const;
     std::size_t rowOfLine(int line) const { return static_cast<std::size_t>(line) / m_layout.linesOfARow(); }
     QModelIndex indexOf(NumberGrid::Place place) const;
     /// "Row 1024, column 2": as the headers name them.
     QString nameOf(NumberGrid::Place place) const;
+    /// Why the cell holds no element; empty if it does.
+    QString problemOf(NumberGrid::Place place) const;
     /// Whether there is more than is shown.
     bool isCut() const;
 
@@ -60,6 +66,8 @@ Q_SIGNALS:
 
 private:
     static NumberGrid::Place placeOf(const QModelIndex& index);
+    /// What the cell shows, and is edited from.
+    QString shownText(NumberGrid::Place place) const;
 
     NumberGrid m_grid;
     RowLayout m_layout;

@@ -100,6 +100,41 @@ void GridView::copy() const
     QApplication::clipboard()->setText(text);
 }
 
+bool GridView::isInLastLine() const
+{
+    return currentIndex().row() == m_model->rowCount() - 1;
+}
+
+bool GridView::isInLastColumn() const
+{
+    return currentIndex().column() == m_model->columnCount() - 1;
+}
+
+void GridView::beginRow(int column)
+{
+    const int line = m_model->rowCount();
+    m_model->insertRow(m_model->filledRowCount());
+    setCurrentIndex(m_model->index(line, column));
+}
+
+void GridView::goDown()
+{
+    if (isInLastLine() && m_model->canBeginRow())
+        beginRow(isInLastColumn() ? 0 : currentIndex().column());
+    else
+        setCurrentIndex(moveCursor(MoveDown, Qt::NoModifier));
+}
+
+void GridView::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const bool isBehindAll = hint == QAbstractItemDelegate::EditNextItem && isInLastLine() && isInLastColumn();
+    QTableView::closeEditor(editor, isBehindAll ? QAbstractItemDelegate::NoHint : hint); // never on to the first cell
+    if (!isBehindAll || !m_model->canBeginRow())
+        return;
+    beginRow(0);
+    edit(currentIndex());
+}
+
 void GridView::keyPressEvent(QKeyEvent* event)
 {
     const bool isWithControl = event->modifiers() == Qt::ControlModifier;
@@ -115,8 +150,7 @@ void GridView::keyPressEvent(QKeyEvent* event)
         addRow();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) // not for the dialog's button
         // From within a cell its editor has to end first.
-        QMetaObject::invokeMethod(
-            this, [this] { setCurrentIndex(moveCursor(MoveDown, Qt::NoModifier)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &GridView::goDown, Qt::QueuedConnection);
     else
         QTableView::keyPressEvent(event);
 }

@@ -11,7 +11,8 @@ namespace h5scout::ui
 class GridModel;
 
 /// A GridModel as a spreadsheet: cells are edited in place, copied (Ctrl+C) as lines of tabs, emptied (Delete); Insert
-/// adds a row below, Ctrl+Delete takes the chosen rows away, Enter goes to the cell below.
+/// adds a row below, Ctrl+Delete takes the chosen rows away, Enter goes to the cell below. Enter in the last line, and
+/// Tab in the last cell, begin a new row, if the last one is not empty.
 class GridView : public QTableView
 {
     Q_OBJECT
@@ -26,9 +27,14 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
     void copy() const;
+    bool isInLastLine() const;
+    bool isInLastColumn() const;
+    void beginRow(int column);
+    void goDown();
 
     GridModel* m_model;
 };

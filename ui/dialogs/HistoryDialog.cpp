@@ -12,9 +12,21 @@
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 #include "ui/dialogs/UndoSetting.h"
+#include "ui/models/Format.h"
 
 namespace h5scout::ui
 {
+
+namespace
+{
+
+/// A name may be longer than its row.
+QString wholeText(const QString& name, const QString& state)
+{
+    return plainToolTip(state.isEmpty() ? name : name + QLatin1Char('\n') + state);
+}
+
+} // namespace
 
 HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
     : QDialog(parent)
@@ -72,24 +84,28 @@ HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
     fill(file->editState());
 }
 
+void HistoryDialog::addStep(const QString& name, const QString& state)
+{
+    auto* item = new QListWidgetItem(name, m_list);
+    item->setToolTip(wholeText(name, state));
+}
+
 void HistoryDialog::fill(const EditState& state)
 {
     m_isGoing = false;
     m_list->clear();
     m_list->addItem(tr("Before the first change kept"));
     for (auto name = state.undoNames.rbegin(); name != state.undoNames.rend(); ++name)
-        m_list->addItem(*name);
+        addStep(*name, {});
     m_current = m_list->count() - 1;
     for (const QString& name : state.redoNames) {
-        m_list->addItem(name);
-        QListWidgetItem* item = m_list->item(m_list->count() - 1);
-        item->setForeground(palette().brush(QPalette::PlaceholderText));
-        item->setToolTip(tr("Taken back; can be made again"));
+        addStep(name, tr("Taken back; can be made again"));
+        m_list->item(m_list->count() - 1)->setForeground(palette().brush(QPalette::PlaceholderText));
     }
     QListWidgetItem* current = m_list->item(m_current);
     current->setIcon(icon(QStringLiteral("arrow-right")));
     current->setForeground(editingColour(palette()));
-    current->setToolTip(tr("The file is as after this change"));
+    current->setToolTip(wholeText(current->text(), tr("The file is as after this change")));
     m_list->setCurrentRow(m_current);
     m_list->scrollToItem(current);
     review();

@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     void fill(const EditState& state);
+    void addStep(const QString& name, const QString& state);
     void review();
     void go();
 

@@ -65,6 +65,13 @@ bool NumberGrid::isEmpty(Place place) const
     return m_states[cellOf(place)] == kEmpty;
 }
 
+std::size_t NumberGrid::filledRowCount() const
+{
+    const auto last = std::find_if(m_states.rbegin(), m_states.rend(), [](auto state) { return state != kEmpty; });
+    const auto cells = static_cast<std::size_t>(m_states.rend() - last);
+    return (cells + m_columnCount - 1) / m_columnCount;
+}
+
 std::optional<NumberGrid::Place> NumberGrid::firstFault() const
 {
     if (m_emptyCount == 0 && m_texts.empty())
@@ -112,6 +119,13 @@ void NumberGrid::setText(Place place, std::string_view text, DecimalSign decimal
 void NumberGrid::clear(Place place)
 {
     setFault(cellOf(place), CellFault::Empty, {});
+}
+
+void NumberGrid::readFaultsAgain(DecimalSign decimal)
+{
+    const std::map<std::size_t, std::string> texts = m_texts;
+    for (const auto& [cell, text] : texts)
+        setText({cell / m_columnCount, cell % m_columnCount}, text, decimal);
 }
 
 void NumberGrid::moveTexts(std::size_t from, std::ptrdiff_t cells)
@@ -167,10 +181,11 @@ void NumberGrid::put(Place at, const NdArray& table, std::span<const FaultyCell>
         setFault(cellOf({at.row + fault.row, at.column + fault.column}), fault.fault, fault.text);
 }
 
-NdArray NumberGrid::elements() const
+NdArray NumberGrid::elements(std::size_t rows) const
 {
-    assert(!firstFault());
-    return NdArray({m_rowCount, m_columnCount}, m_type, m_bytes);
+    assert(rows <= m_rowCount && (!firstFault() || firstFault()->row >= rows));
+    const auto end = iteratorAt(m_bytes, rows * m_columnCount * m_type.byteSize);
+    return NdArray({rows, m_columnCount}, m_type, std::vector<std::byte>(m_bytes.begin(), end));
 }
 
 } // namespace h5scout::ui

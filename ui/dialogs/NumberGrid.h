@@ -42,6 +42,8 @@ public:
     bool isEmpty(Place place) const;
     /// There is nothing in any cell.
     bool isEmpty() const { return m_emptyCount == m_states.size(); }
+    /// Rows up to the last one that has something in a cell. Takes time with the number of cells behind it.
+    std::size_t filledRowCount() const;
     /// The first cell that holds no element. Takes time with the number of cells before it; none if there is no such
     /// cell.
     std::optional<Place> firstFault() const;
@@ -49,6 +51,8 @@ public:
     /// An empty text empties the cell.
     void setText(Place place, std::string_view text, DecimalSign decimal);
     void clear(Place place);
+    /// Reads what is no element again, in which decimals are written otherwise.
+    void readFaultsAgain(DecimalSign decimal);
     /// Empty rows before row `at`.
     void insertRows(std::size_t at, std::size_t count);
     void removeRows(std::size_t at, std::size_t count);
@@ -56,8 +60,8 @@ public:
     /// last as they are needed.
     void put(Place at, const NdArray& table, std::span<const FaultyCell> faults);
 
-    /// All, of the shape (rows, columns). There must be no fault.
-    NdArray elements() const;
+    /// Of the first rows, of the shape (rows, columns). There must be no fault in them.
+    NdArray elements(std::size_t rows) const;
 
 private:
     std::size_t cellOf(Place place) const { return place.row * m_columnCount + place.column; }

@@ -12,6 +12,7 @@ namespace
 
 constexpr std::size_t kMostDimensions = 31; // of HDF5 32, one of which grows
 constexpr std::string_view kTimes = "\xC3\x97";
+constexpr std::string_view kSigns = "xX*,;"; // between extents, as kTimes
 constexpr std::string_view kSeparators = " xX*,;\t";
 
 /// With blanks in place of all that separates extents.
@@ -29,6 +30,27 @@ std::string withBlanks(std::string_view text)
     return blank;
 }
 
+/// Whether two signs stand between extents, or one before the first or behind the last, but for Python's "(3,)".
+bool isExtentMissing(std::string_view text)
+{
+    bool isExpected = true;
+    char last = ' ';
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isTimes = text.substr(i).starts_with(kTimes);
+        if (isTimes || kSigns.find(text[i]) != std::string_view::npos) {
+            if (isExpected)
+                return true;
+            isExpected = true;
+            last = isTimes ? 'x' : text[i];
+            i += isTimes ? kTimes.size() - 1 : 0;
+        } else if (text[i] != ' ' && text[i] != '\t') {
+            isExpected = false;
+            last = ' ';
+        }
+    }
+    return isExpected && last != ' ' && last != ',';
+}
+
 } // namespace
 
 ParsedShape parseShape(std::string_view text)
@@ -39,6 +61,8 @@ ParsedShape parseShape(std::string_view text)
         text.remove_suffix(1);
     if (text.starts_with('(') && text.ends_with(')'))
         text = text.substr(1, text.size() - 2);
+    if (isExtentMissing(text))
+        return {{}, "An extent is missing: give integers with one sign between them, as in 64 x 128."};
     const std::string extents = withBlanks(text);
     Shape shape;
     for (std::string_view rest = extents;;) {

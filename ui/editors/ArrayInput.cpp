@@ -73,7 +73,7 @@ ParsedValue parseArray(std::string_view text, const ValueFormat& format)
     if (format.shape && shape != *format.shape)
         return {{},
                 "The array keeps its shape " + formatShape(*format.shape) + "; what is typed has the shape " +
-                    formatShape(shape) + "."};
+                    formatShape(shape) + ". \"Change Type\" gives it another one."};
     return {Array{std::make_shared<const NdArray>(std::move(collector).take(shape))}, {}};
 }
 

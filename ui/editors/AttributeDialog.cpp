@@ -59,7 +59,7 @@ AttributeDialog::AttributeDialog(QWidget* parent)
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
 
     auto* names = new QFormLayout;
-    names->addRow(tr("&Name"), m_name);
+    names->addRow(tr("&Name:"), m_name);
     names->addRow(QString(), m_nameNote);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(names);

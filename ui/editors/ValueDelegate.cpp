@@ -102,7 +102,7 @@ void ValueDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, con
     if (line && !line->isModified())
         return;
     if (line && !line->problem().isEmpty()) {
-        Q_EMIT discarded(line->text(), line->problem());
+        Q_EMIT discarded(index, line->text(), line->problem());
         return;
     }
     const QVariant begin = editor->property(kBegin);
@@ -151,8 +151,21 @@ void ValueDelegate::finish()
     Q_EMIT closeEditor(editor);
 }
 
+void ValueDelegate::finishIfRight()
+{
+    if (m_editor && problemOf(m_editor).isEmpty())
+        finish();
+}
+
 bool ValueDelegate::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* keys = static_cast<QKeyEvent*>(event);
+        if (keys->key() == Qt::Key_E && keys->modifiers() == Qt::ControlModifier) {
+            event->ignore(); // to end editing, though for a line it is "to the end"
+            return true;
+        }
+    }
     if (const auto* editor = qobject_cast<QWidget*>(watched); editor && !problemOf(editor).isEmpty()) {
         if (event->type() == QEvent::FocusOut)
             return false;

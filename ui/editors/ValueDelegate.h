@@ -41,10 +41,12 @@ public:
     bool isOpen() const { return !m_editor.isNull(); }
     /// Closes the open editor as if another row had been chosen.
     void finish();
+    /// The same, unless there is something wrong in it.
+    void finishIfRight();
 
 Q_SIGNALS:
     /// An editor closed with something wrong in it, which is not written. `problem` says why.
-    void discarded(const QString& typed, const QString& problem) const;
+    void discarded(const QModelIndex& cell, const QString& typed, const QString& problem) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -20,7 +20,7 @@ ValueForm::ValueForm(QWidget* parent)
     , m_storage(new QComboBox)
     , m_type(new QComboBox)
     , m_place(new QWidget)
-    , m_label(new QLabel(tr("&Value")))
+    , m_label(new QLabel(tr("&Value:")))
     , m_note(new NoteLine)
 {
     m_storage->setObjectName(QStringLiteral("attributeStorage"));
@@ -38,8 +38,8 @@ ValueForm::ValueForm(QWidget* parent)
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Stored as"), m_storage);
-    form->addRow(tr("&Type"), m_type);
+    form->addRow(tr("&Stored as:"), m_storage);
+    form->addRow(tr("&Type:"), m_type);
     form->addRow(m_label, m_place);
     form->addRow(QString(), m_note);
     connect(m_storage, &QComboBox::currentIndexChanged, this, [this] {
@@ -47,6 +47,7 @@ ValueForm::ValueForm(QWidget* parent)
         showEditor();
     });
     connect(m_type, &QComboBox::currentIndexChanged, this, &ValueForm::showEditor);
+    setFocusProxy(m_storage);
     begin(AttributeStorage::PymodaqJson, {});
 }
 
@@ -97,6 +98,7 @@ void ValueForm::showEditor()
     m_place->setVisible(m_editor);
     if (m_editor) {
         m_place->layout()->addWidget(m_editor);
+        setTabOrder(m_type, m_editor); // else it comes last, behind the buttons
         m_label->setBuddy(m_editor);
         ValueEditor* editor = valueEditorOf(m_editor);
         editor->setValue(m_value);

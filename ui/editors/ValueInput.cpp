@@ -115,12 +115,23 @@ ParsedValue parseText(std::string_view text, const ValueFormat& format)
     return finish(Text{std::string(text)}, format);
 }
 
+/// Whether `text` begins like `form`, in which '0' stands for any digit.
+bool beginsLike(std::string_view text, std::string_view form)
+{
+    return text.size() >= form.size() && std::equal(form.begin(), form.end(), text.begin(), [](char wanted, char is) {
+               return wanted == '0' ? is >= '0' && is <= '9' : is == wanted;
+           });
+}
+
 template <typename T>
-ParsedValue parseMoment(std::optional<T> (*read)(std::string_view), std::string_view text, const char* example)
+ParsedValue parseMoment(std::optional<T> (*read)(std::string_view), std::string_view text, std::string_view form,
+                        const std::string& example)
 {
     if (auto value = read(text))
         return {*value, {}};
-    return problem(std::string("There is no such moment. Write it as ") + example + ".");
+    const bool isSpelledWell = text.empty() || beginsLike(text, form);
+    return problem((isSpelledWell ? "There is no such moment." : quoted(text) + " is spelled otherwise.") +
+                   " Write it as " + example + ".");
 }
 
 /// A container of the kind T, spelled as `example`.
@@ -204,11 +215,11 @@ ParsedValue parseInput(std::string_view text, const ValueFormat& format)
     case ValueKind::Text:
         return parseText(text, format);
     case ValueKind::Date:
-        return parseMoment(dateFromIso, core, "2024-10-20");
+        return parseMoment(dateFromIso, core, "0000-00-00", "2024-10-20");
     case ValueKind::Time:
-        return parseMoment(timeFromIso, core, "22:08 or 22:08:09.5");
+        return parseMoment(timeFromIso, core, "00:00", "22:08 or 22:08:09.5");
     case ValueKind::DateTime:
-        return parseMoment(dateTimeFromIso, core, "2024-10-20 22:08");
+        return parseMoment(dateTimeFromIso, core, "0000-00-00 00:00", "2024-10-20 22:08");
     case ValueKind::Tuple:
         return parseContainer<Tuple>(core, "tuple", "(1, 2.5, 'a')");
     case ValueKind::List:

@@ -199,7 +199,7 @@ QVariant AttributeModel::pendingData(const PendingEdit& pending, int column)
     case ValueColumn:
         if (!pending.value)
             return {};
-        return singleLine(QString::fromStdString(h5scout::displayText(*pending.value, kCellBytes)), kCellLength);
+        return singleLine(valueText(*pending.value, kCellBytes), kCellLength);
     default:
         return pending.isRemoval ? tr("Removing...") : tr("Saving...");
     }

@@ -234,7 +234,7 @@ std::vector<PropertySection> describeProperties(const NodeInfo& node)
     return sections;
 }
 
-PropertySection describeFile(const QString& filePath, const FileInfo& file)
+PropertySection describeFile(const QString& filePath, const FileInfo& file, bool isEditing)
 {
     Section section(tr("File"));
     section.add(tr("File"), QDir::toNativeSeparators(filePath));
@@ -242,7 +242,8 @@ PropertySection describeFile(const QString& filePath, const FileInfo& file)
     section.add(tr("Modified"), dateText(file.modified));
     switch (file.door) {
     case FileInfo::Door::Plain:
-        section.add(tr("Opened"), tr("for reading, without a lock"));
+        section.add(tr("Opened"), isEditing ? tr("for editing; locked only while a change is written")
+                                            : tr("for reading, without a lock"));
         break;
     case FileInfo::Door::Swmr:
         section.warn(tr("Opened"), tr("beside its writer (SWMR): it may still grow"));

@@ -30,7 +30,7 @@ struct PropertySection
 /// has been described. Texts from the file are cut at some thousand characters.
 std::vector<PropertySection> describeProperties(const NodeInfo& node);
 /// What there is to say of the file itself.
-PropertySection describeFile(const QString& filePath, const FileInfo& file);
+PropertySection describeFile(const QString& filePath, const FileInfo& file, bool isEditing = false);
 /// The same of a file that is not open, whose `root` is not known: its error says why.
 PropertySection describeUnopenedFile(const QString& filePath, const NodeInfo& root);
 /// "label<TAB>value" lines, sections apart: for the clipboard.

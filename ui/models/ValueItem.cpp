@@ -2,6 +2,7 @@
 #include "ui/models/ValueItem.h"
 
 #include "h5scout/value/NdArray.h"
+#include "ui/editors/DateInput.h"
 #include "ui/models/Format.h"
 
 #include <algorithm>
@@ -178,10 +179,21 @@ void ValueItem::makeParts()
     }
 }
 
+QString valueText(const Value& value, std::size_t maximalBytes)
+{
+    if (const auto* date = value.getIf<Date>())
+        return toQString(isoText(*date));
+    if (const auto* time = value.getIf<Time>())
+        return toQString(isoText(*time));
+    if (const auto* moment = value.getIf<DateTime>())
+        return toQString(isoText(*moment));
+    return toQString(h5scout::displayText(value, maximalBytes));
+}
+
 QString ValueItem::displayText(std::size_t maximalBytes) const
 {
     if (value)
-        return toQString(h5scout::displayText(*value, maximalBytes));
+        return valueText(*value, maximalBytes);
     if (array)
         return toQString(sliceText(*array, firstElement, dimension, maximalBytes));
     return text;

@@ -14,6 +14,9 @@
 namespace h5scout::ui
 {
 
+/// For people, at most `maximalBytes` and an ellipsis; dates and times as ISO 8601 spells them.
+QString valueText(const Value& value, std::size_t maximalBytes);
+
 /// What of an attribute has been asked to be changed and is not known to be in the file yet.
 struct PendingEdit
 {

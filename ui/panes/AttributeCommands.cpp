@@ -9,7 +9,6 @@
 #include "ui/panes/CommentEditor.h"
 
 #include <algorithm>
-#include <memory>
 
 #include <QTreeView>
 
@@ -150,26 +149,17 @@ void AttributeEditing::remove()
     if (rows.isEmpty() && currentRow() >= 0)
         rows += currentRow();
     std::sort(rows.begin(), rows.end());
-    struct Removal
-    {
-        QStringList names;
-        qsizetype left = 0;
-        bool isUndoable = true;
-    };
-    const auto removal = std::make_shared<Removal>();
-    removal->left = rows.size();
-    for (const int row : rows) {
-        m_model->removeAttribute(row, [this, removal, name = nameOf(row)](const Result<Edited>& result) {
-            if (result.hasError())
-                tellError(result.error());
-            if (result.hasValue()) {
-                removal->names += name;
-                removal->isUndoable &= result.value().isUndoable;
-            }
-            if (--removal->left == 0 && !removal->names.isEmpty())
-                tellRemoved(removal->names, removal->isUndoable);
-        });
-    }
+    if (rows.isEmpty())
+        return;
+    QStringList names;
+    for (const int row : rows)
+        names += nameOf(row);
+    m_model->removeAttributes(rows, [this, names](const Result<Edited>& result) {
+        if (result.hasError())
+            tellError(result.error());
+        if (result.hasValue())
+            tellRemoved(names, result.value().isUndoable);
+    });
 }
 
 void AttributeEditing::tellRemoved(const QStringList& names, bool isUndoable)
@@ -178,8 +168,31 @@ void AttributeEditing::tellRemoved(const QStringList& names, bool isUndoable)
         names.size() == 1 ? tr("Removed '%1'.").arg(names.front()) : tr("Removed %1 attributes.").arg(names.size());
     const QString undo = !isUndoable         ? tr("This cannot be undone.")
                          : names.size() == 1 ? tr("Ctrl+Z brings it back.")
-                                             : tr("Ctrl+Z brings them back, one after the other.");
-    Q_EMIT told(what + QLatin1Char(' ') + undo);
+                                             : tr("Ctrl+Z brings them back.");
+    tellDone(what + QLatin1Char(' ') + undo);
+}
+
+void AttributeEditing::tellDone(const QString& sentence)
+{
+    m_isDoneTold = true;
+    Q_EMIT told(sentence);
+}
+
+void AttributeEditing::tellDiscarded(const QModelIndex& cell, const QString& typed, const QString& problem)
+{
+    const QString name = nameOf(cell.row());
+    m_isDoneTold = false;
+    Q_EMIT warned(cell.column() == AttributeModel::NameColumn
+                      ? tr("'%1' was not renamed to \"%2\". %3").arg(name, typed, problem)
+                      : tr("'%1' was not set to \"%2\". %3").arg(name, typed, problem));
+}
+
+/// Comes before what is told about the edit itself.
+void AttributeEditing::onEdited(const Edited& edited)
+{
+    const bool isUndoOrRedo = edited.path.isEmpty();
+    if (isUndoOrRedo || m_isDoneTold)
+        takeNoteBack();
 }
 
 void AttributeEditing::editComment()
@@ -194,7 +207,14 @@ void AttributeEditing::setUnlocked(bool isUnlocked)
 {
     m_model->setFormatUnlocked(isUnlocked);
     updateActions();
-    if (isUnlocked)
+    takeNoteBack();
+}
+
+/// What is still true is said instead.
+void AttributeEditing::takeNoteBack()
+{
+    m_isDoneTold = false;
+    if (m_unlock->isChecked())
         Q_EMIT warned(tr("Format attributes can be changed now, until another node is shown. With a wrong value in one "
                          "of them PyMoDAQ, PyTables and others may not read the node any more."));
     else

@@ -47,10 +47,8 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
     connect(m_view, &QAbstractItemView::doubleClicked, this, &AttributeEditing::editCell);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributeEditing::updateActions);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttributeEditing::updateActions);
-    connect(m_delegate, &ValueDelegate::discarded, this, [this](const QString& typed, const QString& problem) {
-        Q_EMIT warned(tr("\"%1\" was not saved. %2").arg(typed, problem));
-    });
-    connect(m_comments, &CommentEditor::told, this, &AttributeEditing::told);
+    connect(m_delegate, &ValueDelegate::discarded, this, &AttributeEditing::tellDiscarded);
+    connect(m_comments, &CommentEditor::told, this, &AttributeEditing::tellDone);
     connect(m_comments, &CommentEditor::failed, this, &AttributeEditing::tellError);
     updateActions();
 }
@@ -58,7 +56,12 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
 void AttributeEditing::connectModel()
 {
     connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        const QString reason = m_isEditing ? m_model->whyNotEditable(index) : QString();
+        if (!m_isEditing || m_delegate->isOpen())
+            return;
+        // Enter means the value, whichever the current column is.
+        const bool isPart = index.parent().isValid();
+        const QString reason =
+            m_model->whyNotEditable(isPart ? index : index.siblingAtColumn(AttributeModel::ValueColumn));
         if (!reason.isEmpty())
             Q_EMIT told(reason);
     });
@@ -66,7 +69,7 @@ void AttributeEditing::connectModel()
     connect(m_model, &AttributeModel::refreshed, this, &AttributeEditing::selectWanted);
     connect(m_model, &AttributeModel::renamed, this, [this](const QByteArray& oldName, const QByteArray& newName) {
         m_wanted = newName;
-        Q_EMIT told(tr("Renamed '%1' to '%2'.").arg(displayName(oldName), displayName(newName)));
+        tellDone(tr("Renamed '%1' to '%2'.").arg(displayName(oldName), displayName(newName)));
     });
     connect(m_model, &AttributeModel::wholeEnded, this, [this](int row) {
         if (m_waitingForWhole && row == m_model->rowOf(*m_waitingForWhole)) {
@@ -102,7 +105,7 @@ void AttributeEditing::makeActions()
         make("removeAttribute", "delete", tr("&Delete"), QKeySequence(Qt::Key_Delete), &AttributeEditing::remove);
     m_comment = make("editComment", "comment", tr("Edit Co&mment..."), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
                      &AttributeEditing::editComment);
-    m_comment->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_comment->setShortcutContext(Qt::WindowShortcut);
     m_pane->addAction(m_comment);
     m_unlock = new QAction(icon(QStringLiteral("lock-open")), tr("&Unlock Format Attributes"), this);
     m_unlock->setObjectName(QStringLiteral("unlockFormatAttributes"));
@@ -126,6 +129,7 @@ void AttributeEditing::setEditing(bool isEditing)
 {
     if (isEditing == m_isEditing)
         return;
+    Q_EMIT told({});
     m_delegate->finish(); // as long as it can still be written
     m_isEditing = isEditing;
     m_model->setEditing(isEditing);
@@ -134,6 +138,11 @@ void AttributeEditing::setEditing(bool isEditing)
         m_unlock->setChecked(false);
     lookAtFile();
     updateActions();
+}
+
+void AttributeEditing::finishIfRight()
+{
+    m_delegate->finishIfRight();
 }
 
 void AttributeEditing::leaveNode()
@@ -147,6 +156,12 @@ void AttributeEditing::leaveNode()
 
 void AttributeEditing::setNode(FileClient* file, const NodeInfo& node)
 {
+    if (m_file != file) {
+        if (m_file)
+            disconnect(m_file, &FileClient::edited, this, nullptr);
+        if (file)
+            connect(file, &FileClient::edited, this, &AttributeEditing::onEdited);
+    }
     m_file = file;
     m_node = node;
     lookAtFile();

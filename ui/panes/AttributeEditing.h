@@ -33,6 +33,8 @@ public:
     AttributeEditing(QTreeView* view, AttributeModel* model, QWidget* pane);
 
     void setEditing(bool isEditing);
+    /// Writes what an open editor holds and closes it, unless there is something wrong in it.
+    void finishIfRight();
     /// Before another node is shown, or none.
     void leaveNode();
     /// Null if there is none, or none that has attributes.
@@ -71,7 +73,12 @@ private:
     void remove();
     void editComment();
     void setUnlocked(bool isUnlocked);
+    void onEdited(const Edited& edited);
+    void takeNoteBack();
 
+    /// What has been done: true only until the next edit.
+    void tellDone(const QString& sentence);
+    void tellDiscarded(const QModelIndex& cell, const QString& typed, const QString& problem);
     void tellError(const UserError& error);
     void tellRemoved(const QStringList& names, bool isUndoable);
     /// How an edit ended, for the dialog that asked for it.
@@ -100,6 +107,7 @@ private:
     QPointer<FileClient> m_file;
     NodeInfo m_node;
     bool m_isEditing = false;
+    bool m_isDoneTold = false;                   ///< the sentence shown is one of tellDone()
     bool m_isPymodaqFile = false;                ///< new attributes are written as PyMoDAQ does
     QPointer<FileClient> m_lookedAt;             ///< the file of which this is known, or asked
     QByteArray m_wanted;                         ///< to be selected when it has come

@@ -5,6 +5,7 @@
 #include "ui/models/AttributeModel.h"
 #include "ui/models/Format.h"
 #include "ui/panes/AttributeEditing.h"
+#include "ui/panes/NameTreeView.h"
 #include "ui/panes/NodeHeader.h"
 #include "ui/save/NoteLine.h"
 
@@ -71,7 +72,7 @@ AttributePane::AttributePane(QWidget* parent)
     : NodePane(parent)
     , m_model(new AttributeModel(this))
     , m_header(new NodeHeader)
-    , m_view(new QTreeView)
+    , m_view(new NameTreeView)
     , m_editing(nullptr)
     , m_detail(new QPlainTextEdit)
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -176,6 +177,11 @@ QWidget* AttributePane::makeBar()
     row->addWidget(m_header, 1);
     row->addWidget(tools);
     return bar;
+}
+
+void AttributePane::finishEditing()
+{
+    m_editing->finishIfRight();
 }
 
 void AttributePane::setEditing(bool isEditing)
@@ -328,6 +334,9 @@ void AttributePane::showDetail()
                         fontMetrics().horizontalAdvance(text) > width;
     const QString shown = isLong ? detailText(text) : QString();
     m_detail->setPlainText(shown);
+    if (isLong && m_detail->isHidden()) // it takes room from the list: once that is so, the row must still be seen
+        QMetaObject::invokeMethod(
+            m_view, [this] { m_view->scrollTo(m_view->currentIndex()); }, Qt::QueuedConnection);
     m_detail->setVisible(isLong);
     m_isDetailCut = isLong && shown != text;
     updateNote();

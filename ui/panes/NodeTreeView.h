@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTreeView>
+#include "ui/panes/NameTreeView.h"
 
 namespace h5scout::ui
 {
 
-/// A QTreeView for lazy trees: says when it has painted, and '*' expands one level instead of everything (which may be
+/// A view for lazy trees: says when it has painted, and '*' expands one level instead of everything (which may be
 /// endless where links lead back).
-class NodeTreeView : public QTreeView
+class NodeTreeView : public NameTreeView
 {
     Q_OBJECT
 public:
     explicit NodeTreeView(QWidget* parent = nullptr)
-        : QTreeView(parent)
+        : NameTreeView(parent)
     {}
 
 Q_SIGNALS:

@@ -63,11 +63,11 @@ void PropertiesPane::setFileInfo(const FileClient* file, const FileInfo& info)
     if (!m_files.contains(file)) {
         connect(file, &QObject::destroyed, this, [this, file] { m_files.remove(file); });
         connect(file, &FileClient::editStateChanged, this, [this, file](const EditState& state) {
-            if (!state.isEditing)
-                return;
             FileInfo& now = m_files[file];
-            now.byteCount = state.byteCount;
-            now.modified = state.modified;
+            if (state.isEditing) {
+                now.byteCount = state.byteCount;
+                now.modified = state.modified;
+            }
             if (file == m_file && m_path == "/")
                 showProperties(m_shown);
         });
@@ -131,7 +131,7 @@ void PropertiesPane::showProperties(const NodeInfo& node)
     m_sections = describeProperties(node);
     const auto file = m_files.constFind(m_file);
     if (node.path == "/" && file != m_files.constEnd())
-        m_sections.insert(m_sections.begin(), describeFile(m_file->filePath(), *file));
+        m_sections.insert(m_sections.begin(), describeFile(m_file->filePath(), *file, m_file->editState().isEditing));
     render();
 }
 

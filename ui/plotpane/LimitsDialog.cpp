@@ -60,8 +60,8 @@ LimitsDialog::LimitsDialog(const Span& limits, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_accept = buttons->button(QDialogButtonBox::Ok);
     auto* form = new QFormLayout(this);
-    form->addRow(tr("&Lowest colour at"), m_lower);
-    form->addRow(tr("&Highest colour at"), m_upper);
+    form->addRow(tr("&Lowest colour at:"), m_lower);
+    form->addRow(tr("&Highest colour at:"), m_upper);
     form->addRow(m_reason);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -96,7 +96,10 @@ QString reasonNotToPlot(const NodeInfo& node)
         return node.error->sentence();
     switch (node.kind) {
     case NodeKind::Group:
-        return say(QT_TRANSLATE_NOOP("PlotPlan", "The group names no data to plot. Select one of its arrays."));
+        return node.childCount == 0U
+                   ? say(QT_TRANSLATE_NOOP("PlotPlan", "The group is empty."))
+                   : say(QT_TRANSLATE_NOOP("PlotPlan", "The group names no data to plot. Select an array, if there is "
+                                                       "one in it or below."));
     case NodeKind::NamedType:
         return say(QT_TRANSLATE_NOOP("PlotPlan", "A datatype has no values."));
     case NodeKind::SoftLink:

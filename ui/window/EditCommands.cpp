@@ -69,13 +69,29 @@ QAction* EditCommands::make(const char* name, const char* iconName, const QStrin
 }
 
 QAction* EditCommands::makeForNode(const char* name, const char* iconName, const QString& text,
-                                   const QKeySequence& keys, const QString& toolTip)
+                                   const QKeySequence& keys, const QString& toolTip, Qt::ShortcutContext where)
 {
     QAction* action = make(name, iconName, text, keys, toolTip);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setShortcutContext(where);
     m_tree->view()->addAction(action);
     m_nodeActions.append(action);
     return action;
+}
+
+/// Takes the keys that the actions of the node have there.
+QAction* EditCommands::makeHint(Qt::ShortcutContext where)
+{
+    QList<QKeySequence> keys;
+    for (const QAction* action : std::as_const(m_nodeActions)) {
+        if (!action->shortcut().isEmpty() && action->shortcutContext() == where)
+            keys.append(action->shortcut());
+    }
+    auto* hint = new QAction(this);
+    hint->setShortcuts(keys);
+    hint->setShortcutContext(where);
+    m_tree->view()->addAction(hint);
+    connect(hint, &QAction::triggered, this, [this] { Q_EMIT told(tr("Turn editing on (Ctrl+E) first.")); });
+    return hint;
 }
 
 QAction* EditCommands::makeSeparator()
@@ -104,7 +120,8 @@ void EditCommands::makeActions()
     m_append = makeForNode("appendAction", "append", tr("&Append..."), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
                            tr("Add rows at the end of this array"));
     m_nodeActions.append(makeSeparator());
-    m_rename = makeForNode("renameAction", "rename", tr("Re&name"), Qt::Key_F2, tr("Change the name of this node"));
+    m_rename = makeForNode("renameAction", "rename", tr("Re&name"), Qt::Key_F2, tr("Change the name of this node"),
+                           Qt::WidgetWithChildrenShortcut);
     m_setTitle = makeForNode("setTitleAction", "", tr("Set &Title"), Qt::SHIFT | Qt::Key_F2,
                              tr("Change the title of this node"));
     m_nodeActions.append(m_comment);
@@ -114,7 +131,8 @@ void EditCommands::makeActions()
     m_move = makeForNode("moveAction", "move", tr("&Move To..."), Qt::CTRL | Qt::Key_M,
                          tr("Move this node to another group; dragging it there does the same"));
     m_delete = makeForNode("deleteAction", "delete", tr("&Delete..."), QKeySequence::Delete,
-                           tr("Remove this node and all below it from the file"));
+                           tr("Remove this node and all below it from the file"), Qt::WidgetWithChildrenShortcut);
+    m_hints = {makeHint(Qt::WindowShortcut), makeHint(Qt::WidgetWithChildrenShortcut)};
 
     m_newFile = make("newFileAction", "new-file", tr("&New File..."), QKeySequence::New, tr("Make a new HDF5 file"));
     m_saveAs = make("saveAsAction", "save-as", tr("Save &As..."), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
@@ -133,7 +151,7 @@ void EditCommands::makeTypeMenu()
             if (!file || !node)
                 return;
             if (type == kNoType)
-                m_runner->perform(file, RemoveAttribute{.path = node->path, .name = "type"});
+                m_runner->perform(file, RemoveAttributes{.path = node->path, .names = {"type"}});
             else
                 m_runner->perform(file,
                                   SetAttribute{.path = node->path,
@@ -164,6 +182,7 @@ void EditCommands::connectActions()
         };
     };
     connect(m_editMode, &QAction::triggered, this, [this](bool isChecked) {
+        Q_EMIT told({});
         if (FileClient* file = m_tree->currentFile())
             m_runner->setEditing(file, isChecked);
     });
@@ -226,6 +245,8 @@ void EditCommands::update()
         if (action != m_comment)
             action->setEnabled(node.has_value());
     }
+    for (QAction* hint : std::as_const(m_hints))
+        hint->setEnabled(isOpen && !isEditing);
     const bool isBelowRoot = node && node->path != "/";
     m_append->setEnabled(node && canGrow(*node));
     for (QAction* action : {m_rename, m_move, m_delete})

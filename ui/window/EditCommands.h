@@ -26,7 +26,9 @@ class EditRunner;
 class TreePane;
 
 /// The actions that change a file: the switch of editing, undo and redo, and what is done with the current node of the
-/// tree. Those of the node are seen only while its file is edited; their keys work in the tree.
+/// tree. Those of the node are seen only while its file is edited. Their keys work in the whole window, but F2 and
+/// Delete in the tree alone: other places have their own use for them. While the file is read-only the keys tell what
+/// to do first.
 class EditCommands : public QObject
 {
     Q_OBJECT
@@ -45,15 +47,16 @@ public:
     void update();
 
 Q_SIGNALS:
-    /// Why something cannot be done, a sentence.
+    /// Why something cannot be done, or how to make it possible, a sentence; empty when that has been done.
     void told(const QString& sentence);
 
 private:
     QAction* make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                   const QString& toolTip);
     QAction* makeForNode(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
-                         const QString& toolTip);
+                         const QString& toolTip, Qt::ShortcutContext where = Qt::WindowShortcut);
     QAction* makeSeparator();
+    QAction* makeHint(Qt::ShortcutContext where);
     void makeActions();
     void makeTypeMenu();
     void connectActions();
@@ -78,6 +81,7 @@ private:
     QAction* m_comment = nullptr; ///< somebody else's: enabled by its owner
     QAction* m_move = nullptr;
     QAction* m_delete = nullptr;
+    QList<QAction*> m_hints; ///< have the keys of the others while the file is read-only
     QAction* m_newFile = nullptr;
     QAction* m_saveAs = nullptr;
     QList<QAction*> m_nodeActions; ///< with separators, in the order of the menus

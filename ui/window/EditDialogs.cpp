@@ -23,6 +23,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
+#include "ui/save/ReplaceQuestion.h"
 #include "ui/window/EditRunner.h"
 #include "ui/window/FileList.h"
 
@@ -249,32 +250,46 @@ void EditDialogs::saveAs(FileClient* file)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(info.suffix());
     dialog->setNameFilters({tr("HDF5 files (*.h5 *.hdf5 *.hdf *.he5 *.nxs *.nc)"), tr("All files (*)")});
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // a file that is open here is not even asked about
     dialog->selectFile(proposal);
     connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString& target) {
         if (m_files->contains(file))
-            startSaving(file, target);
+            chooseTarget(file, target);
     });
     open(dialog, file);
 }
 
-void EditDialogs::startSaving(FileClient* file, const QString& target)
+void EditDialogs::chooseTarget(FileClient* file, const QString& target)
 {
-    const FileClient* known = m_files->find(QFileInfo(target).absoluteFilePath());
-    if (known && known != file) {
+    const QFileInfo info(target);
+    const bool isItself = info.exists() && info.canonicalFilePath() == QFileInfo(file->filePath()).canonicalFilePath();
+    const FileClient* known = isItself ? file : m_files->find(info.absoluteFilePath());
+    if (known) {
         UserError error;
         error.what = tr("Could not save a copy of %1.").arg(file->fileName());
-        error.why = tr("%1 is open here.").arg(QDir::toNativeSeparators(known->filePath()));
-        error.whatToDo = tr("Close it first, or choose another name.");
+        error.why = known == file ? tr("A copy cannot have the place of the file itself.")
+                                  : tr("%1 is open here.").arg(QDir::toNativeSeparators(known->filePath()));
+        error.whatToDo = known == file ? tr("Choose another name.") : tr("Close it first, or choose another name.");
         Q_EMIT failed(file, error);
-        return;
+    } else if (info.exists()) {
+        askToReplace(m_window, target, [this, file, target] {
+            if (m_files->contains(file))
+                startSaving(file, target);
+        });
+    } else {
+        startSaving(file, target);
     }
+}
+
+void EditDialogs::startSaving(FileClient* file, const QString& target)
+{
     auto* progress = new QProgressDialog(tr("Saving %1...").arg(QFileInfo(target).fileName()), tr("Cancel"), 0,
                                          kProgressSteps, m_window);
     progress->setObjectName(QStringLiteral("saveAsProgress"));
     progress->setWindowTitle(tr("Save a Copy of %1").arg(file->fileName()));
     progress->setMinimumDuration(kProgressDelayMs);
     progress->setAutoReset(false);
-    // The file dialog has asked whether an existing target may go.
+    // An existing target may go: that has been asked.
     const Request<Saved> request = file->saveAs(target, true);
     connect(progress, &QProgressDialog::canceled, this, [request] { request.cancel(); });
     request
@@ -285,6 +300,8 @@ void EditDialogs::startSaving(FileClient* file, const QString& target)
         .then(progress, [this, file, progress](const Result<Saved>& result) {
             progress->disconnect(this);
             progress->deleteLater();
+            if (result.hasValue() && m_files->contains(file))
+                Q_EMIT succeeded(file);
             if (result.hasValue())
                 Q_EMIT told(
                     tr("Saved a copy, %1 (%2).")

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// What has been done, a sentence.
     void told(const QString& sentence);
+    /// A copy was saved: what was said about a failure before does not matter any more.
+    void succeeded(h5scout::FileClient* file);
     void failed(h5scout::FileClient* file, const h5scout::UserError& error);
 
 private:
@@ -52,6 +54,8 @@ private:
     /// `pseudoAtom`: as for appendTarget().
     void append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom);
     void askToUndoWithoutRedo(FileClient* file, int steps, const UserError& error);
+    /// Unless it is open here asks, if there is such a file already, and saves the copy.
+    void chooseTarget(FileClient* file, const QString& target);
     void startSaving(FileClient* file, const QString& target);
 
     FileList* m_files;

@@ -69,6 +69,7 @@ void EditRunner::setEditing(FileClient* file, bool isEditing)
         start(file);
         return;
     }
+    Q_EMIT editingAboutToEnd(file);
     m_wanted.erase(file);
     file->stopEditing().then(this, [this, file](const Result<EditState>& result) {
         if (result.hasError() && m_files->contains(file))

@@ -47,6 +47,8 @@ public:
     void redo(FileClient* file, int steps = 1);
 
 Q_SIGNALS:
+    /// Until the signal has been handled edits of that file can still be asked for.
+    void editingAboutToEnd(h5scout::FileClient* file);
     /// Of FileClient::editState() of that file.
     void editStateChanged(h5scout::FileClient* file);
     /// A node has been made, or has another path now.

@@ -182,6 +182,8 @@ void MainWindow::connectTree()
     connect(m_tree, &TreePane::currentNodeChanged, this, &MainWindow::showNode);
     connect(m_tree, &TreePane::currentNodeCleared, this, &MainWindow::showNothing);
     connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
+    for (const auto leaving : {&TreePane::reloadRequested, &TreePane::closeRequested})
+        connect(m_tree, leaving, m_attributes, &AttributePane::finishEditing); // first: it may write to the file
     connect(m_tree, &TreePane::reloadRequested, m_files, &FileList::reload);
     connect(m_tree, &TreePane::closeRequested, m_files, &FileList::close);
     connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
@@ -198,6 +200,7 @@ void MainWindow::connectTree()
 void MainWindow::connectCommands()
 {
     connect(m_commands->open, &QAction::triggered, this, &MainWindow::showOpenDialog);
+    connect(m_commands->closeAll, &QAction::triggered, m_attributes, &AttributePane::finishEditing);
     connect(m_commands->closeAll, &QAction::triggered, m_files, &FileList::closeAll);
     connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
@@ -220,20 +223,25 @@ void MainWindow::addEditing()
     auto* dialogs = new EditDialogs(m_files, m_model, m_tree, runner, this);
     m_edit = new EditCommands(m_tree, runner, dialogs, m_attributes->commentAction(), this);
     m_commands->addEditActions(m_edit);
-    connect(m_edit, &EditCommands::told, m_status, &StatusPanel::tell);
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);
+    connect(m_edit, &EditCommands::told, m_status, &StatusPanel::tell);
+    connect(runner, &EditRunner::editingAboutToEnd, m_attributes, &AttributePane::finishEditing);
     connect(runner, &EditRunner::placed, m_tree, &TreePane::selectNode);
     connect(runner, &EditRunner::succeeded, m_fileMessages, &FileMessages::removeError);
+    connect(runner, &EditRunner::succeeded, m_status, &QStatusBar::clearMessage); // what was said about the one before
     connect(runner, &EditRunner::failed, m_status, &QStatusBar::clearMessage);
     connect(runner, &EditRunner::noticed, m_fileMessages, &FileMessages::tell);
     connect(runner, &EditRunner::failed, m_fileMessages, &FileMessages::showError);
+    connect(dialogs, &EditDialogs::succeeded, m_fileMessages, &FileMessages::removeError);
     connect(dialogs, &EditDialogs::failed, m_fileMessages, &FileMessages::showError);
     connect(runner, &EditRunner::editStateChanged, this, [this](const FileClient* file) {
         if (file == m_currentFile) {
             m_attributes->setEditing(file->editState().isEditing);
             updateFileState();
         }
+        if (!file->editState().isEditing)
+            m_status->clearMessage(); // of what can be taken back
     });
 }
 
@@ -301,6 +309,7 @@ void MainWindow::restoreLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_attributes->finishEditing();
     if (!m_quitWait->mayQuit()) {
         event->ignore();
         return;
@@ -323,6 +332,8 @@ bool MainWindow::isBusy() const
 
 void MainWindow::showNode(FileClient* file, const NodeInfo& node)
 {
+    if (m_currentFile && m_currentFile != file)
+        m_status->clearMessage();
     m_currentFile = file;
     m_messages->removeSource(kPaneSource);
     m_isPanePainting = true;

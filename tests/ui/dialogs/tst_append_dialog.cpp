@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -25,7 +26,13 @@ private Q_SLOTS:
 
     void saysWhatTheArrayTakes();
     void appendsWhatIsTyped();
+    void typingOnBeginsNewRows_data();
+    void typingOnBeginsNewRows();
+    void tabBeginsARowBehindTheLastCell();
+    void roundingIsSaid();
     void marksWhatIsNoElement();
+    void decimalsAreShownAndReadAlike();
+    void escAsksBeforeTypedRowsAreLost();
     void pastesFromASpreadsheet();
     void pastesOverTheChosenCell();
     void readsAgainInAnotherFormat();
@@ -99,6 +106,19 @@ private:
         QTest::keyClick(grid(), Qt::Key_V, Qt::ControlModifier);
         QTRY_VERIFY(note() != QStringLiteral("The table is being read."));
     }
+    /// As it comes from a keyboard, wherever the keys go: '\\n' and '\\t' are Enter and Tab.
+    void typeOn(const char* keys)
+    {
+        for (const char key : QByteArray(keys)) {
+            QWidget* target = QApplication::focusWidget();
+            QVERIFY(target);
+            if (key == '\n' || key == '\t')
+                QTest::keyClick(target, key == '\n' ? Qt::Key_Return : Qt::Key_Tab);
+            else
+                QTest::keyClick(target, key);
+            QCoreApplication::processEvents();
+        }
+    }
     NdArray appended()
     {
         click("formAccept");
@@ -167,6 +187,108 @@ void TestAppendDialog::appendsWhatIsTyped()
     QCOMPARE(request().path, QByteArray("/RawData/Scan000/EnlData00"));
 }
 
+void TestAppendDialog::typingOnBeginsNewRows_data()
+{
+    QTest::addColumn<Shape>("itemShape");
+    QTest::addColumn<NodeKind>("kind");
+    QTest::addColumn<QByteArray>("keys");
+    QTest::addColumn<QString>("appends");
+
+    QTest::newRow("elements of one row") << Shape{} << NodeKind::VLArray << QByteArray("1\n2\n3\n")
+                                         << QStringLiteral("float64 (3,) 1.0 2.0 3.0");
+    QTest::newRow("single elements") << Shape{} << NodeKind::EArray << QByteArray("1\t2\t3\t")
+                                     << QStringLiteral("float64 (3,) 1.0 2.0 3.0");
+    QTest::newRow("rows, with Tab") << Shape{3} << NodeKind::EArray << QByteArray("1\t2.5\t3\t4\t5\t6\t")
+                                    << QStringLiteral("float64 (2, 3) 1.0 2.5 3.0 4.0 5.0 6.0");
+    QTest::newRow("rows, with Tab and Enter") << Shape{2} << NodeKind::EArray << QByteArray("1\t2\n3\t4\n")
+                                              << QStringLiteral("float64 (2, 2) 1.0 2.0 3.0 4.0");
+    QTest::newRow("images") << Shape{2, 1} << NodeKind::EArray << QByteArray("1\n2\n3\n4\n\n\n")
+                            << QStringLiteral("float64 (2, 2, 1) 1.0 2.0 3.0 4.0");
+}
+
+void TestAppendDialog::typingOnBeginsNewRows()
+{
+    QFETCH(Shape, itemShape);
+    QFETCH(NodeKind, kind);
+    QFETCH(QByteArray, keys);
+    openFor(itemShape, ElementKind::Float64, kind);
+    typeOn(keys.constData());
+    QTEST(inWords(appended()), "appends");
+}
+
+void TestAppendDialog::tabBeginsARowBehindTheLastCell()
+{
+    openFor({2});
+    typeOn("1\t2\t");
+    QCOMPARE(cells(), words({"1.0 2.0", " "}));
+    QCOMPARE(grid()->currentIndex(), grid()->model()->index(1, 0));
+    QCOMPARE(note(), QStringLiteral("Appends one row; the array will have 1,025."));
+    typeOn("\t\t\t"); // an empty row is enough
+    QCOMPARE(cells(), words({"1.0 2.0", " "}));
+}
+
+void TestAppendDialog::decimalsAreShownAndReadAlike()
+{
+    openFor({2});
+    typeCell(0, 0, "1,5");
+    QCOMPARE(note(), QStringLiteral("Row 1024, column 0: '1,5' is not a number. \"Decimals\" is set to a point."));
+    DialogTest::choose("tableDecimal", 1);
+    const QModelIndex cell = grid()->model()->index(0, 0);
+    QVERIFY(!cell.data(Qt::BackgroundRole).isValid());
+    QCOMPARE(cell.data().toString(), QStringLiteral("1,5"));
+    QCOMPARE(note(), QStringLiteral("Row 1024, column 1: The cell is empty."));
+    typeCell(0, 1, "2.5");
+    QCOMPARE(note(), QStringLiteral("Row 1024, column 1: '2.5' is not a number. \"Decimals\" is set to a comma."));
+    DialogTest::choose("tableDecimal", 0);
+    QCOMPARE(inWords(appended()), QStringLiteral("float64 (1, 2) 1.5 2.5"));
+
+    openFor({1}, ElementKind::Complex128);
+    DialogTest::choose("tableDecimal", 1);
+    typeCell(0, 0, "1,5+2,5j");
+    const QString shown = grid()->model()->index(0, 0).data().toString();
+    QVERIFY2(shown.contains(QStringLiteral("1,5")), qPrintable(shown));
+    typeCell(0, 0, qPrintable(shown));
+    QVERIFY(acceptButton()->isEnabled());
+    // An integer has no decimals to speak of.
+    openFor({1}, ElementKind::Int16);
+    typeCell(0, 0, "1,5");
+    QCOMPARE(note(), QStringLiteral("Row 1024, column 0: '1,5' is not a number."));
+}
+
+void TestAppendDialog::escAsksBeforeTypedRowsAreLost()
+{
+    const auto question = [this] { return m_append->findChild<QMessageBox*>(QStringLiteral("discardQuestion")); };
+    openFor({2});
+    QTest::keyClick(grid(), Qt::Key_Escape);
+    QVERIFY(!m_append->isVisible()); // nothing is lost
+    openFor({2});
+    pasteText("1\t2\n");
+    QTest::keyClick(grid(), Qt::Key_Escape);
+    QVERIFY(!m_append->isVisible()); // can be pasted again
+    openFor({2});
+    typeCell(0, 0, "1");
+    QTest::keyClick(grid(), Qt::Key_Escape);
+    QVERIFY(m_append->isVisible());
+    QVERIFY(question());
+    QTest::keyClick(question(), Qt::Key_Escape);
+    QTRY_VERIFY(!question());
+    QVERIFY(m_append->isVisible());
+    QCOMPARE(grid()->model()->index(0, 0).data().toString(), QStringLiteral("1.0"));
+    click("formCancel");
+    QVERIFY(question());
+    for (QAbstractButton* button : question()->buttons())
+        if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    QVERIFY(!m_append->isVisible());
+}
+
+void TestAppendDialog::roundingIsSaid()
+{
+    openFor({1}, ElementKind::Float32);
+    typeCell(0, 0, "0.123456789");
+    QCOMPARE(note(), QStringLiteral("Appends one row; the array will have 1,025. float32 keeps about 7 digits."));
+}
+
 void TestAppendDialog::marksWhatIsNoElement()
 {
     openFor({2}, ElementKind::Int8);
@@ -188,7 +310,7 @@ void TestAppendDialog::pastesFromASpreadsheet()
 {
     openFor({3});
     pasteText("Zeit\tx\ty\r\n0\t1,5\t2\r\n1\t2,5\t3\r\n");
-    QCOMPARE(cells(), words({"0.0 1.5 2.0", "1.0 2.5 3.0"}));
+    QCOMPARE(cells(), words({"0,0 1,5 2,0", "1,0 2,5 3,0"}));
     QCOMPARE(field<QComboBox>("tableDelimiter")->currentText(), QStringLiteral("Tabs"));
     QCOMPARE(field<QComboBox>("tableDecimal")->currentText(), QStringLiteral("1,5 (comma)"));
     QVERIFY(field<QAbstractButton>("tableHeader")->isChecked());
@@ -213,15 +335,15 @@ void TestAppendDialog::readsAgainInAnotherFormat()
 {
     openFor({});
     pasteText("1,5\n2,25\n");
-    QCOMPARE(cells(), words({"1.5", "2.25"})); // one column is wanted
+    QCOMPARE(cells(), words({"1,5", "2,25"})); // one column is wanted
     DialogTest::choose("tableDecimal", 0);
-    QTRY_COMPARE(note(), QStringLiteral("Row 1024: '1,5' is not a number."));
+    QTRY_COMPARE(note(), QStringLiteral("Row 1024: '1,5' is not a number. \"Decimals\" is set to a point."));
     DialogTest::choose("tableDecimal", 1);
-    QTRY_COMPARE(cells(), words({"1.5", "2.25"}));
+    QTRY_COMPARE(cells(), words({"1,5", "2,25"}));
     click("tableHeader");
-    QTRY_COMPARE(cells(), words({"2.25"}));
+    QTRY_COMPARE(cells(), words({"2,25"}));
     DialogTest::choose("tableDelimiter", 1);
-    QTRY_COMPARE(cells(), words({"2.0", "25.0"})); // a line of single elements
+    QTRY_COMPARE(cells(), words({"2,0", "25,0"})); // a line of single elements
 }
 
 void TestAppendDialog::keepsWhatWasTypedAfterPasting()
@@ -232,7 +354,7 @@ void TestAppendDialog::keepsWhatWasTypedAfterPasting()
     QVERIFY(!field("tableDelimiter")->isEnabled());
     DialogTest::choose("tableDecimal", 1);
     QTest::qWait(50);
-    QCOMPARE(cells(), words({"7.0 2.0"}));
+    QCOMPARE(cells(), words({"7,0 2,0", " "}));
 }
 
 void TestAppendDialog::aTableThatDoesNotFitIsExplained()
@@ -254,18 +376,20 @@ void TestAppendDialog::rowsComeAndGo()
 {
     openFor({});
     typeCell(0, 0, "1");
+    choose(0, 0);
     click("appendAdd");
     QVERIFY(grid()->hasFocus());
     QCOMPARE(grid()->currentIndex().row(), 1);
     typeCell(1, 0, "2");
+    choose(1, 0);
     QTest::keyClick(grid(), Qt::Key_Insert);
     typeCell(2, 0, "3");
-    QCOMPARE(cells(), words({"1.0", "2.0", "3.0"}));
+    QCOMPARE(cells(), words({"1.0", "2.0", "3.0", ""}));
     choose(0, 0);
     QTest::keyClick(grid(), Qt::Key_Delete, Qt::ControlModifier);
-    QCOMPARE(cells(), words({"2.0", "3.0"}));
+    QCOMPARE(cells(), words({"2.0", "3.0", ""}));
     QTest::keyClick(grid(), Qt::Key_Delete);
-    QCOMPARE(cells(), words({"", "3.0"}));
+    QCOMPARE(cells(), words({"", "3.0", ""}));
     grid()->selectAll();
     click("appendRemove");
     QCOMPARE(note(), QStringLiteral("There is no row to append."));
@@ -302,7 +426,7 @@ void TestAppendDialog::opensTextFiles()
     QByteArray utf16("\xFF\xFE", 2);
     utf16.append(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
     openFile(write("excel.txt", utf16));
-    QCOMPARE(cells(), words({"1.5 2.0"}));
+    QCOMPARE(cells(), words({"1,5 2,0"}));
     openFile(write("more.csv", "# time, signal\n3,4\n")); // comes behind
     QCOMPARE(cells(), words({"1.5 2.0", "3.0 4.0"}));
     QCOMPARE(note(), QStringLiteral("Appends 2 rows; the array will have 1,026."));

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void saysWhatARowTakes();
     void makesAnArrayOfZeros();
     void fillsWithAValue();
+    void theKeyOfTheValuesGoesThere();
     void takesPastedValues();
     void dropsPastedValuesThatAreNotWantedAnyMore();
     void saysWhatIsWrongWithPastedValues();
@@ -128,6 +129,19 @@ void TestCreateArrayDialog::fillsWithAValue()
     QCOMPARE(array.content->shape(), (Shape{2, 3}));
     for (std::size_t i = 0; i < 6; ++i)
         QCOMPARE(array.content->toDouble(i), 1.5);
+}
+
+void TestCreateArrayDialog::theKeyOfTheValuesGoesThere()
+{
+    chooseKind(1);
+    m_array->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_array.get()));
+    QTest::keyClick(m_array.get(), Qt::Key_V, Qt::AltModifier);
+    QVERIFY(field("arrayFill")->hasFocus());
+    QTest::keyClick(field("arrayFill"), Qt::Key_Tab);
+    QVERIFY(field("arrayPaste")->hasFocus());
+    QTest::keyClick(field("arrayPaste"), Qt::Key_Backtab);
+    QVERIFY(field("arrayFill")->hasFocus());
 }
 
 void TestCreateArrayDialog::takesPastedValues()

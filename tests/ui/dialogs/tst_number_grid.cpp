@@ -19,6 +19,8 @@ private Q_SLOTS:
     void keepsTheBlanksOfTexts();
     void laysATableOverTheCells();
     void knowsWhetherThereIsAnythingInIt();
+    void emptyRowsAtTheEndAreNotFilled();
+    void readsFaultsAgainWithAnotherDecimalSign();
     void agreesWithATableOfTexts();
 };
 
@@ -54,7 +56,7 @@ void TestNumberGrid::keepsWhatIsNoElementAsItWasWritten()
     QCOMPARE(grid.problem({0, 1}), std::string());
     grid.setText({0, 0}, "-8", DecimalSign::Point);
     QCOMPARE(grid.problem({0, 0}), std::string());
-    const NdArray elements = grid.elements();
+    const NdArray elements = grid.elements(1);
     QCOMPARE(elements.shape(), (Shape{1, 2}));
     QCOMPARE(elements.toText(0), std::string("-8"));
     grid.setText({0, 1}, "", DecimalSign::Point);
@@ -120,6 +122,34 @@ void TestNumberGrid::knowsWhetherThereIsAnythingInIt()
     QVERIFY(!grid.isEmpty());
     grid.removeRows(1, 1);
     QVERIFY(grid.isEmpty());
+}
+
+void TestNumberGrid::emptyRowsAtTheEndAreNotFilled()
+{
+    NumberGrid grid(kInt16, 2);
+    QCOMPARE(grid.filledRowCount(), std::size_t{0});
+    grid.insertRows(0, 4);
+    QCOMPARE(grid.filledRowCount(), std::size_t{0});
+    grid.setText({0, 0}, "1", DecimalSign::Point);
+    grid.setText({0, 1}, "2", DecimalSign::Point);
+    QCOMPARE(grid.filledRowCount(), std::size_t{1});
+    QCOMPARE(grid.elements(grid.filledRowCount()).shape(), (Shape{1, 2}));
+    grid.setText({2, 0}, "x", DecimalSign::Point); // something, though no element
+    QCOMPARE(grid.filledRowCount(), std::size_t{3});
+}
+
+void TestNumberGrid::readsFaultsAgainWithAnotherDecimalSign()
+{
+    NumberGrid grid(elementTypeOf(ElementKind::Float64), 3);
+    grid.insertRows(0, 1);
+    grid.setText({0, 0}, "1,5", DecimalSign::Point);
+    grid.setText({0, 1}, "2.5", DecimalSign::Point);
+    grid.setText({0, 2}, "x", DecimalSign::Point);
+    QCOMPARE(grid.problem({0, 0}), std::string("'1,5' is not a number."));
+    grid.readFaultsAgain(DecimalSign::Comma);
+    QCOMPARE(inWords(grid), QByteArray("1.5 2.5 x"));
+    QCOMPARE(grid.problem({0, 0}), std::string());
+    QCOMPARE(grid.problem({0, 2}), std::string("'x' is not a number."));
 }
 
 void TestNumberGrid::agreesWithATableOfTexts()

@@ -33,6 +33,8 @@ void TestShapeText::readsShapes_data()
     row("(64, 128)", {64, 128});
     row("(3,)", {3});
     row("64 128", {64, 128});
+    row("3,", {3});
+    row("3 ,4", {3, 4});
     row("64*128", {64, 128});
 }
 
@@ -56,6 +58,8 @@ void TestShapeText::saysWhatIsWrong_data()
     row("1.5", "'1.5' is no extent: give integers, as in 64 x 128.");
     row("abc", "'abc' is no extent: give integers, as in 64 x 128.");
     row("99999999999999999999", "'99999999999999999999' is no extent: give integers, as in 64 x 128.");
+    for (const char* text : {"3,x", "3 x", "x 3", ",", "3,,4", "(3, x)", "3 \xC3\x97 x 4", "3 \xC3\x97"})
+        row(text, "An extent is missing: give integers with one sign between them, as in 64 x 128.");
     row("3 x 0", "An extent of 0 leaves no room for elements.");
     row("4294967296 x 4294967296 x 2", "The array would have more elements than can be counted.");
     row("1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "HDF5 has at most 32 dimensions.");

@@ -208,7 +208,11 @@ void TestValueInput::saysWhatIsWrong_data()
     row("a zone of a day", say("10:00+24:00"), plain(ValueKind::Time),
         "There is no such moment. Write it as 22:08 or 22:08:09.5.");
     row("only a date", say("2024-02-01"), plain(ValueKind::DateTime),
-        "There is no such moment. Write it as 2024-10-20 22:08.");
+        "'2024-02-01' is spelled otherwise. Write it as 2024-10-20 22:08.");
+    row("the day first", say("20.10.2024"), plain(ValueKind::Date),
+        "'20.10.2024' is spelled otherwise. Write it as 2024-10-20.");
+    row("the hour without a minute", say("10"), plain(ValueKind::Time),
+        "'10' is spelled otherwise. Write it as 22:08 or 22:08:09.5.");
     row("no list yet", QString(), list, "There is nothing yet. Write a list as [1, 2.5, 'a'].");
     row("an open bracket", say("[1, [2]"), list, "A bracket [ is not closed. Write a list as [1, 2.5, 'a'].");
     row("a bracket too many", say("[1])"), list, "A bracket ) closes none. Write a list as [1, 2.5, 'a'].");
@@ -225,9 +229,9 @@ void TestValueInput::saysWhatIsWrong_data()
         "[1, 2.5, 'a'].");
     row("a tuple", say("(1, 2)"), list, "This is a tuple. Write a list as [1, 2.5, 'a'].");
     row("another shape", say("[1, 2]"), array(ElementKind::Int16, Shape{3}),
-        "The array keeps its shape (3,); what is typed has the shape (2,).");
+        "The array keeps its shape (3,); what is typed has the shape (2,). \"Change Type\" gives it another one.");
     row("another rank", say("[1, 2, 3]"), array(ElementKind::Int16, Shape{3, 1}),
-        "The array keeps its shape (3, 1); what is typed has the shape (3,).");
+        "The array keeps its shape (3, 1); what is typed has the shape (3,). \"Change Type\" gives it another one.");
     row("rows of different length", say("[[1, 2], [3]]"), array(ElementKind::Int16), "One row has 2 items, another 1.");
     row("a number among rows", say("[[1], 2]"), array(ElementKind::Int16), "A list should stand in the place of 2.");
     row("a row among numbers", say("[1, [2]]"), array(ElementKind::Int16),

@@ -55,6 +55,13 @@ private Q_SLOTS:
     void anotherNodeDiscardsWhatIsWrongAndSaysSo();
     void anotherRowDiscardsWhatIsWrongAndSaysSo();
     void turningEditingOffClosesTheEditor();
+    void finishingWritesWhatIsRight();
+    void theKeyThatEndsEditingWorksInAnEditor();
+    void typingSearchesNamesWhateverWasEdited();
+    void notesGoWhenTheyAreNoLongerTrue();
+    void noneIsExplained();
+    void datesAreShownAsTheyAreTyped();
+    void theValueBelowDoesNotCoverItsRow();
     void whatComesFromTheFileDoesNotDisturbTyping();
     void boolsAreChosen();
     void integersStep();
@@ -64,6 +71,7 @@ private Q_SLOTS:
     void deletesSeveral();
     void aFailureIsSaidAtTheBottom();
     void addsAnAttribute();
+    void tabGoesThroughTheDialogInOrder();
     void anAttributeThatCannotBeAddedKeepsTheDialog();
     void changesTheType();
     void longTextsHaveADialog();
@@ -348,7 +356,8 @@ void TestAttributeEditing::anotherNodeDiscardsWhatIsWrongAndSaysSo()
     show("/other");
     QVERIFY(!editor());
     QCOMPARE(edits(), 0);
-    QCOMPARE(m_pane->message(), QStringLiteral("\"1x\" was not saved. '1x' is not an integer, such as 42 or -7."));
+    QCOMPARE(m_pane->message(),
+             QStringLiteral("'count' was not set to \"1x\". '1x' is not an integer, such as 42 or -7."));
 }
 
 void TestAttributeEditing::anotherRowDiscardsWhatIsWrongAndSaysSo()
@@ -359,7 +368,7 @@ void TestAttributeEditing::anotherRowDiscardsWhatIsWrongAndSaysSo()
     select(2);
     QTRY_VERIFY(!editor());
     QCOMPARE(edits(), 0);
-    QVERIFY(m_pane->message().startsWith(QStringLiteral("\"1x\" was not saved.")));
+    QVERIFY(m_pane->message().startsWith(QStringLiteral("'count' was not set to \"1x\".")));
 }
 
 void TestAttributeEditing::turningEditingOffClosesTheEditor()
@@ -370,6 +379,134 @@ void TestAttributeEditing::turningEditingOffClosesTheEditor()
     m_pane->setEditing(false);
     QTRY_VERIFY(!editor());
     QTRY_VERIFY(stored("units") == Value(Text{"mV"}));
+}
+
+void TestAttributeEditing::finishingWritesWhatIsRight()
+{
+    select(2);
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QTest::keyClicks(editor(), QStringLiteral("mV"));
+    m_pane->finishEditing();
+    QCOMPARE(edits(), 1); // sent already
+    QTRY_VERIFY(stored("units") == Value(Text{"mV"}));
+    QTRY_VERIFY(!editor());
+    m_pane->finishEditing(); // nothing is open
+    QCOMPARE(edits(), 1);
+    select(1);
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QTest::keyClicks(editor(), QStringLiteral("1x"));
+    m_pane->finishEditing();
+    QVERIFY(editor());
+    m_pane->setEditing(false); // what closes it says so
+    QTRY_VERIFY(!editor());
+    QVERIFY(m_pane->message().startsWith(QStringLiteral("'count' was not set to \"1x\".")));
+    QCOMPARE(edits(), 1);
+}
+
+void TestAttributeEditing::theKeyThatEndsEditingWorksInAnEditor()
+{
+    QAction end(m_window.get());
+    end.setShortcut(Qt::CTRL | Qt::Key_E);
+    m_window->addAction(&end);
+    QSignalSpy ended(&end, &QAction::triggered);
+    for (const int column : {AttributeModel::NameColumn, AttributeModel::ValueColumn}) {
+        select(2);
+        QTest::keyClick(m_pane->view(), column == AttributeModel::NameColumn ? Qt::Key_F2 : Qt::Key_Return);
+        QVERIFY(editor());
+        QTest::keyClick(editor(), Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(ended.count(), column + 1);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QTRY_VERIFY(!editor());
+    }
+}
+
+void TestAttributeEditing::typingSearchesNamesWhateverWasEdited()
+{
+    m_file->addAttribute("/scan", "zone", Text{"date line"});
+    show("/scan");
+    select(2);
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QTest::keyClicks(editor(), QStringLiteral("mV"));
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_VERIFY(!editor());
+    QTest::keyClicks(m_pane->view(), QStringLiteral("dat"));
+    QCOMPARE(m_pane->view()->currentIndex().data(AttributeNameRole).toByteArray(), QByteArray("date"));
+}
+
+void TestAttributeEditing::notesGoWhenTheyAreNoLongerTrue()
+{
+    const auto removeUnits = [this] {
+        select(m_pane->model()->rowOf("units"));
+        QTest::keyClick(m_pane->view(), Qt::Key_Delete);
+        QTRY_COMPARE(m_pane->message(), QStringLiteral("Removed 'units'. Ctrl+Z brings it back."));
+    };
+    removeUnits();
+    (void)m_client->edit(SetAttribute{.path = "/other", .name = "author", .value = Text{"Bob"}}); // in the tree, say
+    QTRY_COMPARE(m_pane->message(), QString());
+    (void)m_client->undo();
+    (void)m_client->undo();
+    QTRY_COMPARE(m_pane->model()->rowCount(), 7);
+    removeUnits();
+    m_pane->setEditing(false); // and no Ctrl+Z
+    QCOMPARE(m_pane->message(), QString());
+    m_pane->setEditing(true);
+    // What is unlocked is so still after an edit.
+    action("unlockFormatAttributes")->trigger();
+    const QString unlocked = m_pane->message();
+    select(1);
+    QTest::keyClick(m_pane->view(), Qt::Key_Delete);
+    QTRY_VERIFY(m_pane->message().startsWith(QStringLiteral("Removed 'count'.")));
+    (void)m_client->undo();
+    QTRY_COMPARE(m_pane->message(), unlocked);
+}
+
+void TestAttributeEditing::noneIsExplained()
+{
+    m_file->addAttribute("/scan", "nothing", None{});
+    show("/scan");
+    select(7);
+    const QString reason = QStringLiteral(
+        "None has nothing to edit. \"Change Type...\" in the context menu gives the attribute another value.");
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QVERIFY(!editor());
+    QCOMPARE(m_pane->message(), reason);
+    show("/other");
+    show("/scan");
+    const QRect place = m_pane->view()->visualRect(m_pane->model()->index(7, AttributeModel::ValueColumn));
+    QTest::mouseClick(m_pane->view()->viewport(), Qt::LeftButton, {}, place.center());
+    QTest::mouseDClick(m_pane->view()->viewport(), Qt::LeftButton, {}, place.center());
+    QCOMPARE(m_pane->message(), reason);
+    QVERIFY(action("changeAttributeType")->isEnabled());
+}
+
+void TestAttributeEditing::datesAreShownAsTheyAreTyped()
+{
+    QCOMPARE(cell(6), QStringLiteral("2024-10-20 22:08:09"));
+    m_file->addAttribute("/scan", "day", Date{2024, 10, 20});
+    show("/scan");
+    QCOMPARE(cell(7), QStringLiteral("2024-10-20"));
+    select(7);
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QVERIFY(editor());
+    QCOMPARE(editor()->text(), cell(7));
+    typeInto(editor(), QStringLiteral("21.10.2024"));
+    QCOMPARE(bubble()->text(), QStringLiteral("'21.10.2024' is spelled otherwise. Write it as 2024-10-20."));
+}
+
+void TestAttributeEditing::theValueBelowDoesNotCoverItsRow()
+{
+    for (int i = 0; i < 30; ++i)
+        m_file->addAttribute("/scan", QByteArrayLiteral("more") + QByteArray::number(i), Text{"x"});
+    m_file->addAttribute("/scan", "path", Text{std::string(300, 'p')});
+    show("/scan");
+    const int last = m_pane->model()->rowOf("path");
+    // In view at the lower end of the list, as it is before the value takes half of its room.
+    m_pane->view()->scrollToBottom();
+    select(last);
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QTRY_VERIFY(m_pane->findChild<QWidget*>(QStringLiteral("attributeDetail"))->isVisible());
+    QVERIFY(editor());
+    QTRY_VERIFY(m_pane->view()->viewport()->rect().contains(editor()->geometry().center()));
 }
 
 void TestAttributeEditing::whatComesFromTheFileDoesNotDisturbTyping()
@@ -466,10 +603,13 @@ void TestAttributeEditing::deletesSeveral()
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_pane->view()->selectionModel()->setCurrentIndex(m_pane->model()->index(2, 0), QItemSelectionModel::NoUpdate);
     QTest::keyClick(m_pane->view(), Qt::Key_Delete);
-    QTRY_COMPARE(m_pane->message(),
-                 QStringLiteral("Removed 2 attributes. Ctrl+Z brings them back, one after the other."));
+    QTRY_COMPARE(m_pane->message(), QStringLiteral("Removed 2 attributes. Ctrl+Z brings them back."));
     QTRY_COMPARE(m_pane->model()->rowCount(), 5);
     QCOMPARE(cell(0), QStringLiteral("GROUP"));
+    QCOMPARE(edits(), 1);
+    (void)m_client->undo(); // one step
+    QTRY_COMPARE(m_pane->model()->rowCount(), 7);
+    QTRY_COMPARE(m_pane->message(), QString());
 }
 
 void TestAttributeEditing::aFailureIsSaidAtTheBottom()
@@ -517,6 +657,40 @@ void TestAttributeEditing::addsAnAttribute()
     QVERIFY(stored("exposure") == Value(0.2));
     QTRY_COMPARE(m_pane->view()->currentIndex().data(AttributeNameRole).toByteArray(), QByteArray("exposure"));
     QCOMPARE(cell(7, AttributeModel::TypeColumn), QStringLiteral("float · PyMoDAQ JSON"));
+}
+
+void TestAttributeEditing::tabGoesThroughTheDialogInOrder()
+{
+    action("addAttribute")->trigger();
+    auto* form = opened<AttributeDialog>();
+    QVERIFY(form);
+    auto* type = form->findChild<QComboBox*>(QStringLiteral("attributeType"));
+    const auto order = [form] {
+        QStringList names;
+        form->findChild<CheckedLine*>(QStringLiteral("attributeName"))->setFocus();
+        for (int i = 0; i < 5; ++i) {
+            const QWidget* now = QApplication::focusWidget();
+            names += qobject_cast<const QPushButton*>(now) ? QStringLiteral("button") : now->objectName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        return names.join(QLatin1Char(' '));
+    };
+    QTest::keyClicks(form->findChild<CheckedLine*>(QStringLiteral("attributeName")), QStringLiteral("exposure"));
+    const QString start = QStringLiteral("attributeName attributeStorage attributeType ");
+    QCOMPARE(order(), start + QStringLiteral("textArea button"));
+    for (const char* format : {"float", "bool", "datetime", "float"}) {
+        type->setCurrentText(QLatin1String(format));
+        const QString value =
+            QLatin1String(format) == QLatin1String("bool") ? QStringLiteral("boolBox") : QStringLiteral("valueLine");
+        QCoreApplication::processEvents(); // it becomes visible
+        QCOMPARE(order(), start + value + QStringLiteral(" button"));
+    }
+    form->reject();
+    QTRY_VERIFY(!dialog<AttributeDialog>());
+    select(1);
+    action("changeAttributeType")->trigger();
+    QVERIFY(opened<AttributeDialog>());
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("attributeStorage"));
 }
 
 void TestAttributeEditing::anAttributeThatCannotBeAddedKeepsTheDialog()

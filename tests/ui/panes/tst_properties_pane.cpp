@@ -65,6 +65,18 @@ private Q_SLOTS:
         QVERIFY(text().contains(QStringLiteral("2031-05-06")));
     }
 
+    void howTheFileIsOpenIsTrueWhileItIsEdited()
+    {
+        show("/", NodeKind::Group);
+        QVERIFY(text().contains(QStringLiteral("for reading, without a lock")));
+        QTRY_VERIFY(m_client->state() == FileClient::State::Open);
+        (void)m_client->startEditing();
+        QTRY_VERIFY(text().contains(QStringLiteral("for editing")));
+        QVERIFY(!text().contains(QStringLiteral("for reading")));
+        (void)m_client->stopEditing();
+        QTRY_VERIFY(text().contains(QStringLiteral("for reading, without a lock")));
+    }
+
     void saysWhatIsKnownAtOnceAndTheRestWhenItComes()
     {
         NodeInfo node;

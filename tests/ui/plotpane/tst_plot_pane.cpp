@@ -422,8 +422,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QString>("expected");
         QTest::newRow("texts") << QByteArray("/texts") << QStringLiteral("Texts are not plotted.");
-        QTest::newRow("group") << QByteArray("/group")
-                               << QStringLiteral("The group names no data to plot. Select one of its arrays.");
+        QTest::newRow("group") << QByteArray("/group") << QStringLiteral("The group is empty.");
         QTest::newRow("empty") << QByteArray("/empty") << QStringLiteral("The array is empty: its shape is (0, 4).");
     }
 

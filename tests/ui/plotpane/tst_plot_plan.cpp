@@ -203,7 +203,10 @@ private Q_SLOTS:
         row("opaque", array({3}, numbers(TypeClass::Opaque)), "Values of the type opaque, 8 bytes are not plotted.");
         NodeInfo group = array({});
         group.kind = NodeKind::Group;
-        row("group", group, "The group names no data to plot. Select one of its arrays.");
+        NodeInfo empty = group;
+        empty.childCount = 0;
+        row("empty group", empty, "The group is empty.");
+        row("group", group, "The group names no data to plot. Select an array, if there is one in it or below.");
         NodeInfo link = array({});
         link.kind = NodeKind::SoftLink;
         row("dangling link", link, "The link leads nowhere.");

@@ -7,6 +7,7 @@
 #include "h5scout/protocol/h5scout.pb.h"
 #include "ui/Theme.h"
 #include "ui/models/NodeTreeModel.h"
+#include "ui/panes/AttributePane.h"
 #include "ui/panes/TreePane.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PaneTabs.h"
@@ -71,6 +72,11 @@ private Q_SLOTS:
     void aLossDuringAnEditKeepsItsRemedy();
     void undoingBeyondTheFirstEditIsNoError();
     void aNameThatCannotBeEditedSaysWhy();
+    void leavingAFileWritesWhatAnEditorHolds_data();
+    void leavingAFileWritesWhatAnEditorHolds();
+    void keysOfEditsWorkInTheWholeWindow();
+    void keysOfEditsTellThatTheFileIsReadOnly();
+    void whatWasDoneIsNotSaidForLong();
     void aPaneThatIsLeftStopsReading();
     void eachPageThatIsShownIsTracedOnce();
     void copiesPathAndFileWithPath();
@@ -91,6 +97,9 @@ private:
     }
     void openAndWait(const QString& text);
     bool startEditing();
+    QTreeView* attributes() const { return m_window->findChild<AttributePane*>()->view(); }
+    void edit(const QString& target);
+    QString told() const { return m_window->statusBar()->currentMessage(); }
 
     std::unique_ptr<FakeWorkerFile> m_file;
     std::unique_ptr<MainWindow> m_window;
@@ -520,6 +529,123 @@ void TestMainWindow::aNameThatCannotBeEditedSaysWhy()
     QTest::keyClick(tree(), Qt::Key_F2);
     QVERIFY2(m_window->statusBar()->currentMessage().contains(QStringLiteral("UTF-8")),
              qPrintable(m_window->statusBar()->currentMessage()));
+}
+
+void TestMainWindow::edit(const QString& target)
+{
+    openAndWait(target);
+    action("editModeAction")->trigger();
+    QTRY_VERIFY(action("newGroupAction")->isEnabled());
+    QTRY_VERIFY(!m_window->isBusy());
+    QTRY_COMPARE(attributes()->model()->rowCount(), 1);
+}
+
+void TestMainWindow::leavingAFileWritesWhatAnEditorHolds_data()
+{
+    QTest::addColumn<QByteArray>("way");
+    for (const char* way : {"treeCloseFile", "treeReloadFile", "closeAllAction", "editModeAction", "the window"})
+        QTest::newRow(way) << QByteArray(way);
+}
+
+void TestMainWindow::leavingAFileWritesWhatAnEditorHolds()
+{
+    QFETCH(QByteArray, way);
+    edit(QStringLiteral("/data/a.h5::/scan"));
+    attributes()->setFocus();
+    attributes()->setCurrentIndex(attributes()->model()->index(0, 0));
+    QTest::keyClick(attributes(), Qt::Key_Return);
+    auto* editor = attributes()->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("Grace"));
+    m_file->hold();
+    if (way == "the window")
+        m_window->close();
+    else
+        action(way.constData())->trigger();
+    const auto& asked = m_file->asked();
+    const auto edit =
+        std::find_if(asked.begin(), asked.end(), [](const auto& request) { return request.kind == RequestKind::Edit; });
+    QVERIFY(edit != asked.end());
+    const auto isModeOrOpening = [](const auto& request) {
+        return request.kind == RequestKind::EditMode || request.kind == RequestKind::Open;
+    };
+    // Nothing that would end the editing of the file has been asked for before.
+    QCOMPARE(std::count_if(asked.begin(), edit, isModeOrOpening), 2);
+    m_file->release();
+}
+
+void TestMainWindow::keysOfEditsWorkInTheWholeWindow()
+{
+    edit(QStringLiteral("/data/a.h5::/scan"));
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    attributes()->setFocus();
+    QTest::keyClick(attributes(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto dialog = [this] { return m_window->findChild<QDialog*>(QStringLiteral("createGroupDialog")); };
+    QTRY_VERIFY(dialog());
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
+    // Those that a list needs itself are the list's.
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    attributes()->setFocus();
+    attributes()->setCurrentIndex(attributes()->model()->index(0, 0));
+    QTest::keyClick(attributes(), Qt::Key_Delete);
+    QTRY_COMPARE(attributes()->model()->rowCount(), 0);
+    QVERIFY(!m_window->findChild<QDialog*>(QStringLiteral("removeNodeDialog")));
+}
+
+void TestMainWindow::keysOfEditsTellThatTheFileIsReadOnly()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const QString hint = QStringLiteral("Turn editing on (Ctrl+E) first.");
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_F2);
+    QCOMPARE(told(), hint);
+    m_window->statusBar()->clearMessage();
+    attributes()->setFocus();
+    QTest::keyClick(attributes(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(told(), hint);
+    action("editModeAction")->trigger();
+    QCOMPARE(told(), QString()); // that has been done
+    QTRY_VERIFY(action("newGroupAction")->isEnabled());
+    tree()->setFocus();
+    QTest::keyClick(tree(), Qt::Key_F2);
+    QCOMPARE(told(), QString());
+}
+
+void TestMainWindow::whatWasDoneIsNotSaidForLong()
+{
+    openAndWait(QStringLiteral("/data/b.h5"));
+    edit(QStringLiteral("/data/a.h5::/scan"));
+    const auto retitle = [this](const QString& title) {
+        QTRY_VERIFY(!m_window->isBusy()); // an editor shows what comes from the file
+        tree()->setFocus();
+        QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
+        auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
+        QVERIFY(editor);
+        editor->setText(title);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY2(told().contains(QStringLiteral("Ctrl+Z takes it back")), qPrintable(told()));
+    };
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    retitle(QStringLiteral("first"));
+    attributes()->setFocus();
+    QTRY_COMPARE(attributes()->model()->rowCount(), 2);
+    attributes()->setCurrentIndex(attributes()->model()->index(0, 0));
+    QTest::keyClick(attributes(), Qt::Key_Delete); // another edit, told of in its pane
+    QTRY_COMPARE(told(), QString());
+    retitle(QStringLiteral("second"));
+    open(QStringLiteral("/data/b.h5::/scan"));
+    QTRY_COMPARE(told(), QString());
+    open(QStringLiteral("/data/a.h5::/scan"));
+    QTRY_VERIFY(action("newGroupAction")->isEnabled());
+    retitle(QStringLiteral("third"));
+    action("editModeAction")->trigger();
+    QTRY_COMPARE(told(), QString());
 }
 
 void TestMainWindow::aPaneThatIsLeftStopsReading()
