@@ -87,7 +87,7 @@ private:
     void clearFlags()
     {
         try {
-            hdf5::clearStatusFlags(m_target.temporaryPath());
+            hdf5::clearStatusFlags(m_target.takeTemporaryName());
         } catch (const hdf5::CallError& failure) {
             ErrorContext context = m_context;
             context.frames = failure.context().frames;

@@ -121,7 +121,8 @@ void SaveTarget::create(int source)
     m_system.copyPermissions(source, m_descriptor);
     // A copy of what cannot be written is made to be written.
     std::error_code ignored;
-    fs::permissions(temporaryPath(), fs::perms::owner_write, fs::perm_options::add, ignored);
+    fs::permissions(m_temporary.empty() ? storage::System::pathOfUnnamed(m_descriptor) : m_temporary,
+                    fs::perms::owner_write, fs::perm_options::add, ignored);
 }
 
 void SaveTarget::createNamed()
@@ -136,9 +137,17 @@ void SaveTarget::createNamed()
     }
 }
 
-std::string SaveTarget::temporaryPath() const
+const std::string& SaveTarget::takeTemporaryName()
 {
-    return m_temporary.empty() ? storage::System::pathOfUnnamed(m_descriptor) : m_temporary;
+    while (m_temporary.empty()) {
+        const std::string name = temporaryName(m_path);
+        const int result = m_system.giveName(m_descriptor, name);
+        if (result == -EEXIST)
+            continue;
+        orThrow(result);
+        m_temporary = name;
+    }
+    return m_temporary;
 }
 
 void SaveTarget::append(storage::ConstBytes bytes)
@@ -193,15 +202,7 @@ void SaveTarget::takeName()
 {
     if (takeFreeName())
         return;
-    while (m_temporary.empty()) {
-        const std::string name = temporaryName(m_path);
-        const int result = m_system.giveName(m_descriptor, name);
-        if (result == -EEXIST)
-            continue;
-        orThrow(result);
-        m_temporary = name;
-    }
-    orThrow(m_system.rename(m_temporary, m_path));
+    orThrow(m_system.rename(takeTemporaryName(), m_path));
 }
 
 } // namespace h5scout::backend

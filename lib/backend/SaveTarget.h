@@ -30,8 +30,8 @@ public:
     /// At its end. Throws Error.
     void append(storage::ConstBytes bytes);
     std::uint64_t byteCount() const noexcept { return m_byteCount; }
-    /// Where it can be opened until it has its name.
-    std::string temporaryPath() const;
+    /// The temporary name, for HDF5, which opens no file without one.
+    const std::string& takeTemporaryName();
     /// Saves it to the disk and gives it its name. Throws Error, InvalidSave if another program has made a file of that
     /// name meanwhile.
     void finish();
