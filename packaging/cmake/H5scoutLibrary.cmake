@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The library for other programs: libh5scout, h5scout::h5scout for find_package(h5scout) and for targets of our own.
 #
-# It holds the rooms that PyMoDAQ's `h5modules.backends` needs, from their objects: value, hdf5, storage, backend. The
+# It holds the rooms that PyMoDAQ's `h5modules.backends` needs, from their objects: value, hdf5, storage, backend, export. The
 # other Qt-free rooms serve the window (reduce, worker, protocol) or are still shaped by it (import, data): they can join
 # later, whereas nothing can leave. Public headers include nothing but these and the standard library: who builds against
 # the library needs neither Qt nor HDF5's, fmt's or nlohmann-json's headers.
 
-set(libraryRooms value hdf5 storage backend)
+set(libraryRooms value hdf5 storage backend export)
 list(TRANSFORM libraryRooms REPLACE "(.+)" "$<TARGET_OBJECTS:h5scout_\\1>" OUTPUT_VARIABLE libraryObjects)
 
 add_library(h5scout_library SHARED ${libraryObjects})
