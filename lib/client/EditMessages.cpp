@@ -51,10 +51,12 @@ struct ActionWriter
         message.set_storage(static_cast<protocol::AttributeStorage>(action.storage));
         message.set_may_replace(action.mayReplace);
     }
-    void operator()(const RemoveAttribute& action) const
+    void operator()(const RemoveAttributes& action) const
     {
-        edit.mutable_remove_attribute()->set_path(action.path.toStdString());
-        edit.mutable_remove_attribute()->set_name(action.name.toStdString());
+        protocol::RemoveAttributes& message = *edit.mutable_remove_attributes();
+        message.set_path(action.path.toStdString());
+        for (const QByteArray& name : action.names)
+            message.add_names(name.toStdString());
     }
     void operator()(const RenameAttribute& action) const
     {
@@ -128,9 +130,11 @@ struct SubjectFinder
     {
         return {tr("set the attribute '%1'").arg(displayName(action.name)), action.path};
     }
-    EditSubject operator()(const RemoveAttribute& action) const
+    EditSubject operator()(const RemoveAttributes& action) const
     {
-        return {tr("remove the attribute '%1'").arg(displayName(action.name)), action.path};
+        return {action.names.size() == 1 ? tr("remove the attribute '%1'").arg(displayName(action.names.front()))
+                                         : tr("remove %1 attributes").arg(action.names.size()),
+                action.path};
     }
     EditSubject operator()(const RenameAttribute& action) const
     {

@@ -38,11 +38,17 @@ EditPlan plan(const protocol::SetAttribute& action)
             }};
 }
 
-EditPlan plan(const protocol::RemoveAttribute& action)
+EditPlan plan(const protocol::RemoveAttributes& action)
 {
-    return {fmt::format("Remove '{}' of {}", action.name(), nameInMenu(action.path())), [&action](H5Backend& file) {
+    if (action.names().empty())
+        throw BadRequest("It names no attribute.");
+    const std::string what = action.names_size() == 1 ? fmt::format("'{}'", action.names(0))
+                                                      : fmt::format("{} attributes", action.names_size());
+    return {fmt::format("Remove {} of {}", what, nameInMenu(action.path())), [&action](H5Backend& file) {
                 const Node node = file.getNode(action.path());
-                Attributes(node).remove(action.name());
+                const Attributes attributes(node);
+                for (const std::string& name : action.names())
+                    attributes.remove(name);
                 return node.path();
             }};
 }
@@ -64,8 +70,8 @@ EditPlan attributePlan(const protocol::Edit& request)
     switch (request.action_case()) {
     case protocol::Edit::kSetAttribute:
         return plan(request.set_attribute());
-    case protocol::Edit::kRemoveAttribute:
-        return plan(request.remove_attribute());
+    case protocol::Edit::kRemoveAttributes:
+        return plan(request.remove_attributes());
     case protocol::Edit::kRenameAttribute:
         return plan(request.rename_attribute());
     default:

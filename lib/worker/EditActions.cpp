@@ -16,7 +16,7 @@ EditPlan chosenPlan(const protocol::Edit& request, const H5Backend& now, Partial
 {
     switch (request.action_case()) {
     case protocol::Edit::kSetAttribute:
-    case protocol::Edit::kRemoveAttribute:
+    case protocol::Edit::kRemoveAttributes:
     case protocol::Edit::kRenameAttribute:
         return attributePlan(request);
     case protocol::Edit::kCreateGroup:

@@ -46,7 +46,10 @@ inline void addEditActionRows()
                              SetAttribute{.path = "/scan/signal", .name = "units", .value = Text{"mV"}},
                              QStringLiteral("Set 'units' of signal")});
     row("remove an attribute",
-        {{}, RemoveAttribute{"/scan/signal", "units"}, QStringLiteral("Remove 'units' of signal")});
+        {{}, RemoveAttributes{"/scan/signal", {"units"}}, QStringLiteral("Remove 'units' of signal")});
+    row("remove attributes", {{SetAttribute{.path = "/scan/signal", .name = "gain", .value = 2.5}},
+                              RemoveAttributes{"/scan/signal", {"units", "gain"}},
+                              QStringLiteral("Remove 2 attributes of signal")});
     row("rename an attribute",
         {{}, RenameAttribute{"/scan/signal", "units", "unit"}, QStringLiteral("Rename 'units' of signal to 'unit'")});
 

@@ -136,7 +136,7 @@ void TestEdits::editsAreHeardOfAndUndone()
     QCOMPARE(edited.state.byteCount, content().size());
     QCOMPARE(edited.state.modified, QFileInfo(m_path).lastModified());
     QCOMPARE(units(), QStringLiteral("mV"));
-    edit(RemoveAttribute{"/scan/signal", "units"});
+    edit(RemoveAttributes{"/scan/signal", {"units"}});
     edit(SetAttribute{.path = "/scan", .name = "number", .value = std::int64_t{7}});
     edit(RenameAttribute{"/scan", "number", "count"});
     const std::string after = content();

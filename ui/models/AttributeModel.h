@@ -65,7 +65,8 @@ public:
     using Ended = std::function<void(const Result<Edited>&)>;
     void setValue(int row, const Value& value, AttributeStorage storage = AttributeStorage::Keep, Ended ended = {});
     void addAttribute(const QByteArray& name, const Value& value, AttributeStorage storage, Ended ended);
-    void removeAttribute(int row, Ended ended = {});
+    /// All of them in one edit.
+    void removeAttributes(const QList<int>& rows, Ended ended = {});
     /// Row of the attribute of that name, -1 if none is listed.
     int rowOf(const QByteArray& name) const;
 
@@ -116,8 +117,9 @@ private:
 
     void onEdited(const Edited& edited);
     PendingEdit& pendingOf(ValueItem& item);
+    using Pending = std::shared_ptr<PendingEdit>;
     void sendEdit(ValueItem& item, const std::function<EditAction(const QByteArray& name)>& make, Ended ended);
-    void editEnded(const std::shared_ptr<PendingEdit>& pending, const Result<Edited>& result, const Ended& ended);
+    void editEnded(const std::vector<Pending>& pending, const Result<Edited>& result, const Ended& ended);
     void tellEnd(const Result<Edited>& result, const Ended& ended);
     void rename(int row, const QString& newName);
     void forgetEnded();

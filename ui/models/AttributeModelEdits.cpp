@@ -150,18 +150,28 @@ void AttributeModel::addAttribute(const QByteArray& name, const Value& value, At
         [this, ended = std::move(ended)](const Result<Edited>& result) { tellEnd(result, ended); });
 }
 
-void AttributeModel::removeAttribute(int row, Ended ended)
+void AttributeModel::removeAttributes(const QList<int>& rows, Ended ended)
 {
     if (!m_file)
         return;
-    ValueItem& item = topItem(row);
-    pendingOf(item).isRemoval = true;
-    sendEdit(
-        item,
-        [path = m_path](const QByteArray& name) {
-            return RemoveAttribute{path, name};
+    std::vector<Pending> pending;
+    for (const int row : rows) {
+        ValueItem& item = topItem(row);
+        PendingEdit& edit = pendingOf(item);
+        edit.isRemoval = true;
+        ++edit.running;
+        pending.push_back(item.pending);
+        rowChanged(item);
+    }
+    m_queue->add(
+        m_file,
+        [path = m_path, pending] {
+            RemoveAttributes removal{path, {}};
+            for (const Pending& each : pending)
+                removal.names.append(each->name);
+            return removal;
         },
-        std::move(ended));
+        [this, pending, ended = std::move(ended)](const Result<Edited>& result) { editEnded(pending, result, ended); });
 }
 
 void AttributeModel::rename(int row, const QString& newName)
@@ -201,11 +211,13 @@ PendingEdit& AttributeModel::pendingOf(ValueItem& item)
 void AttributeModel::sendEdit(ValueItem& item, const std::function<EditAction(const QByteArray& name)>& make,
                               Ended ended)
 {
-    const std::shared_ptr<PendingEdit> pending = item.pending;
+    const Pending pending = item.pending;
     ++pending->running;
     m_queue->add(
         m_file, [pending, make] { return make(pending->name); },
-        [this, pending, ended = std::move(ended)](const Result<Edited>& result) { editEnded(pending, result, ended); });
+        [this, pending, ended = std::move(ended)](const Result<Edited>& result) {
+            editEnded({pending}, result, ended);
+        });
     rowChanged(item);
 }
 
@@ -219,10 +231,10 @@ void AttributeModel::tellEnd(const Result<Edited>& result, const Ended& ended)
         Q_EMIT editFailed({tr("The edit was cancelled: the attribute is as before."), {}, {}, {}});
 }
 
-void AttributeModel::editEnded(const std::shared_ptr<PendingEdit>& pending, const Result<Edited>& result,
-                               const Ended& ended)
+void AttributeModel::editEnded(const std::vector<Pending>& pending, const Result<Edited>& result, const Ended& ended)
 {
-    --pending->running;
+    for (const Pending& each : pending)
+        --each->running;
     tellEnd(result, ended);
     // A success is shown until what is in the file now has been read; a failure left the old value there.
     if (!result.hasValue() && !m_isStale)

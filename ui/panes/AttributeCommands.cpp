@@ -9,7 +9,6 @@
 #include "ui/panes/CommentEditor.h"
 
 #include <algorithm>
-#include <memory>
 
 #include <QTreeView>
 
@@ -150,26 +149,17 @@ void AttributeEditing::remove()
     if (rows.isEmpty() && currentRow() >= 0)
         rows += currentRow();
     std::sort(rows.begin(), rows.end());
-    struct Removal
-    {
-        QStringList names;
-        qsizetype left = 0;
-        bool isUndoable = true;
-    };
-    const auto removal = std::make_shared<Removal>();
-    removal->left = rows.size();
-    for (const int row : rows) {
-        m_model->removeAttribute(row, [this, removal, name = nameOf(row)](const Result<Edited>& result) {
-            if (result.hasError())
-                tellError(result.error());
-            if (result.hasValue()) {
-                removal->names += name;
-                removal->isUndoable &= result.value().isUndoable;
-            }
-            if (--removal->left == 0 && !removal->names.isEmpty())
-                tellRemoved(removal->names, removal->isUndoable);
-        });
-    }
+    if (rows.isEmpty())
+        return;
+    QStringList names;
+    for (const int row : rows)
+        names += nameOf(row);
+    m_model->removeAttributes(rows, [this, names](const Result<Edited>& result) {
+        if (result.hasError())
+            tellError(result.error());
+        if (result.hasValue())
+            tellRemoved(names, result.value().isUndoable);
+    });
 }
 
 void AttributeEditing::tellRemoved(const QStringList& names, bool isUndoable)
@@ -178,7 +168,7 @@ void AttributeEditing::tellRemoved(const QStringList& names, bool isUndoable)
         names.size() == 1 ? tr("Removed '%1'.").arg(names.front()) : tr("Removed %1 attributes.").arg(names.size());
     const QString undo = !isUndoable         ? tr("This cannot be undone.")
                          : names.size() == 1 ? tr("Ctrl+Z brings it back.")
-                                             : tr("Ctrl+Z brings them back, one after the other.");
+                                             : tr("Ctrl+Z brings them back.");
     tellDone(what + QLatin1Char(' ') + undo);
 }
 

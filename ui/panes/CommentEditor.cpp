@@ -79,7 +79,7 @@ void CommentEditor::save(const QString& text)
         return;
     EditAction action = SetAttribute{.path = m_node.path, .name = kName, .value = Text{text.toStdString()}};
     if (text.isEmpty() && m_isThere)
-        action = RemoveAttribute{m_node.path, kName};
+        action = RemoveAttributes{m_node.path, {kName}};
     const QString name = nameOf(m_node, *m_file);
     m_file->edit(action).then(m_dialog, [this, name, isRemoved = text.isEmpty()](const Result<Edited>& result) {
         if (result.hasValue()) {

@@ -151,7 +151,7 @@ void EditCommands::makeTypeMenu()
             if (!file || !node)
                 return;
             if (type == kNoType)
-                m_runner->perform(file, RemoveAttribute{.path = node->path, .name = "type"});
+                m_runner->perform(file, RemoveAttributes{.path = node->path, .names = {"type"}});
             else
                 m_runner->perform(file,
                                   SetAttribute{.path = node->path,

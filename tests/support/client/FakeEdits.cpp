@@ -17,21 +17,27 @@ QByteArray toBytes(const std::string& text)
     return QByteArray::fromStdString(text);
 }
 
-/// The node and the name of the attribute that an edit is about.
-struct EditedAttribute
+/// The node and the names of the attributes that an edit is about.
+struct EditedAttributes
 {
     QByteArray path;
-    QByteArray name;
+    QList<QByteArray> names;
 };
 
-EditedAttribute subjectOf(const protocol::Edit& edit)
+EditedAttributes subjectOf(const protocol::Edit& edit)
 {
-    const auto of = [](const auto& action) { return EditedAttribute{toBytes(action.path()), toBytes(action.name())}; };
+    const auto of = [](const auto& action) {
+        return EditedAttributes{toBytes(action.path()), {toBytes(action.name())}};
+    };
     switch (edit.action_case()) {
     case protocol::Edit::kSetAttribute:
         return of(edit.set_attribute());
-    case protocol::Edit::kRemoveAttribute:
-        return of(edit.remove_attribute());
+    case protocol::Edit::kRemoveAttributes: {
+        EditedAttributes removed{toBytes(edit.remove_attributes().path()), {}};
+        for (const std::string& each : edit.remove_attributes().names())
+            removed.names.append(toBytes(each));
+        return removed;
+    }
     default:
         return of(edit.rename_attribute());
     }
@@ -39,7 +45,7 @@ EditedAttribute subjectOf(const protocol::Edit& edit)
 
 bool isOfAttribute(const protocol::Edit& edit)
 {
-    return edit.has_set_attribute() || edit.has_remove_attribute() || edit.has_rename_attribute();
+    return edit.has_set_attribute() || edit.has_remove_attributes() || edit.has_rename_attribute();
 }
 
 void set(FakeAttribute& attribute, const protocol::SetAttribute& action)
@@ -82,7 +88,8 @@ protocol::Reply FakeEdits::edit(FakeTree& tree, const protocol::Edit& edit)
     };
     if (!isOfAttribute(edit))
         return refused("/", "This worker edits attributes only.");
-    const auto [path, name] = subjectOf(edit);
+    const auto [path, names] = subjectOf(edit);
+    const QByteArray name = names.value(0);
     const auto node = tree.find(path);
     if (!m_isEditing || node == tree.end())
         return refused(path, m_isEditing ? "There is no such node." : "Editing is off.");
@@ -99,8 +106,8 @@ protocol::Reply FakeEdits::edit(FakeTree& tree, const protocol::Edit& edit)
         set(attribute, edit.set_attribute());
     } else if (!isThere) {
         return refused(path, "There is no such attribute.");
-    } else if (edit.has_remove_attribute()) {
-        attributes.erase(found);
+    } else if (edit.has_remove_attributes()) {
+        std::erase_if(attributes, [&names](const FakeAttribute& each) { return names.contains(each.name); });
     } else {
         found->name = toBytes(edit.rename_attribute().new_name());
     }

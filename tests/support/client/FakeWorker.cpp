@@ -12,9 +12,9 @@ namespace
 
 QByteArray editedPath(const protocol::Edit& edit)
 {
-    const std::string& path = edit.has_set_attribute()      ? edit.set_attribute().path()
-                              : edit.has_remove_attribute() ? edit.remove_attribute().path()
-                                                            : edit.rename_attribute().path();
+    const std::string& path = edit.has_set_attribute()       ? edit.set_attribute().path()
+                              : edit.has_remove_attributes() ? edit.remove_attributes().path()
+                                                             : edit.rename_attribute().path();
     return QByteArray::fromStdString(path);
 }
 

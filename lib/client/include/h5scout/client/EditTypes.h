@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -38,10 +39,10 @@ struct SetAttribute
     bool mayReplace = true; ///< false: refused if there is an attribute of that name
 };
 
-struct RemoveAttribute
+struct RemoveAttributes
 {
     QByteArray path;
-    QByteArray name;
+    QList<QByteArray> names;
 };
 
 struct RenameAttribute
@@ -112,7 +113,7 @@ struct MoveNode
     QByteArray newName;   ///< empty: it keeps its name
 };
 
-using EditAction = std::variant<SetAttribute, RemoveAttribute, RenameAttribute, CreateGroup, CreateArray, AppendRows,
+using EditAction = std::variant<SetAttribute, RemoveAttributes, RenameAttribute, CreateGroup, CreateArray, AppendRows,
                                 AppendFile, AppendText, RemoveNode, MoveNode>;
 
 struct EditOptions
