@@ -211,7 +211,7 @@ void TestAttributeEdits::aRemovedRowGoes()
 {
     QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
     int ended = 0;
-    m_model->removeAttribute(1, [&ended](const Result<Edited>& result) { ended += result.hasValue() ? 1 : 0; });
+    m_model->removeAttributes({1}, [&ended](const Result<Edited>& result) { ended += result.hasValue() ? 1 : 0; });
     QCOMPARE(rows()[1], QStringLiteral("count | 3 | Removing..."));
     QVERIFY(!value(1).flags().testFlag(Qt::ItemIsEditable));
     waitForRefresh();
