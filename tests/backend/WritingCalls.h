@@ -86,7 +86,7 @@ inline std::vector<WritingCall> writingCalls()
          onBackend([](const H5Backend& b) { b.renameNode("/group", "renamed"); })},
         {"moveNode", "move /group to /other at /group",
          onBackend([](const H5Backend& b) { b.moveNode("/group", "/other"); })},
-        {"copyNode", "copy /group to /other at /group",
+        {"copyNode", "copy /group to /other at /other",
          onBackend([](const H5Backend& b) { b.copyNode("/group", "/other"); })},
         {"createSoftLink", "make the soft link 'made' at /group",
          onBackend([](const H5Backend& b) { b.createSoftLink("/group", "made", "/values"); })},

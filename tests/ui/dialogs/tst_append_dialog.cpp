@@ -504,7 +504,7 @@ void TestAppendDialog::aLargeTextIsAppendedAsAFile()
     const QByteArray text = "a;b\n" + QByteArray("1,25;2,5\n").repeated(1'000'000);
     openFile(write("large.csv", text));
     QCOMPARE(grid()->model()->rowCount(), 1000);
-    QCOMPARE(cells().last(), QStringLiteral("1.25 2.5"));
+    QCOMPARE(cells().last(), QStringLiteral("1,25 2,5"));
     QCOMPARE(grid()->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("b"));
     QCOMPARE(note(),
              QStringLiteral("Appends all rows of large.csv (8.6 MiB); if one does not fit, nothing is appended. "
@@ -582,7 +582,7 @@ void TestAppendDialog::aLargeFileComesAlone()
     QCOMPARE(note(),
              QStringLiteral("large.csv is so large that it can only be appended by itself: append the rows that "
                             "are here first, or remove them."));
-    QCOMPARE(cells(), words({"7.0 "}));
+    QCOMPARE(cells().first(), QStringLiteral("7.0 "));
     typeCell(0, 1, "8");
     QVERIFY(acceptButton()->isEnabled());
     grid()->selectAll();

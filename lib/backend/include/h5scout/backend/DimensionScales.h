@@ -27,6 +27,7 @@ public:
     std::size_t size() const;
     /// Empty if there is none. h5py: dims[n].label.
     std::string label(std::size_t dimension) const;
+    /// In files of every convention. h5py: dims[n].label = ...
     void setLabel(std::size_t dimension, std::string_view label) const;
 
     /// In the order in which they were attached; those that are gone are left out. HDF5 looks for their paths in the
@@ -38,6 +39,7 @@ public:
     /// Throws NodeError (Missing) if it is not attached. h5py: dims[n].detach_scale.
     void detach(std::size_t dimension, const CArray& scale) const;
 
+    /// The array is a scale itself, by its CLASS. h5py: is_scale.
     bool isScale() const;
     /// Of the scale, empty if it has none. h5py: dims[n].keys().
     std::string scaleName() const;

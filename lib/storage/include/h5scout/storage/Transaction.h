@@ -75,9 +75,9 @@ public:
     /// The file as it was at the beginning, and after a rollback or a commit that was refused as it was left: what the
     /// next edit may expect.
     const FileFingerprint& fingerprint() const noexcept;
-    /// The file as the edit has left it so far, once HDF5 has flushed it: its size, and the bytes from `offset` on;
-    /// false if they cannot be read. Between open() and commit().
+    /// The size of the file as the edit has left it so far, once HDF5 has flushed it. Between open() and commit().
     std::uint64_t byteCount() const noexcept;
+    /// Its bytes from `offset` on; false if they cannot be read. Between open() and commit().
     bool read(std::uint64_t offset, storage::Bytes target) const noexcept;
     /// Goes up with everything that HDF5 writes.
     std::uint64_t writeCount() const noexcept;
