@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QShowEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
@@ -25,6 +26,7 @@ namespace
 {
 
 constexpr int kProgressSteps = 1000;
+constexpr int kPatienceMs = 3000;
 
 QString sizeKey(const QString& name)
 {
@@ -48,6 +50,7 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     , m_body(new QVBoxLayout(m_form))
     , m_note(new NoteLine)
     , m_progress(new QProgressBar)
+    , m_patience(new QTimer(this))
 {
     setObjectName(name);
     setWindowTitle(title);
@@ -68,6 +71,18 @@ FormDialog::FormDialog(const QString& name, const QString& title, const QString&
     for (const int key : {Qt::Key_Return, Qt::Key_Enter})
         connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this), &QShortcut::activated, this,
                 [this] { submit(); });
+    m_leave = buttons->addButton(tr("Close &Without Waiting"), QDialogButtonBox::DestructiveRole);
+    m_leave->setObjectName(QStringLiteral("formLeave"));
+    m_leave->setAutoDefault(false);
+    m_leave->hide();
+    connect(m_leave, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kPatienceMs);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        m_note->setNote(tr("It has not stopped yet, and may still be done after this is closed."));
+        m_leave->show();
+        growToFit(this);
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, &FormDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
 
@@ -99,6 +114,8 @@ void FormDialog::showProgress(const Progress& progress)
     const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
     m_progress->setValue(static_cast<int>(share * kProgressSteps));
     m_progress->show();
+    if (isStopping() && progress.done < progress.total)
+        return;
     m_note->setNote(progress.done < progress.total ? tr("%1 of %2 are done. Cancel takes all of it back.")
                                                          .arg(formatBytes(progress.done), formatBytes(progress.total))
                                                    : tr("All is written; it is being saved."));
@@ -114,11 +131,25 @@ void FormDialog::done(int result)
 void FormDialog::reject()
 {
     if (m_isBusy)
-        Q_EMIT stopRequested();
+        stop();
     else if (const QString loss = lossOfReject(); !loss.isEmpty())
         askToDiscard(loss);
     else
         QDialog::reject();
+}
+
+bool FormDialog::isStopping() const
+{
+    return m_patience->isActive() || m_leave->isVisibleTo(this);
+}
+
+void FormDialog::stop()
+{
+    if (!isStopping()) {
+        m_note->setNote(tr("Stopping..."));
+        m_patience->start();
+    }
+    Q_EMIT stopRequested();
 }
 
 void FormDialog::askToDiscard(const QString& loss)
@@ -173,6 +204,8 @@ void FormDialog::submit()
 void FormDialog::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
+    m_patience->stop();
+    m_leave->hide();
     m_progress->setValue(0);
     m_progress->hide();
     m_form->setEnabled(!isBusy);

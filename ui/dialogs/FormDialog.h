@@ -10,6 +10,7 @@ class QAction;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace h5scout::ui
@@ -42,8 +43,8 @@ public:
     bool isBusy() const { return m_isBusy; }
 
     void done(int result) override;
-    /// While something is being done stopRequested() instead: the dialog waits for the end. Asks before what
-    /// lossOfReject() names is thrown away.
+    /// While something is being done stopRequested() instead: the dialog waits for the end, and offers to go without it
+    /// when that does not come. Asks before what lossOfReject() names is thrown away.
     void reject() override;
 
 Q_SIGNALS:
@@ -71,6 +72,8 @@ protected:
 
 private:
     void setBusy(bool isBusy);
+    bool isStopping() const;
+    void stop();
     void askToDiscard(const QString& loss);
     void mark(QLineEdit* field, const QString& problem);
 
@@ -79,6 +82,8 @@ private:
     NoteLine* m_note;
     QProgressBar* m_progress;
     QPushButton* m_accept;
+    QPushButton* m_leave;
+    QTimer* m_patience;
     QPointer<QLineEdit> m_marked;
     QPointer<QAction> m_mark;
     bool m_isBusy = false;

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aLargeFileComesAlone();
     void aLargeFileIsTooMuchForOneRow();
     void progressIsShownWhileAFileIsAppended();
+    void whatDoesNotStopCanBeLeft();
     void looksAsItShould();
 
 private:
@@ -615,11 +616,34 @@ void TestAppendDialog::progressIsShownWhileAFileIsAppended()
     QSignalSpy stop(m_append.get(), &FormDialog::stopRequested);
     QTest::keyClick(m_append.get(), Qt::Key_Escape);
     QCOMPARE(stop.count(), 1);
+    QCOMPARE(note(), QStringLiteral("Stopping..."));
+    m_append->showProgress({.done = 6 << 20, .total = 10 << 20});
+    QCOMPARE(note(), QStringLiteral("Stopping..."));
     m_append->showProgress({.done = 10 << 20, .total = 10 << 20});
     QCOMPARE(note(), QStringLiteral("All is written; it is being saved."));
     m_append->showFailure(QStringLiteral("It was stopped."));
     QVERIFY(!field("formProgress")->isVisible());
     QCOMPARE(note(), QStringLiteral("It was stopped."));
+}
+
+void TestAppendDialog::whatDoesNotStopCanBeLeft()
+{
+    openFor({2});
+    openFile(write("large.csv", QByteArray("1,2\n").repeated(3'000'000)));
+    click("formAccept");
+    QVERIFY(m_append->isBusy());
+    QVERIFY(!field("formLeave")->isVisible());
+    QTest::keyClick(m_append.get(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(field("formLeave")->isVisible(), 10'000);
+    QCOMPARE(note(), QStringLiteral("It has not stopped yet, and may still be done after this is closed."));
+    takePictures("append-leave");
+    click("formLeave");
+    QVERIFY(!m_append->isVisible());
+    // Asked for again, it is as at the beginning.
+    openFor({2});
+    openFile(write("large.csv", QByteArray("1,2\n").repeated(3'000'000)));
+    click("formAccept");
+    QVERIFY(!field("formLeave")->isVisible());
 }
 
 void TestAppendDialog::looksAsItShould()
