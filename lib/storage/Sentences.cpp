@@ -107,4 +107,20 @@ StorageError needsRecovery(const std::string& path, const char* attempt, const s
                                     journalPathOf(path), path));
 }
 
+std::string sizeText(std::uint64_t byteCount)
+{
+    constexpr double kKibibyte = 1024;
+    if (byteCount < 1024)
+        return fmt::format("{} bytes", byteCount);
+    double amount = static_cast<double>(byteCount) / kKibibyte;
+    const char* unit = "KiB";
+    for (const char* larger : {"MiB", "GiB", "TiB"}) {
+        if (amount < kKibibyte)
+            break;
+        amount /= kKibibyte;
+        unit = larger;
+    }
+    return fmt::format("{:.1f} {} ({} bytes)", amount, unit, byteCount);
+}
+
 } // namespace h5scout::storage

@@ -2,6 +2,7 @@
 // The words for what goes wrong, in one place.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <system_error>
 
@@ -18,5 +19,8 @@ StorageError fromSystem(const std::string& path, const char* attempt, const std:
 StorageError fromHistoryFolder(const std::string& folder, const std::system_error& error);
 /// Saving was cut off behind the mark.
 StorageError needsRecovery(const std::string& path, const char* attempt, const std::system_error& error);
+
+/// "5.2 MiB (5452595 bytes)", below one KiB "512 bytes".
+std::string sizeText(std::uint64_t byteCount);
 
 } // namespace h5scout::storage

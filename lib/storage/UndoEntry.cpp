@@ -118,6 +118,11 @@ void UndoEntry::restoreEndBytes(File& edited) const
     copyPieces(*m_file, m_journal->end(), m_journal->end() + endByteCount(), edited, header().ends.common());
 }
 
+void UndoEntry::dropEndBytes()
+{
+    m_file->truncate(m_journal->end());
+}
+
 bool UndoEntry::hasEndBytesOf(const File& edited) const
 {
     const Ends& ends = header().ends;

@@ -32,6 +32,8 @@ public:
     void saveEndBytes(const File& edited);
     /// Writes them there.
     void restoreEndBytes(File& edited) const;
+    /// The file has them again. Throws std::system_error.
+    void dropEndBytes();
     /// What stands behind the common end of both states in `edited` is what was saved, or what the commit had written.
     bool hasEndBytesOf(const File& edited) const;
     /// How long the file is after the commit, or before it (`isUndone`).

@@ -49,6 +49,16 @@ StorageError notUndoable(const std::string& path, const char* attempt, std::stri
     return storageError(StorageError::Kind::NotUndoable, path, attempt, std::move(reason), std::move(advice));
 }
 
+/// The next undo saves them again.
+void dropEndBytes(UndoEntry& entry)
+{
+    try {
+        entry.dropEndBytes();
+    } catch (const std::system_error&) {
+        // They only take room.
+    }
+}
+
 StorageError damaged(const std::string& path, const char* attempt)
 {
     return notUndoable(path, attempt, "What was saved for it is damaged.", "The file is as before.");
@@ -205,6 +215,8 @@ FileFingerprint UndoHistory::step(Direction direction, const std::function<void(
                                "The file is as before. Undo it without redo, or make room for the history.");
         commitStep(plan, entry);
         result = takeFingerprint(locked.file);
+        if (!isUndo && entry.endOf(false) > entry.endOf(true))
+            dropEndBytes(entry);
         moveTo(slot, isUndo);
         FileStatus status;
         if (m_system.status(pathOf(slot), status) >= 0)

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "Sentences.h"
 #include "UndoEntry.h"
 #include "UndoSlot.h"
 
@@ -38,8 +39,8 @@ bool UndoRecorder::prepare(const JournalReader& journal, const File& edited)
 {
     const std::uint64_t needed = entryBytes(journal.header());
     if (needed > m_history.m_limits.diskBytes) {
-        m_whyNot = fmt::format("To undo it {} bytes would have to be kept, more than the limit of {}.", needed,
-                               m_history.m_limits.diskBytes);
+        m_whyNot = fmt::format("To undo it {} would have to be kept, more than the limit of {}.", sizeText(needed),
+                               sizeText(m_history.m_limits.diskBytes));
         return false;
     }
     m_history.m_system.remove(m_pendingPath);

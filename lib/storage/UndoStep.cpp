@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "Sentences.h"
 #include "h5scout/storage/StorageError.h"
 
 namespace h5scout::storage
@@ -31,13 +32,13 @@ std::string keepEndBytes(const CommitPlan& plan, UndoEntry& entry, std::uint64_t
         return {};
     const std::uint64_t needed = entry.header().journalBytes + entry.endByteCount();
     if (needed > limit)
-        return fmt::format("To redo it {} bytes would have to be kept, but the history has room for {}.", needed,
-                           limit);
+        return fmt::format("To redo it {} would have to be kept, but the history has room for {}.", sizeText(needed),
+                           sizeText(limit));
     try {
         entry.saveEndBytes(plan.file);
         return {};
     } catch (const std::system_error& error) {
-        return fmt::format("To redo it {} bytes would have to be kept in the history. {}", needed,
+        return fmt::format("To redo it {} would have to be kept in the history. {}", sizeText(needed),
                            sentenceOf(error.code()));
     }
 }

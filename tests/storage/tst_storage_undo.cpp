@@ -122,6 +122,24 @@ private Q_SLOTS:
         QVERIFY(contentOf(m_path) == grown);
     }
 
+    void whatRedoHasBroughtBackTakesNoRoomInTheHistory()
+    {
+        UndoHistory history(m_path, undoFolder(), {.diskBytes = 500'000});
+        edit(history, 2);
+        addLarge(history, "big", 50'000);
+        const std::string grown = contentOf(m_path);
+        const std::uint64_t before = history.diskBytes();
+        history.undo();
+        QVERIFY(history.diskBytes() > before + 399'000);
+        history.redo();
+        QVERIFY(contentOf(m_path) == grown);
+        QCOMPARE(history.diskBytes(), before);
+        history.undo();
+        history.redo();
+        QVERIFY(contentOf(m_path) == grown);
+        QCOMPARE(history.undoNames().size(), std::size_t{3});
+    }
+
     void aFolderThatIsNamedLikeAnEntryIsNone()
     {
         std::filesystem::create_directories(undoFolder() + "/000001.done");
@@ -166,7 +184,8 @@ private Q_SLOTS:
                 editRandomly(file.get(), seed);
             return edit.commit(std::move(file));
         };
-        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { overwrite(true); }), "more than the limit of 10000");
+        VERIFY_CONTAINS(refusalOf(Kind::NotUndoable, [&] { overwrite(true); }),
+                        "more than the limit of 9.8 KiB (10000 bytes)");
         QVERIFY(contentOf(m_path) == before);
         QCOMPARE(history.undoNames().size(), std::size_t{1});
         const CommitResult result = overwrite(false);
@@ -182,7 +201,8 @@ private Q_SLOTS:
         const std::string before = contentOf(m_path);
         addLarge(history, "large", 50'000);
         const std::string after = contentOf(m_path);
-        VERIFY_CONTAINS(refusalOf(Kind::NoRoomForRedo, [&] { history.undo(); }), "but the history has room for 50000");
+        VERIFY_CONTAINS(refusalOf(Kind::NoRoomForRedo, [&] { history.undo(); }),
+                        "but the history has room for 48.8 KiB (50000 bytes)");
         QVERIFY(contentOf(m_path) == after);
         QCOMPARE(history.undoNames(), (std::vector<std::string>{"large", "small"}));
         history.undo({}, RedoLoss::Accepted);

@@ -151,10 +151,14 @@ void ValueDelegate::finish()
     Q_EMIT closeEditor(editor);
 }
 
-void ValueDelegate::finishIfRight()
+bool ValueDelegate::finishIfRight()
 {
-    if (m_editor && problemOf(m_editor).isEmpty())
-        finish();
+    if (!m_editor)
+        return true;
+    if (!problemOf(m_editor).isEmpty())
+        return false;
+    finish();
+    return true;
 }
 
 bool ValueDelegate::eventFilter(QObject* watched, QEvent* event)

@@ -41,8 +41,8 @@ public:
     bool isOpen() const { return !m_editor.isNull(); }
     /// Closes the open editor as if another row had been chosen.
     void finish();
-    /// The same, unless there is something wrong in it.
-    void finishIfRight();
+    /// The same, unless there is something wrong in it: false then.
+    bool finishIfRight();
 
 Q_SIGNALS:
     /// An editor closed with something wrong in it, which is not written. `problem` says why.

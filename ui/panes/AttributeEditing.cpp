@@ -140,9 +140,9 @@ void AttributeEditing::setEditing(bool isEditing)
     updateActions();
 }
 
-void AttributeEditing::finishIfRight()
+bool AttributeEditing::finishIfRight()
 {
-    m_delegate->finishIfRight();
+    return m_delegate->finishIfRight();
 }
 
 void AttributeEditing::leaveNode()

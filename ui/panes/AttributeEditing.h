@@ -33,8 +33,8 @@ public:
     AttributeEditing(QTreeView* view, AttributeModel* model, QWidget* pane);
 
     void setEditing(bool isEditing);
-    /// Writes what an open editor holds and closes it, unless there is something wrong in it.
-    void finishIfRight();
+    /// Writes what an open editor holds and closes it, unless there is something wrong in it: false then.
+    bool finishIfRight();
     /// Before another node is shown, or none.
     void leaveNode();
     /// Null if there is none, or none that has attributes.

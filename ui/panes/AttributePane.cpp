@@ -179,9 +179,9 @@ QWidget* AttributePane::makeBar()
     return bar;
 }
 
-void AttributePane::finishEditing()
+bool AttributePane::finishEditing()
 {
-    m_editing->finishIfRight();
+    return m_editing->finishIfRight();
 }
 
 void AttributePane::setEditing(bool isEditing)

@@ -39,9 +39,9 @@ public:
 
     /// Whether attributes can be changed: the current file is in edit mode.
     void setEditing(bool isEditing);
-    /// Writes what an open editor holds and closes it, unless there is something wrong in it. To be called before the
-    /// file is closed, reloaded, or no longer edited.
-    void finishEditing();
+    /// Writes what an open editor holds and closes it, unless there is something wrong in it: false then. To be called
+    /// before the file is closed, reloaded, or no longer edited.
+    bool finishEditing();
     /// "Edit Comment...", of the current node: for menus elsewhere too.
     QAction* commentAction() const;
     /// The line at the bottom; empty while there is nothing to say.

@@ -182,10 +182,14 @@ void MainWindow::connectTree()
     connect(m_tree, &TreePane::currentNodeChanged, this, &MainWindow::showNode);
     connect(m_tree, &TreePane::currentNodeCleared, this, &MainWindow::showNothing);
     connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
-    for (const auto leaving : {&TreePane::reloadRequested, &TreePane::closeRequested})
-        connect(m_tree, leaving, m_attributes, &AttributePane::finishEditing); // first: it may write to the file
-    connect(m_tree, &TreePane::reloadRequested, m_files, &FileList::reload);
-    connect(m_tree, &TreePane::closeRequested, m_files, &FileList::close);
+    connect(m_tree, &TreePane::reloadRequested, this, [this](FileClient* file) {
+        if (mayLeave())
+            m_files->reload(file);
+    });
+    connect(m_tree, &TreePane::closeRequested, this, [this](FileClient* file) {
+        if (mayLeave())
+            m_files->close(file);
+    });
     connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
         if (file->state() == FileClient::State::Open)
             m_messages->showError(file->filePath(), error);
@@ -200,8 +204,10 @@ void MainWindow::connectTree()
 void MainWindow::connectCommands()
 {
     connect(m_commands->open, &QAction::triggered, this, &MainWindow::showOpenDialog);
-    connect(m_commands->closeAll, &QAction::triggered, m_attributes, &AttributePane::finishEditing);
-    connect(m_commands->closeAll, &QAction::triggered, m_files, &FileList::closeAll);
+    connect(m_commands->closeAll, &QAction::triggered, this, [this] {
+        if (mayLeave())
+            m_files->closeAll();
+    });
     connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
     connect(m_commands->theme, &QActionGroup::triggered, this, [](const QAction* action) {
@@ -307,10 +313,19 @@ void MainWindow::restoreLayout()
         action->setChecked(action->data().toInt() == static_cast<int>(storedTheme()));
 }
 
+/// What is being typed is written before its file is left; false if it cannot be.
+bool MainWindow::mayLeave()
+{
+    if (m_attributes->finishEditing())
+        return true;
+    m_status->tell(
+        tr("The attribute that is being edited cannot be stored like this: correct it or press Escape first."));
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_attributes->finishEditing();
-    if (!m_quitWait->mayQuit()) {
+    if (!mayLeave() || !m_quitWait->mayQuit()) {
         event->ignore();
         return;
     }

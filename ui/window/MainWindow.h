@@ -53,6 +53,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    bool mayLeave();
+
     struct WantedNode
     {
         FileClient* file = nullptr;

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aNameThatCannotBeEditedSaysWhy();
     void leavingAFileWritesWhatAnEditorHolds_data();
     void leavingAFileWritesWhatAnEditorHolds();
+    void whatCannotBeWrittenKeepsItsFile_data();
+    void whatCannotBeWrittenKeepsItsFile();
     void keysOfEditsWorkInTheWholeWindow();
     void keysOfEditsTellThatTheFileIsReadOnly();
     void whatWasDoneIsNotSaidForLong();
@@ -572,6 +574,37 @@ void TestMainWindow::leavingAFileWritesWhatAnEditorHolds()
     // Nothing that would end the editing of the file has been asked for before.
     QCOMPARE(std::count_if(asked.begin(), edit, isModeOrOpening), 2);
     m_file->release();
+}
+
+void TestMainWindow::whatCannotBeWrittenKeepsItsFile_data()
+{
+    QTest::addColumn<QByteArray>("way");
+    for (const char* way : {"treeCloseFile", "treeReloadFile", "closeAllAction", "the window"})
+        QTest::newRow(way) << QByteArray(way);
+}
+
+void TestMainWindow::whatCannotBeWrittenKeepsItsFile()
+{
+    QFETCH(QByteArray, way);
+    m_file->addGroup("/scan/odd").attributes.push_back({"scale", 2.5, AttributeInfo::Encoding::Native, {}, {}});
+    openAndWait(QStringLiteral("/data/a.h5::/scan/odd"));
+    QVERIFY(startEditing());
+    QTRY_COMPARE(attributes()->model()->rowCount(), 1);
+    attributes()->setFocus();
+    attributes()->setCurrentIndex(attributes()->model()->index(0, 0));
+    QTest::keyClick(attributes(), Qt::Key_Return);
+    auto* editor = attributes()->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("7,5"));
+    if (way == "the window")
+        QVERIFY(!m_window->close());
+    else
+        action(way.constData())->trigger();
+    QVERIFY2(told().contains(QStringLiteral("press Escape first")), qPrintable(told()));
+    QCOMPARE(attributes()->viewport()->findChild<QLineEdit*>(), editor);
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QTRY_VERIFY(!attributes()->viewport()->findChild<QLineEdit*>());
+    QCOMPARE(m_file->askedCount(RequestKind::Edit), 0);
 }
 
 void TestMainWindow::keysOfEditsWorkInTheWholeWindow()
