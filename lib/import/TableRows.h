@@ -29,7 +29,8 @@ public:
     template <typename Source>
     TableRows(Source&& text, const TableFormat& format, const TableProgress& progress = {})
         : m_reader(std::forward<Source>(text), format.delimiter, format.isVerbatim)
-        , m_keepsBlankRows(format.delimiter == Delimiter::Tab)
+        , m_keepsBlankRows(format.delimiter == Delimiter::Tab || format.isVerbatim)
+        , m_hasBegun(format.isVerbatim)
         , m_isHeaderNext(format.hasHeader)
         , m_progress(progress)
     {}
@@ -55,6 +56,7 @@ public:
             if (m_isHeaderNext) {
                 m_isHeaderNext = false;
                 m_names.assign(m_reader.cells().begin(), m_reader.cells().end());
+                m_blankRows = 0;
                 continue;
             }
             if (!m_hasBegun)
@@ -82,13 +84,13 @@ private:
 
     TableReader m_reader;
     bool m_keepsBlankRows;
+    bool m_hasBegun; ///< from here on they are
     bool m_isHeaderNext;
     TableProgress m_progress;
     std::vector<std::string> m_names;
     std::string m_comment; ///< the last before the first row
     std::size_t m_blankRows = 0;
     std::size_t m_steps = 0;
-    bool m_hasBegun = false;
     bool m_isBlank = false; ///< one of the `m_blankRows` before the reader's row
     bool m_wasStopped = false;
 };

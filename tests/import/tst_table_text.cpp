@@ -130,6 +130,8 @@ void TestTableText::keepsTexts_data()
     row("quotes", "\" a \",\"#\"\n\"\"\" \", \"b\"\n", kCommas, list(" a |#|\" | \"b\""));
     row("columns of blanks", "  #a  b \n", kBlanks, list("#a|b"));
     row("names", "x , y\n#a,b\n", kNamed, list("#a|b"));
+    row("blank lines", "\na\n\n\nb\n\n", kCommas, list("|a|||b"));
+    row("blank lines around names", "\nx\n\na\n", kNamed, list("|a"));
     row("the longest that fits", "12345678\n", kCommas, list("12345678"));
 }
 

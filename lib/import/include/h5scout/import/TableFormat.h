@@ -23,7 +23,8 @@ struct TableFormat
     Delimiter delimiter = Delimiter::Tab;
     DecimalSign decimal = DecimalSign::Point;
     bool hasHeader = false;  ///< the first row has the names of the columns
-    bool isVerbatim = false; ///< cells are texts: '#' begins no comment, blanks are theirs (but not of Blanks)
+    bool isVerbatim = false; ///< cells are texts: '#' begins no comment, blanks are theirs (but not of Blanks),
+                             ///< blank lines are empty ones, but for those at the end
 
     bool operator==(const TableFormat&) const = default;
 };

@@ -49,13 +49,13 @@ struct TableLimits
 using TableProgress = std::function<bool(std::size_t byteCount)>;
 
 /// Reads all rows of `text` (UTF-8, with or without a byte order mark; lines end with LF, CRLF or CR). Lines that begin
-/// with '#' are comments; blank lines are passed over (between rows of a tab-separated text they are empty rows); cells
-/// may stand in quotes (RFC 4180); empty cells at the end of a row do not count. All rows must be as wide as most of
-/// them are: a shorter one has faulty cells, a wider one is an error.
-/// `type`: what the elements are to be (isWritableAsText), of FixedString the table is verbatim
-/// (TableFormat::isVerbatim, which stays unheard); empty: the first of bool, int64, uint64, float64, complex128 that
-/// holds all of them. Empty if `progress` said so. Throws Error: nothing in it, a row too wide, quotes that do not end,
-/// more faulty cells or more bytes than the limits. Linear in the length of the text, which is read two to seven times.
+/// with '#' are comments; blank lines are passed over (before rows of texts and between rows of a tab-separated text
+/// they are empty rows); cells may stand in quotes (RFC 4180); empty cells at the end of a row do not count. All rows
+/// must be as wide as most of them are: a shorter one has faulty cells, a wider one is an error. `type`: what the
+/// elements are to be (isWritableAsText), of FixedString the table is verbatim (TableFormat::isVerbatim, which stays
+/// unheard); empty: the first of bool, int64, uint64, float64, complex128 that holds all of them. Empty if `progress`
+/// said so. Throws Error: nothing in it, a row too wide, quotes that do not end, more faulty cells or more bytes than
+/// the limits. Linear in the length of the text, which is read two to seven times.
 std::optional<TableText> readTable(std::string_view text, const TableFormat& format,
                                    std::optional<ElementType> type = {}, const TableLimits& limits = {},
                                    const TableProgress& progress = {});
