@@ -167,6 +167,8 @@ def check_pytables(path, nodes):
                     continue
                 name = bytes.fromhex(name).decode()
                 node = file.get_node(name)
+                while isinstance(node, tables.link.SoftLink):
+                    node = node()  # said is what it leads to
                 for attribute in node._v_attrs._v_attrnames:
                     node._v_attrs[attribute]
                 if isinstance(node, tables.UnImplemented):
