@@ -181,6 +181,23 @@ std::uint64_t UndoHistory::diskBytes() const
     return sum;
 }
 
+bool UndoHistory::fitsFile() const
+{
+    if (m_slots.empty())
+        return true;
+    try {
+        const File edited(m_system, m_path, System::Mode::Read);
+        const auto fits = [&](std::size_t index, bool isUndone) {
+            const auto entry = UndoEntry::open(m_system, pathOf(m_slots[index]));
+            return entry && (entry->fits(edited, isUndone) || hasUnfinishedTail(edited, *entry, isUndone));
+        };
+        const std::size_t done = doneCount();
+        return (done > 0 && fits(done - 1, false)) || (done < m_slots.size() && fits(done, true));
+    } catch (const std::system_error& error) {
+        throw fromSystem(m_path, "see what can be undone", error);
+    }
+}
+
 FileFingerprint UndoHistory::undo(const std::function<void()>& beforeWriting, RedoLoss redo)
 {
     return step(Direction::Undo, beforeWriting, redo);

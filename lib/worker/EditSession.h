@@ -46,10 +46,13 @@ public:
     void undo(const IsCancelled& isCancelled, RedoLoss redo = RedoLoss::Refused);
     void redo(const IsCancelled& isCancelled);
 
-    /// The next one first.
-    std::vector<std::string> undoNames() const { return m_history.undoNames(); }
-    std::vector<std::string> redoNames() const { return m_history.redoNames(); }
-    std::vector<std::string> takeNotices() { return m_history.takeNotices(); }
+    /// The next one first. None while the file is not what the history left: the next edit begins a new one then.
+    std::vector<std::string> undoNames() const;
+    std::vector<std::string> redoNames() const;
+    std::vector<std::string> takeNotices();
+    /// The file's name leads to another file now, or to none: one that has been written in place is seen by
+    /// Session::isFileChanged().
+    bool isReplaced() const noexcept;
 
 private:
     using Step = std::function<FileFingerprint(const std::function<void()>& beforeWriting)>;
@@ -66,6 +69,8 @@ private:
     std::string m_path;
     FileFingerprint m_expected;
     UndoHistory m_history;
+    bool m_isHistoryOfFile = true; ///< UndoHistory::fitsFile(), when editing was turned on
+    bool m_isHistoryLossTold = false;
 };
 
 } // namespace h5scout::worker

@@ -50,6 +50,10 @@ public:
     std::vector<std::string> undoNames() const; ///< of the edits that can be undone, the next one first
     std::vector<std::string> redoNames() const; ///< of those that can be redone, the next one first
     std::uint64_t diskBytes() const;            ///< that all entries take
+    /// The file is as one of these edits left or found it, or longer by what HDF5 knows nothing of (cutUnfinished()).
+    /// If not, another program has changed it, and nothing can be undone or redone. True while there are none. Reads
+    /// what the edits next to be undone and redone have changed. Throws StorageError.
+    bool fitsFile() const;
 
     /// Takes back the last edit. It is a commit of its own: nobody may have the file open for writing, and a handle for
     /// reading must be closed in `beforeWriting` (called when nothing can refuse any more but the disk). Throws
