@@ -54,12 +54,22 @@ EditSession::EditSession(Session& session, const std::string& historyFolder, con
 
 std::vector<std::string> EditSession::undoNames() const
 {
-    return m_isHistoryOfFile ? m_history.undoNames() : std::vector<std::string>();
+    return ifOfFile(m_history.undoNames());
 }
 
 std::vector<std::string> EditSession::redoNames() const
 {
-    return m_isHistoryOfFile ? m_history.redoNames() : std::vector<std::string>();
+    return ifOfFile(m_history.redoNames());
+}
+
+std::vector<std::optional<UndoHistory::Time>> EditSession::undoTimes() const
+{
+    return ifOfFile(m_history.undoTimes());
+}
+
+std::vector<std::optional<UndoHistory::Time>> EditSession::redoTimes() const
+{
+    return ifOfFile(m_history.redoTimes());
 }
 
 std::vector<std::string> EditSession::takeNotices()

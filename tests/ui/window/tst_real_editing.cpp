@@ -35,6 +35,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+#include <QTreeWidget>
 
 #include <memory>
 
@@ -718,25 +719,31 @@ void TestRealEditing::historyGoesToAnyState()
     QTest::keyClick(m_window.get(), Qt::Key_H, Qt::ControlModifier);
     auto* history = m_window->findChild<QDialog*>(QStringLiteral("historyDialog"));
     QVERIFY(history);
-    auto* list = history->findChild<QListWidget*>(QStringLiteral("historyList"));
+    auto* list = history->findChild<QTreeWidget*>(QStringLiteral("historyList"));
+    const auto choose = [list](int row) { list->setCurrentItem(list->topLevelItem(row)); };
     auto* go = history->findChild<QPushButton*>(QStringLiteral("historyGo"));
-    QCOMPARE(list->count(), 4);
-    QCOMPARE(list->currentRow(), 3);
+    QCOMPARE(list->topLevelItemCount(), 4);
+    QCOMPARE(list->currentItem(), list->topLevelItem(3));
+    QCOMPARE(list->topLevelItem(0)->text(1), QString());
+    const QDateTime made = file()->editState().undoTimes.first();
+    QVERIFY(qAbs(made.secsTo(QDateTime::currentDateTime())) < 60);
+    QVERIFY(list->topLevelItem(3)->text(1).contains(made.toString(QStringLiteral("HH:mm"))));
+    QVERIFY(list->topLevelItem(3)->toolTip(1).contains(QString::number(made.date().year())));
     QVERIFY(!go->isEnabled());
-    list->setCurrentRow(1);
+    choose(1);
     test::picture(*history, QStringLiteral("history_dialog"));
     go->click();
     QTRY_COMPARE(contentOf(m_path), first);
     QTRY_COMPARE(file()->editState().undoNames.size(), 1);
     QVERIFY(waitUntilIdle());
-    list->setCurrentRow(0);
+    choose(0);
     QVERIFY(go->isEnabled());
     go->click();
     QVERIFY(!go->isEnabled()); // one step at a time
     QTRY_COMPARE(contentOf(m_path), m_original);
     QTRY_COMPARE(file()->editState().undoNames.size(), 0);
     QVERIFY(waitUntilIdle());
-    list->setCurrentRow(3);
+    choose(3);
     go->click();
     QTRY_COMPARE(contentOf(m_path), last);
     QVERIFY(waitUntilIdle());
