@@ -12,6 +12,7 @@
 #include "ui/Icons.h"
 #include "ui/Theme.h"
 #include "ui/panes/TreePane.h"
+#include "ui/window/Actions.h"
 #include "ui/window/EditCommands.h"
 #include "ui/window/RecentFiles.h"
 
@@ -41,12 +42,7 @@ void Commands::makeActions()
 {
     const auto make = [this](const char* name, const char* iconName, const QString& text, const QKeySequence& shortcut,
                              const QString& toolTip) {
-        auto* action = new QAction(icon(QLatin1String(iconName)), text, m_window);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(shortcut);
-        const QString keys = shortcut.toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, keys));
-        action->setStatusTip(toolTip);
+        QAction* action = makeAction(m_window, name, iconName, text, shortcut, toolTip);
         m_window->addAction(action); // so that the shortcut works while the menu bar is hidden
         return action;
     };

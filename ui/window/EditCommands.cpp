@@ -12,8 +12,10 @@
 #include "ui/models/NodeText.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
+#include "ui/window/Actions.h"
 #include "ui/window/EditDialogs.h"
 #include "ui/window/EditRunner.h"
+#include "ui/window/UndoCommands.h"
 
 namespace h5scout::ui
 {
@@ -44,8 +46,10 @@ EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dial
     , m_tree(tree)
     , m_runner(runner)
     , m_dialogs(dialogs)
+    , m_undo(new UndoCommands(tree, runner, dialogs, this))
     , m_comment(comment)
 {
+    connect(m_undo, &UndoCommands::told, this, &EditCommands::told);
     makeActions();
     makeTypeMenu();
     connectActions();
@@ -56,22 +60,10 @@ EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dial
     update();
 }
 
-QAction* EditCommands::make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
-                            const QString& toolTip)
-{
-    auto* action = new QAction(icon(QLatin1String(iconName)), text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(keys);
-    const QString shown = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(shown.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, shown));
-    action->setStatusTip(toolTip);
-    return action;
-}
-
 QAction* EditCommands::makeForNode(const char* name, const char* iconName, const QString& text,
                                    const QKeySequence& keys, const QString& toolTip, Qt::ShortcutContext where)
 {
-    QAction* action = make(name, iconName, text, keys, toolTip);
+    QAction* action = makeAction(this, name, iconName, text, keys, toolTip);
     action->setShortcutContext(where);
     m_tree->view()->addAction(action);
     m_nodeActions.append(action);
@@ -103,16 +95,10 @@ QAction* EditCommands::makeSeparator()
 
 void EditCommands::makeActions()
 {
-    m_editMode = make("editModeAction", "edit", tr("&Edit File"), Qt::CTRL | Qt::Key_E,
-                      tr("Allow changes to the current file; each can be undone"));
+    m_editMode = makeAction(this, "editModeAction", "edit", tr("&Edit File"), Qt::CTRL | Qt::Key_E,
+                            tr("Allow changes to the current file; each can be undone"));
     m_editMode->setIconText(tr("Edit"));
     m_editMode->setCheckable(true);
-    m_undo = make("undoAction", "undo", tr("&Undo"), QKeySequence::Undo, tr("Take back the last change"));
-    m_redo = make("redoAction", "redo", tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
-                  tr("Make the change that was taken back again"));
-    m_history = make("historyAction", "history", tr("Edit &History..."), Qt::CTRL | Qt::Key_H,
-                     tr("All changes that can be taken back or made again"));
-
     m_newGroup = makeForNode("newGroupAction", "add-group", tr("New &Group..."), Qt::CTRL | Qt::SHIFT | Qt::Key_N,
                              tr("Make a group in the current one"));
     m_newArray = makeForNode("newArrayAction", "add-array", tr("New A&rray..."), Qt::CTRL | Qt::ALT | Qt::Key_N,
@@ -134,9 +120,10 @@ void EditCommands::makeActions()
                            tr("Remove this node and all below it from the file"), Qt::WidgetWithChildrenShortcut);
     m_hints = {makeHint(Qt::WindowShortcut), makeHint(Qt::WidgetWithChildrenShortcut)};
 
-    m_newFile = make("newFileAction", "new-file", tr("&New File..."), QKeySequence::New, tr("Make a new HDF5 file"));
-    m_saveAs = make("saveAsAction", "save-as", tr("Save &As..."), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
-                    tr("Save a copy of the current file"));
+    m_newFile = makeAction(this, "newFileAction", "new-file", tr("&New File..."), QKeySequence::New,
+                           tr("Make a new HDF5 file"));
+    m_saveAs = makeAction(this, "saveAsAction", "save-as", tr("Save &As..."), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+                          tr("Save a copy of the current file"));
 }
 
 void EditCommands::makeTypeMenu()
@@ -186,9 +173,6 @@ void EditCommands::connectActions()
         if (FileClient* file = m_tree->currentFile())
             m_runner->setEditing(file, isChecked);
     });
-    connect(m_undo, &QAction::triggered, this, [this] { m_runner->undo(m_tree->currentFile()); });
-    connect(m_redo, &QAction::triggered, this, [this] { m_runner->redo(m_tree->currentFile()); });
-    connect(m_history, &QAction::triggered, this, [this] { m_dialogs->showHistory(m_tree->currentFile()); });
     connect(m_newGroup, &QAction::triggered, this,
             withNode([this](FileClient* file, const NodeInfo&) { m_dialogs->createGroup(file, currentGroup()); }));
     connect(m_newArray, &QAction::triggered, this,
@@ -213,12 +197,12 @@ void EditCommands::connectActions()
 
 QList<QAction*> EditCommands::toolBarActions() const
 {
-    return {m_editMode, m_undo, m_redo};
+    return {m_editMode, m_undo->undo(), m_undo->redo()};
 }
 
 QList<QAction*> EditCommands::menuActions() const
 {
-    return QList<QAction*>{m_editMode, m_undo, m_redo, m_history} + m_nodeActions;
+    return QList<QAction*>{m_editMode, m_undo->undo(), m_undo->redo(), m_undo->history()} + m_nodeActions;
 }
 
 QByteArray EditCommands::currentGroup() const
@@ -237,7 +221,7 @@ void EditCommands::update()
     m_editMode->setEnabled(isOpen);
     m_editMode->setChecked(isEditing);
     m_saveAs->setEnabled(isOpen);
-    updateUndo(file, isEditing);
+    m_undo->update();
 
     const std::optional<NodeInfo> node = isEditing ? m_tree->currentNode() : std::nullopt;
     for (QAction* action : std::as_const(m_nodeActions)) {
@@ -252,25 +236,6 @@ void EditCommands::update()
     for (QAction* action : {m_rename, m_move, m_delete})
         action->setEnabled(isBelowRoot);
     updateTypes(node);
-}
-
-void EditCommands::updateUndo(const FileClient* file, bool isEditing)
-{
-    const EditState state = isEditing ? file->editState() : EditState();
-    const auto set = [](QAction* action, const QStringList& names, const QString& plain, const QString& named) {
-        action->setEnabled(!names.isEmpty());
-        QString name = names.isEmpty() ? QString() : names.first();
-        name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        action->setText(name.isEmpty() ? plain : named.arg(name));
-        action->setIconText(QString(plain).remove(QLatin1Char('&')));
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString tip =
-            names.isEmpty() ? action->statusTip() : QString(named).remove(QLatin1Char('&')).arg(names.first());
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(tip.toHtmlEscaped(), keys));
-    };
-    set(m_undo, state.undoNames, tr("&Undo"), tr("&Undo: %1"));
-    set(m_redo, state.redoNames, tr("&Redo"), tr("&Redo: %1"));
-    m_history->setEnabled(!state.undoNames.isEmpty() || !state.redoNames.isEmpty());
 }
 
 void EditCommands::updateTypes(const std::optional<NodeInfo>& node)

@@ -24,11 +24,12 @@ namespace h5scout::ui
 class EditDialogs;
 class EditRunner;
 class TreePane;
+class UndoCommands;
 
-/// The actions that change a file: the switch of editing, undo and redo, and what is done with the current node of the
-/// tree. Those of the node are seen only while its file is edited. Their keys work in the whole window, but F2 and
-/// Delete in the tree alone: other places have their own use for them. While the file is read-only the keys tell what
-/// to do first.
+/// The actions that change a file: the switch of editing, undo and redo (UndoCommands), and what is done with the
+/// current node of the tree. Those of the node are seen only while its file is edited. Their keys work in the whole
+/// window, but F2 and Delete in the tree alone: other places have their own use for them. While the file is read-only
+/// the keys tell what to do first.
 class EditCommands : public QObject
 {
     Q_OBJECT
@@ -51,8 +52,6 @@ Q_SIGNALS:
     void told(const QString& sentence);
 
 private:
-    QAction* make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
-                  const QString& toolTip);
     QAction* makeForNode(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                          const QString& toolTip, Qt::ShortcutContext where = Qt::WindowShortcut);
     QAction* makeSeparator();
@@ -60,7 +59,6 @@ private:
     void makeActions();
     void makeTypeMenu();
     void connectActions();
-    void updateUndo(const FileClient* file, bool isEditing);
     void updateTypes(const std::optional<NodeInfo>& node);
     /// The current node if it is a group, else its parent.
     QByteArray currentGroup() const;
@@ -68,11 +66,9 @@ private:
     TreePane* m_tree;
     EditRunner* m_runner;
     EditDialogs* m_dialogs;
+    UndoCommands* m_undo;
     QMenu* m_typeMenu = nullptr;
     QAction* m_editMode = nullptr;
-    QAction* m_undo = nullptr;
-    QAction* m_redo = nullptr;
-    QAction* m_history = nullptr;
     QAction* m_newGroup = nullptr;
     QAction* m_newArray = nullptr;
     QAction* m_append = nullptr;

@@ -82,8 +82,8 @@ void FileMessages::tellChanged(FileClient* file)
     MessageBar::Message message;
     message.source = file->filePath();
     message.severity = MessageBar::Severity::Information;
-    message.text =
-        tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
+    message.text = tr("%1 has been written or replaced since it was opened. What is shown may be out of date.")
+                       .arg(file->fileName());
     message.remedies = {reloadAction(file, tr("Reload"))};
     m_said[file] = Kind::Other;
     m_bar->showMessage(message);
