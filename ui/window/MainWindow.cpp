@@ -2,7 +2,6 @@
 #include "ui/window/MainWindow.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QSettings>
@@ -122,7 +121,7 @@ void MainWindow::connectTree()
 {
     connect(m_tree, &TreePane::currentNodeChanged, this, &MainWindow::showNode);
     connect(m_tree, &TreePane::currentNodeCleared, this, &MainWindow::showNothing);
-    connect(m_tree, &TreePane::nodeNotFound, this, &MainWindow::nodeNotFound);
+    connect(m_tree, &TreePane::nodeNotFound, m_fileMessages, &FileMessages::tellNotFound);
     connect(m_tree, &TreePane::reloadRequested, this, [this](FileClient* file) {
         if (mayLeave())
             m_files->reload(file);
@@ -131,10 +130,7 @@ void MainWindow::connectTree()
         if (mayLeave())
             m_files->close(file);
     });
-    connect(m_model, &NodeTreeModel::listingFailed, this, [this](const FileClient* file, const UserError& error) {
-        if (file->state() == FileClient::State::Open)
-            m_messages->showError(file->filePath(), error);
-    });
+    connect(m_model, &NodeTreeModel::listingFailed, m_fileMessages, &FileMessages::tellListingFailed);
     connect(m_attributes, &NodePane::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
     connect(m_panes, &PaneTabs::errorRaised, this, [this](const UserError& error) { showPaneError(error); });
     connect(m_panes, &PaneTabs::hintChanged, m_status, &StatusPanel::setHint);
@@ -151,11 +147,7 @@ void MainWindow::connectCommands()
     });
     connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
-    connect(m_commands->theme, &QActionGroup::triggered, this, [](const QAction* action) {
-        const auto theme = static_cast<Theme>(action->data().toInt());
-        storeTheme(theme);
-        applyTheme(theme);
-    });
+    offerThemes(m_commands->theme);
     connect(m_commands->about, &QAction::triggered, this, [this] {
         auto* dialog = new AboutDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -170,18 +162,14 @@ void MainWindow::addEditing()
     auto* dialogs = new EditDialogs(m_files, m_model, m_tree, runner, this);
     m_edit = new EditCommands(m_tree, runner, dialogs, m_attributes->commentAction(), this);
     m_commands->addEditActions(m_edit);
+    m_fileMessages->follow(runner, dialogs);
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);
     connect(m_edit, &EditCommands::told, m_status, &StatusPanel::tell);
     connect(runner, &EditRunner::editingAboutToEnd, m_attributes, &AttributePane::finishEditing);
     connect(runner, &EditRunner::placed, m_tree, &TreePane::selectNode);
-    connect(runner, &EditRunner::succeeded, m_fileMessages, &FileMessages::removeError);
     connect(runner, &EditRunner::succeeded, m_status, &QStatusBar::clearMessage); // what was said about the one before
     connect(runner, &EditRunner::failed, m_status, &QStatusBar::clearMessage);
-    connect(runner, &EditRunner::noticed, m_fileMessages, &FileMessages::tell);
-    connect(runner, &EditRunner::failed, m_fileMessages, &FileMessages::showError);
-    connect(dialogs, &EditDialogs::succeeded, m_fileMessages, &FileMessages::removeError);
-    connect(dialogs, &EditDialogs::failed, m_fileMessages, &FileMessages::showError);
     connect(runner, &EditRunner::editStateChanged, this, [this](const FileClient* file) {
         if (file == m_currentFile) {
             m_attributes->setEditing(file->editState().isEditing);
@@ -217,8 +205,6 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     m_content->restoreState(settings);
-    for (QAction* action : m_commands->theme->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(storedTheme()));
 }
 
 /// What is being typed is written before its file is left; false if it cannot be.
@@ -252,6 +238,8 @@ void MainWindow::showNode(FileClient* file, const NodeInfo& node)
 {
     if (m_currentFile && m_currentFile != file)
         m_status->clearMessage();
+    if (m_currentFile && (m_currentFile != file || m_panes->node().path != node.path))
+        m_fileMessages->removeRefusal(m_currentFile);
     m_currentFile = file;
     m_messages->removeSource(kPaneSource);
     m_isPanePainting = true;
@@ -269,16 +257,6 @@ void MainWindow::showNothing()
     m_panes->clear();
     m_attributes->clear();
     updateFileState();
-}
-
-void MainWindow::nodeNotFound(FileClient* file, const QByteArray& path)
-{
-    if (file->state() != FileClient::State::Open) // the file's own message says why it was not found
-        return;
-    UserError error;
-    error.what = tr("There is no node %1 in %2.").arg(displayName(path), file->fileName());
-    error.whatToDo = tr("Look for it in the tree.");
-    m_messages->showError(file->filePath(), error);
 }
 
 void MainWindow::showPaneError(const UserError& error)

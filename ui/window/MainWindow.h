@@ -58,7 +58,6 @@ private:
 
     void showNode(FileClient* file, const NodeInfo& node);
     void showNothing();
-    void nodeNotFound(FileClient* file, const QByteArray& path);
     void showPaneError(const UserError& error);
     void fileOpened(FileClient* file, const FileInfo& info);
     void fileFailed(FileClient* file, const UserError& error);

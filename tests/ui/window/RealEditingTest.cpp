@@ -14,6 +14,7 @@
 #include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -97,6 +98,11 @@ FileClient* RealEditingTest::file() const
 QString RealEditingTest::message() const
 {
     return m_window->findChild<MessageBar*>()->text();
+}
+
+QString RealEditingTest::told() const
+{
+    return m_window->statusBar()->currentMessage();
 }
 
 bool RealEditingTest::waitUntilIdle() const

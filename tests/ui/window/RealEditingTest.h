@@ -41,6 +41,8 @@ protected:
     QTreeView* tree() const;
     FileClient* file() const;
     QString message() const;
+    /// What stands in the status bar.
+    QString told() const;
     bool waitUntilIdle() const;
     /// Opens the copy of a sample with that node as the current one, and turns editing on.
     bool edit(const QString& node);

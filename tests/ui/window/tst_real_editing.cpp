@@ -170,8 +170,6 @@ void TestRealEditing::anotherWriterIsNoticed()
                   m_path});
     QVERIFY(python.waitForFinished() && python.exitCode() == 0);
     const QByteArray theirs = contentOf(m_path);
-    for (QAction* type : action("setTypeAction")->menu()->actions())
-        Q_UNUSED(type);
     QTest::keyClick(tree(), Qt::Key_F2, Qt::ShiftModifier);
     auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeTitleEditor"));
     QVERIFY(editor);

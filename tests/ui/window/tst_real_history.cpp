@@ -6,9 +6,11 @@
 #include "ui/dialogs/UndoSetting.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/window/EditRunner.h"
+#include "ui/window/OpenTarget.h"
 
 #include <QAction>
 #include <QDialog>
+#include <QFile>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -28,6 +30,7 @@ class TestRealHistory : public RealEditingTest
 private Q_SLOTS:
     void historyGoesToAnyState();
     void anUndoWithoutRedoIsAskedAbout();
+    void aReplacedFileIsNotUndone();
 };
 
 void TestRealHistory::historyGoesToAnyState()
@@ -127,6 +130,44 @@ void TestRealHistory::anUndoWithoutRedoIsAskedAbout()
     QVERIFY(waitUntilIdle());
     QVERIFY(file()->editState().redoNames.isEmpty());
     QVERIFY2(message().contains(QStringLiteral("cannot be redone")), qPrintable(message()));
+}
+
+void TestRealHistory::aReplacedFileIsNotUndone()
+{
+    QVERIFY(edit(kData00));
+    QVERIFY(giveTitle(QStringLiteral("mine")));
+    QTRY_VERIFY(action("undoAction")->isEnabled());
+    QVERIFY(waitUntilIdle());
+    const QString other = m_folder->filePath(QStringLiteral("other.h5"));
+    QVERIFY(QFile::copy(QStringLiteral(H5SCOUT_TEST_DATA "/plain.h5"), other));
+    QVERIFY(QFile::setPermissions(other, QFile::ReadOwner | QFile::WriteOwner));
+    const QByteArray theirs = contentOf(other);
+    QVERIFY(QFile::remove(m_path) && QFile::rename(other, m_path));
+    QVERIFY(select(kChannel)); // whatever is asked of the worker
+    QTRY_VERIFY(!action("undoAction")->isEnabled());
+    QVERIFY2(message().contains(QStringLiteral("written or replaced")), qPrintable(message()));
+    QVERIFY(focusTree());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(told().contains(QStringLiteral("changed by another program")));
+    test::picture(*m_window, QStringLiteral("window_replaced_file"));
+
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_VERIFY(!file()->isFileChanged() && file()->editState().isEditing);
+    QVERIFY(waitUntilIdle());
+    QVERIFY(!action("undoAction")->isEnabled());
+    QVERIFY2(message().contains(QStringLiteral("cannot be undone: another program has changed the file")),
+             qPrintable(message()));
+    QCOMPARE(contentOf(m_path), theirs);
+    m_window->open({parseOpenTarget(m_path)});
+    QVERIFY(waitUntilIdle());
+    QVERIFY(focusTree());
+    tree()->setCurrentIndex(tree()->model()->index(0, 0));
+    QVERIFY(giveTitle(QStringLiteral("of the other file")));
+    QTRY_VERIFY(action("undoAction")->isEnabled());
+    QVERIFY(waitUntilIdle());
+    QCOMPARE(file()->editState().undoNames.size(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(contentOf(m_path), theirs);
 }
 
 QTEST_MAIN(TestRealHistory)
