@@ -12,18 +12,23 @@ void ActionReasons::add(QAction* action, QWidget* place)
     auto* hint = new QAction(this);
     hint->setShortcuts(action->shortcuts());
     hint->setShortcutContext(action->shortcutContext());
-    hint->setEnabled(false);
     place->addAction(hint);
-    m_entries[action].hint = hint;
-    connect(hint, &QAction::triggered, this, [this, action] { Q_EMIT told(m_entries[action].whyNot); });
+    m_whyNot[action] = {};
+    const auto follow = [action, hint] { hint->setEnabled(!action->isEnabled() || !action->isVisible()); };
+    follow();
+    connect(action, &QAction::changed, hint, follow);
+    connect(hint, &QAction::triggered, this, [this, action] { Q_EMIT told(m_whyNot[action]); });
 }
 
 void ActionReasons::enable(QAction* action, const QString& whyNot)
 {
-    Entry& entry = m_entries.at(action);
-    entry.whyNot = whyNot;
-    entry.hint->setEnabled(!whyNot.isEmpty());
+    setReason(action, whyNot);
     action->setEnabled(whyNot.isEmpty());
+}
+
+void ActionReasons::setReason(const QAction* action, const QString& whyNot)
+{
+    m_whyNot.at(action) = whyNot;
 }
 
 } // namespace h5scout::ui

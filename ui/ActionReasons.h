@@ -23,18 +23,15 @@ public:
     void add(QAction* action, QWidget* place);
     /// Disables `action` for that reason, a sentence; empty: enables it.
     void enable(QAction* action, const QString& whyNot);
+    /// The same of an action that somebody else enables.
+    void setReason(const QAction* action, const QString& whyNot);
 
 Q_SIGNALS:
     /// A key of an action was pressed that cannot be used.
     void told(const QString& whyNot);
 
 private:
-    struct Entry
-    {
-        QAction* hint = nullptr; ///< has the keys while the action does not listen to them
-        QString whyNot;
-    };
-    std::map<const QAction*, Entry> m_entries;
+    std::map<const QAction*, QString> m_whyNot;
 };
 
 } // namespace h5scout::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/AttributeEditing.h"
 
+#include "ui/ActionReasons.h"
 #include "ui/Icons.h"
 #include "ui/editors/ValueDelegate.h"
 #include "ui/models/AttributeModel.h"
@@ -40,6 +41,7 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
     , m_pane(pane)
     , m_delegate(new ValueDelegate(this))
     , m_comments(new CommentEditor(pane))
+    , m_reasons(new ActionReasons(this))
 {
     m_view->setItemDelegate(m_delegate);
     makeActions();
@@ -48,6 +50,7 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributeEditing::updateActions);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttributeEditing::updateActions);
     connect(m_delegate, &ValueDelegate::discarded, this, &AttributeEditing::tellDiscarded);
+    connect(m_reasons, &ActionReasons::told, this, &AttributeEditing::told);
     connect(m_comments, &CommentEditor::told, this, &AttributeEditing::tellDone);
     connect(m_comments, &CommentEditor::failed, this, &AttributeEditing::tellError);
     updateActions();
@@ -111,6 +114,13 @@ void AttributeEditing::makeActions()
     m_unlock->setObjectName(QStringLiteral("unlockFormatAttributes"));
     m_unlock->setCheckable(true);
     connect(m_unlock, &QAction::toggled, this, &AttributeEditing::setUnlocked);
+    for (QAction* action : actionsOfList())
+        m_reasons->add(action, m_view);
+}
+
+QList<QAction*> AttributeEditing::actionsOfList() const
+{
+    return {m_editValue, m_rename, m_changeType, m_add, m_remove, m_unlock};
 }
 
 QList<QAction*> AttributeEditing::barActions() const
@@ -212,7 +222,10 @@ QString AttributeEditing::nameOf(int row) const
 
 void AttributeEditing::enable(QAction* action, const QString& reason)
 {
-    action->setEnabled(reason.isEmpty());
+    if (action == m_comment)
+        action->setEnabled(reason.isEmpty());
+    else
+        m_reasons->enable(action, reason);
     const QString text = action->text().remove(QLatin1Char('&')).remove(QStringLiteral("..."));
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     const QString name = keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys);

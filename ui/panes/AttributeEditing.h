@@ -17,6 +17,7 @@ class QWidget;
 namespace h5scout::ui
 {
 
+class ActionReasons;
 class AttributeModel;
 class CommentEditor;
 class ValueDelegate;
@@ -56,6 +57,8 @@ Q_SIGNALS:
 private:
     using Ended = std::function<void(const Result<Edited>&)>;
 
+    /// Without the comment, which has its key in the whole window.
+    QList<QAction*> actionsOfList() const;
     QAction* make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                   void (AttributeEditing::*slot)());
     void makeActions();
@@ -96,6 +99,7 @@ private:
     QWidget* m_pane;
     ValueDelegate* m_delegate;
     CommentEditor* m_comments;
+    ActionReasons* m_reasons; ///< of actionsOfList()
     QAction* m_editValue = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_changeType = nullptr;

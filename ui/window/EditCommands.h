@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QList>
@@ -12,6 +13,7 @@ class QAction;
 class QKeySequence;
 class QMenu;
 class QString;
+class QWidget;
 
 namespace h5scout
 {
@@ -21,6 +23,7 @@ class FileClient;
 namespace h5scout::ui
 {
 
+class ActionReasons;
 class EditDialogs;
 class EditRunner;
 class TreePane;
@@ -44,6 +47,9 @@ public:
     QAction* newFile() const { return m_newFile; }
     QAction* saveAs() const { return m_saveAs; }
 
+    /// Says in the panes beside the tree what F2 and Delete are for: there they do nothing to the current node, which
+    /// nobody looks at.
+    void explainKeysIn(QWidget* panes);
     /// To be called when anything about the current file has changed: its state, whether it is edited.
     void update();
 
@@ -55,10 +61,14 @@ private:
     QAction* makeForNode(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                          const QString& toolTip, Qt::ShortcutContext where = Qt::WindowShortcut);
     QAction* makeSeparator();
-    QAction* makeHint(Qt::ShortcutContext where);
+    /// Keys that do nothing there say where to go.
+    void addHint(QWidget* place, const QList<QKeySequence>& keys, const std::function<QString()>& sentence);
     void makeActions();
     void makeTypeMenu();
     void connectActions();
+    /// Empty: the file is edited.
+    void updateNodeActions(const NodeInfo& node, const QString& whyNot);
+    void nameNode(const NodeInfo& node);
     void updateTypes(const std::optional<NodeInfo>& node);
     /// The current node if it is a group, else its parent.
     QByteArray currentGroup() const;
@@ -66,6 +76,7 @@ private:
     TreePane* m_tree;
     EditRunner* m_runner;
     EditDialogs* m_dialogs;
+    ActionReasons* m_reasons;
     UndoCommands* m_undo;
     QMenu* m_typeMenu = nullptr;
     QAction* m_editMode = nullptr;
@@ -77,7 +88,6 @@ private:
     QAction* m_comment = nullptr; ///< somebody else's: enabled by its owner
     QAction* m_move = nullptr;
     QAction* m_delete = nullptr;
-    QList<QAction*> m_hints; ///< have the keys of the others while the file is read-only
     QAction* m_newFile = nullptr;
     QAction* m_saveAs = nullptr;
     QList<QAction*> m_nodeActions; ///< with separators, in the order of the menus

@@ -162,6 +162,7 @@ void MainWindow::addEditing()
     auto* dialogs = new EditDialogs(m_files, m_model, m_tree, runner, this);
     m_edit = new EditCommands(m_tree, runner, dialogs, m_attributes->commentAction(), this);
     m_commands->addEditActions(m_edit);
+    m_edit->explainKeysIn(m_panes);
     m_fileMessages->follow(runner, dialogs);
     connect(runner, &EditRunner::told, m_status, &StatusPanel::tell);
     connect(dialogs, &EditDialogs::told, m_status, &StatusPanel::tell);

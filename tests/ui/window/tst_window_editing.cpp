@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Editing in the window: keys, what is said of edits, and files that are left while something is edited.
+// Editing in the window: what is said of edits, and files that are left while something is edited.
 #include "MainWindowTest.h"
 
 #include "ui/models/NodeTreeModel.h"
 
-#include <QDialog>
 #include <QLineEdit>
 #include <QTest>
 
@@ -25,8 +24,6 @@ private Q_SLOTS:
     void leavingAFileWritesWhatAnEditorHolds();
     void whatCannotBeWrittenKeepsItsFile_data();
     void whatCannotBeWrittenKeepsItsFile();
-    void keysOfEditsWorkInTheWholeWindow();
-    void keysOfEditsTellThatTheFileIsReadOnly();
     void whatWasDoneIsNotSaidForLong();
 };
 
@@ -158,48 +155,6 @@ void TestWindowEditing::whatCannotBeWrittenKeepsItsFile()
     QTest::keyClick(editor, Qt::Key_Escape);
     QTRY_VERIFY(!attributes()->viewport()->findChild<QLineEdit*>());
     QCOMPARE(m_file->askedCount(RequestKind::Edit), 0);
-}
-
-void TestWindowEditing::keysOfEditsWorkInTheWholeWindow()
-{
-    edit(QStringLiteral("/data/a.h5::/scan"));
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    attributes()->setFocus();
-    QTest::keyClick(attributes(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    const auto dialog = [this] { return m_window->findChild<QDialog*>(QStringLiteral("createGroupDialog")); };
-    QTRY_VERIFY(dialog());
-    dialog()->reject();
-    QTRY_VERIFY(!dialog());
-    // Those that a list needs itself are the list's.
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    attributes()->setFocus();
-    attributes()->setCurrentIndex(attributes()->model()->index(0, 0));
-    QTest::keyClick(attributes(), Qt::Key_Delete);
-    QTRY_COMPARE(attributes()->model()->rowCount(), 0);
-    QVERIFY(!m_window->findChild<QDialog*>(QStringLiteral("removeNodeDialog")));
-}
-
-void TestWindowEditing::keysOfEditsTellThatTheFileIsReadOnly()
-{
-    openAndWait(QStringLiteral("/data/a.h5::/scan"));
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    const QString hint = QStringLiteral("Turn editing on (Ctrl+E) first.");
-    tree()->setFocus();
-    QTest::keyClick(tree(), Qt::Key_F2);
-    QCOMPARE(told(), hint);
-    m_window->statusBar()->clearMessage();
-    attributes()->setFocus();
-    QTest::keyClick(attributes(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(told(), hint);
-    action("editModeAction")->trigger();
-    QCOMPARE(told(), QString()); // that has been done
-    QTRY_VERIFY(action("newGroupAction")->isEnabled());
-    tree()->setFocus();
-    QTest::keyClick(tree(), Qt::Key_F2);
-    QCOMPARE(told(), QString());
 }
 
 void TestWindowEditing::whatWasDoneIsNotSaidForLong()
