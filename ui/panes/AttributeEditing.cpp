@@ -6,6 +6,7 @@
 #include "ui/editors/ValueDelegate.h"
 #include "ui/models/AttributeModel.h"
 #include "ui/panes/CommentEditor.h"
+#include "ui/panes/ReturnedAttributes.h"
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
     , m_pane(pane)
     , m_delegate(new ValueDelegate(this))
     , m_comments(new CommentEditor(pane))
+    , m_returned(new ReturnedAttributes(view, model, m_delegate, this))
     , m_reasons(new ActionReasons(this))
 {
     m_view->setItemDelegate(m_delegate);
@@ -174,6 +176,7 @@ void AttributeEditing::setNode(FileClient* file, const NodeInfo& node)
     }
     m_file = file;
     m_node = node;
+    m_returned->setNode(file, node.path);
     lookAtFile();
     updateActions();
 }

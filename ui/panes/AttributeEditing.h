@@ -20,6 +20,7 @@ namespace h5scout::ui
 class ActionReasons;
 class AttributeModel;
 class CommentEditor;
+class ReturnedAttributes;
 class ValueDelegate;
 
 /// The actions by which a user edits the attributes in the list of an AttributePane, the editors that they open, and
@@ -99,6 +100,7 @@ private:
     QWidget* m_pane;
     ValueDelegate* m_delegate;
     CommentEditor* m_comments;
+    ReturnedAttributes* m_returned;
     ActionReasons* m_reasons; ///< of actionsOfList()
     QAction* m_editValue = nullptr;
     QAction* m_rename = nullptr;
