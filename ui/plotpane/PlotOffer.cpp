@@ -29,7 +29,7 @@ QStringList dimensionNames(const DataItem& item, const std::vector<quint32>& dim
 
 } // namespace
 
-PlotTools::Offer offerOf(const PlotSession& session)
+PlotOffer offerOf(const PlotSession& session)
 {
     const DataItem& item = session.item();
     const PlotPlan& plan = session.plan();

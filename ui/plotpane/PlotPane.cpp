@@ -121,9 +121,6 @@ bool PlotPane::isUsefulFor(const NodeInfo& node) const
     return isArrayKind(node.kind) ? isPlottable(node.dataType) : namesDataToPlot(node);
 }
 
-// ------------------------------------------------------------------------------------------------------------
-// asking what the numbers mean
-
 void PlotPane::showNode(FileClient* file, const NodeInfo& node)
 {
     plot(file, node, DataScope::Node, Background::AsChosen);
@@ -186,9 +183,6 @@ void PlotPane::take(FileClient* file, const DataInfo& meaning, Arrival arrival)
     m_notes->setIntegersRounded(false);
     begin(m_session.replace(std::move(arrived)) ? ViewPolicy::Keep : ViewPolicy::Reset);
 }
-
-// ------------------------------------------------------------------------------------------------------------
-// showing it
 
 void PlotPane::begin(ViewPolicy policy)
 {
