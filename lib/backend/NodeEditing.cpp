@@ -23,7 +23,7 @@ void requireMovableNode(backend::FileState& file, const std::string& path, std::
     file.beginChange(attempt, path);
     if (path == "/")
         throw NodeError(NodeError::Cause::WrongKind, "The root group is the file itself.", file.context(attempt, path));
-    backend::requireLink(file, path, attempt);
+    backend::requireLink(file, path, file.context(attempt, path));
 }
 
 void removeLink(backend::FileState& file, const std::string& path, std::string_view attempt)
@@ -52,7 +52,7 @@ Node moveLink(const State& file, const std::string& path, const std::string& new
     requireMovableNode(*file, path, attempt);
     if (newParent == parentOfPath(path) && newName == nameOfPath(path))
         return backend::makeNode(file, path); // it is there
-    const backend::NewPlace place = backend::requireNewPlace(*file, newParent, newName, attempt);
+    const backend::NewPlace place = backend::requireNewPlace(*file, newParent, newName, file->context(attempt, path));
     if (newParent != parentOfPath(path))
         requireNotBelowItself(*file, path, place, attempt);
     file->attempt(attempt, path, [&] { hdf5::moveLink(file->id(), path, place.path, file->linkAccess()); });
@@ -82,10 +82,11 @@ Node H5Backend::renameNode(const NodeRef& node, std::string_view newName) const
 Node H5Backend::moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName) const
 {
     const State& file = state();
-    const std::string attempt = fmt::format("move {} to {}", node.path(), newParent.path());
+    const std::string name = newName.empty() ? nameOfPath(node.path()) : std::string(newName);
+    const std::string attempt = fmt::format("move to {} the node", backend::pathOfNew(newParent.path(), name));
     const std::string path = backend::pathIn(file, node, attempt);
     const std::string parent = backend::pathIn(file, newParent, attempt);
-    return moveLink(file, path, parent, newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
+    return moveLink(file, path, parent, name, attempt);
 }
 
 RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& keepGoing) const

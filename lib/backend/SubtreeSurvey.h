@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace h5scout::backend
 class SubtreeSurvey
 {
 public:
-    /// Throws what stands against a copy: NodeError (Broken, WrongKind).
-    SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, std::string_view attempt);
+    /// Throws what stands against a copy, which `context` names: NodeError (Broken, WrongKind).
+    SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, ErrorContext context);
 
     /// Of the copy at `path`: attaches dimension scales anew, gives back references, adds bookkeeping that the target's
     /// convention asks for. Throws hdf5::CallError.
@@ -41,12 +42,12 @@ private:
     std::vector<std::vector<std::uint64_t>> livingScales(hdf5::Id dataset) const;
     hdf5::Handle scaleFor(std::uint64_t address, FileState& target, const std::string& path) const;
     void attachScales(FileState& target, const std::string& path) const;
-    [[noreturn]] void refuse(NodeError::Cause cause, std::string reason, const std::string& path) const;
+    [[noreturn]] void refuse(NodeError::Cause cause, std::string_view reason, const std::string& path) const;
     std::string below(const std::string& path) const;
 
     FileState& m_source;
     std::string m_path;
-    std::string_view m_attempt;
+    ErrorContext m_context;
     bool m_isSameFile;
     bool m_addsBookkeeping;
     bool m_keepsScales;
