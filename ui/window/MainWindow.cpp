@@ -2,7 +2,6 @@
 #include "ui/window/MainWindow.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QSettings>
 #include <QTreeView>
@@ -13,7 +12,6 @@
 #include "ui/panes/TreePane.h"
 #include "ui/plotpane/PlotPane.h"
 #include "ui/plotpane/PlotSaver.h"
-#include "ui/window/AboutDialog.h"
 #include "ui/window/Commands.h"
 #include "ui/window/EditCommands.h"
 #include "ui/window/EditDialogs.h"
@@ -28,14 +26,12 @@
 #include "ui/window/StartPage.h"
 #include "ui/window/StatusPanel.h"
 #include "ui/window/TargetOpener.h"
-#include "ui/window/ThemeSetting.h"
 #include "ui/window/WindowContent.h"
 
 #include <utility>
 
 namespace h5scout::ui
 {
-
 namespace
 {
 
@@ -53,7 +49,6 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     , m_model(new NodeTreeModel(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(QStringLiteral("h5scout"));
     setWindowIcon(QIcon(QStringLiteral(":/h5scout/h5scout.svg")));
     resize(1280, 800);
 
@@ -78,9 +73,7 @@ MainWindow::MainWindow(TransportFactory transports, QWidget* parent)
     connectCommands();
 
     m_quitWait = new QuitWait(m_files, this);
-    auto* drop = new FileDrop(this);
-    connect(drop, &FileDrop::dropped, this, &MainWindow::open);
-    m_content->startPage()->setRecentFiles(m_recentFiles->paths());
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::open);
     updateFileState();
     m_tree->view()->setFocus();
 }
@@ -112,8 +105,7 @@ void MainWindow::connectFiles()
         m_model->setSaving(file, m_files->waiting(file).has_value());
         m_fileMessages->followWaiting(file);
     });
-    connect(m_recentFiles, &RecentFiles::changed, this,
-            [this] { m_content->startPage()->setRecentFiles(m_recentFiles->paths()); });
+    m_content->startPage()->follow(m_recentFiles);
     connect(m_content->startPage(), &StartPage::fileChosen, this, [this](const QString& path) { open({{path, {}}}); });
 }
 
@@ -145,14 +137,7 @@ void MainWindow::connectCommands()
         if (mayLeave())
             m_files->closeAll();
     });
-    connect(m_commands->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
-    offerThemes(m_commands->theme);
-    connect(m_commands->about, &QAction::triggered, this, [this] {
-        auto* dialog = new AboutDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
     connect(m_commands, &Commands::recentFileChosen, this, [this](const QString& path) { open({{path, {}}}); });
 }
 
@@ -303,19 +288,13 @@ void MainWindow::updateFileState()
 {
     m_content->showFiles(m_files->count() > 0);
     m_commands->setHasFiles(m_files->count() > 0);
-    int running = 0;
-    for (int index = 0; index < m_files->count(); ++index)
-        running += m_files->at(index)->runningRequests();
-    m_status->setRunningRequests(running);
+    m_status->setRunningRequests(m_files->runningRequests());
     m_edit->update();
 
     m_status->showFile(m_currentFile);
-    if (!m_currentFile) {
-        setWindowTitle(QStringLiteral("h5scout"));
-        return;
-    }
-    const bool isEditing = m_currentFile->editState().isEditing;
-    setWindowTitle((isEditing ? tr("%1 [editing] - h5scout") : tr("%1 - h5scout")).arg(m_currentFile->fileName()));
+    const bool isEditing = m_currentFile && m_currentFile->editState().isEditing;
+    const QString title = isEditing ? tr("%1 [editing] - h5scout") : tr("%1 - h5scout");
+    setWindowTitle(m_currentFile ? title.arg(m_currentFile->fileName()) : QStringLiteral("h5scout"));
 }
 
 } // namespace h5scout::ui
