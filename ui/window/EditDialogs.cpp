@@ -129,21 +129,7 @@ void EditDialogs::createArray(FileClient* file, const QByteArray& parent)
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node)
 {
-    if (node.kind != NodeKind::VLArray) {
-        append(file, node, {});
-        return;
-    }
-    file->attribute(node.path, "PSEUDOATOM").then(this, [this, file, node](const Result<AttributePage>& page) {
-        if (!m_files->contains(file) || page.wasCancelled())
-            return;
-        const bool isFound = page.hasValue() && !page.value().attributes.empty();
-        append(file, node, isFound ? displayText(page.value().attributes.front().value) : std::string());
-    });
-}
-
-void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom)
-{
-    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node, pseudoAtom);
+    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
         UserError error;
         error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());
