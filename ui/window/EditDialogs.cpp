@@ -145,6 +145,16 @@ void EditDialogs::createArray(FileClient* file, const QByteArray& parent)
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node)
 {
+    // Not while the key is handled that asked for it: that would give the keyboard back to the window.
+    const auto begin = [this, file, node] {
+        if (m_files->contains(file))
+            openAppend(file, node);
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
+}
+
+void EditDialogs::openAppend(FileClient* file, const NodeInfo& node)
+{
     const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
         UserError error;
