@@ -46,6 +46,7 @@ Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::str
     const backend::NewPlace place =
         backend::requireNewPlace(*file, backend::pathIn(file, newParent, attempt),
                                  newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
+    source->settle();
     if (kind == LinkKind::Hard) {
         const hdf5::Handle object = source->openObject(path).handle;
         source->attempt(attempt, path, [&] {
