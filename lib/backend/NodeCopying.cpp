@@ -51,7 +51,7 @@ Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::str
         const hdf5::Handle object = source->openObject(path).handle;
         source->attempt(attempt, path, [&] {
             const backend::SubtreeSurvey survey(*source, path, *file, attempt);
-            hdf5::copyObject(object.get(), place.parent.handle.get(), place.name);
+            hdf5::copyObject(object.get(), place.parent.handle.get(), place.name, survey.attributes());
             backend::completeNewNode(*file, place, [&] { survey.complete(*file, place.path); });
         });
     } else {
