@@ -11,7 +11,6 @@
 #include "NodeBookkeeping.h"
 #include "Subtree.h"
 #include "h5scout/backend/NodeRef.h"
-#include "h5scout/hdf5/CopyCalls.h"
 #include "h5scout/hdf5/DimensionScaleCalls.h"
 #include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/hdf5/Iterate.h"
@@ -115,6 +114,9 @@ void SubtreeSurvey::lookAtAttributes(const std::string& path, const hdf5::Object
 {
     if (info.attributeCount == 0)
         return;
+    m_attributed.push_back(below(path));
+    if (hdf5::keepsAttributesOutside(object))
+        m_attributes = hdf5::CopiedAttributes::None;
     Referring referring{below(path), {}};
     bool hasScales = false;
     for (const std::string& name : hdf5::attributeNames(object)) {
@@ -157,6 +159,20 @@ hdf5::Handle SubtreeSurvey::scaleFor(std::uint64_t address, FileState& target, c
     return m_isSameFile ? hdf5::openScaleAt(target.id(), address, target.linkAccess()) : hdf5::Handle();
 }
 
+/// All but those by which scales are attached.
+void SubtreeSurvey::copyAttributes(FileState& target, const std::string& path) const
+{
+    for (const std::string& attributed : m_attributed) {
+        const hdf5::Handle original = m_source.openObject(joined(m_path, attributed)).handle;
+        const hdf5::Handle copy = target.openObject(joined(path, attributed)).handle;
+        for (const std::string& name : hdf5::attributeNames(original.get())) {
+            const hdf5::Handle type = hdf5::attributeType(hdf5::openAttribute(original.get(), name).get());
+            if (!isScaleAttribute(name) || !hdf5::holdsReference(type.get()))
+                hdf5::copyAttribute(original.get(), copy.get(), name, m_isSameFile);
+        }
+    }
+}
+
 void SubtreeSurvey::attachScales(FileState& target, const std::string& path) const
 {
     for (const Scaled& scaled : m_scaled) {
@@ -179,6 +195,8 @@ void SubtreeSurvey::attachScales(FileState& target, const std::string& path) con
 
 void SubtreeSurvey::complete(FileState& target, const std::string& path) const
 {
+    if (m_attributes == hdf5::CopiedAttributes::None)
+        copyAttributes(target, path);
     attachScales(target, path);
     for (const Referring& referring : m_referring) {
         const hdf5::Handle original = m_source.openObject(joined(m_path, referring.below)).handle;
