@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "ArrayBookkeeping.h"
+#include "AttributeEncoder.h"
+#include "AttributeReader.h"
 #include "NewNode.h"
 #include "NodeBookkeeping.h"
 #include "Subtree.h"
@@ -47,6 +49,7 @@ std::string joined(const std::string& path, const std::string& below)
 
 SubtreeSurvey::SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, ErrorContext context)
     : m_source(source)
+    , m_target(target)
     , m_path(path)
     , m_context(std::move(context))
     , m_isSameFile(&source == &target)
@@ -120,6 +123,8 @@ void SubtreeSurvey::lookAtAttributes(const std::string& path, const hdf5::Object
     Referring referring{below(path), {}};
     bool hasScales = false;
     for (const std::string& name : hdf5::attributeNames(object)) {
+        if (m_addsBookkeeping && mustBeText(name))
+            requireText(path, object, name);
         const hdf5::Handle type = hdf5::attributeType(hdf5::openAttribute(object, name).get());
         if (!hdf5::holdsReference(type.get()))
             continue;
@@ -138,6 +143,15 @@ void SubtreeSurvey::lookAtAttributes(const std::string& path, const hdf5::Object
         m_scaled.push_back({below(path), livingScales(object)});
     if (!referring.attributes.empty())
         m_referring.push_back(std::move(referring));
+}
+
+/// In a file of PyTables or PyMoDAQ, which could not open the copy otherwise.
+void SubtreeSurvey::requireText(const std::string& path, hdf5::Id object, const std::string& attribute) const
+{
+    ErrorContext context = m_context;
+    context.attempt += fmt::format(" with the attribute '{}' of {}", attribute, path);
+    requireTextWhereItBelongs(m_target, attribute,
+                              readAttribute(m_source, object, path, attribute, kDefaultAttributeLimit), context);
 }
 
 /// Those that are there now: the copy may come to lie where one that was removed has been.

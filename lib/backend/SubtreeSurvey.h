@@ -18,7 +18,8 @@ namespace h5scout::backend
 class SubtreeSurvey
 {
 public:
-    /// Throws what stands against a copy, which `context` names: NodeError (Broken, WrongKind).
+    /// Throws what stands against a copy, which `context` names: NodeError (Broken, WrongKind), InvalidDataType (no
+    /// text where PyTables reads one).
     SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, ErrorContext context);
 
     /// What HDF5 may be told to copy; the rest is left to complete().
@@ -42,6 +43,7 @@ private:
 
     void look(const std::string& path, const hdf5::ObjectInfo& info);
     void lookAtAttributes(const std::string& path, const hdf5::ObjectInfo& info, hdf5::Id object);
+    void requireText(const std::string& path, hdf5::Id object, const std::string& attribute) const;
     void lookAtDataset(const std::string& path, hdf5::Id dataset) const;
     std::vector<std::vector<std::uint64_t>> livingScales(hdf5::Id dataset) const;
     hdf5::Handle scaleFor(std::uint64_t address, FileState& target, const std::string& path) const;
@@ -51,6 +53,7 @@ private:
     std::string below(const std::string& path) const;
 
     FileState& m_source;
+    const FileState& m_target;
     std::string m_path;
     ErrorContext m_context;
     bool m_isSameFile;
