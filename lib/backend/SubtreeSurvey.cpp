@@ -2,10 +2,14 @@
 #include "SubtreeSurvey.h"
 
 #include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "ArrayBookkeeping.h"
 #include "AttributeEncoder.h"
 #include "AttributeReader.h"
+#include "NewNode.h"
 #include "NodeBookkeeping.h"
 #include "Subtree.h"
 #include "h5scout/backend/NodeRef.h"
@@ -43,17 +47,16 @@ std::string joined(const std::string& path, const std::string& below)
 
 } // namespace
 
-SubtreeSurvey::SubtreeSurvey(FileState& source, const std::string& path, const FileState& target,
-                             std::string_view attempt)
+SubtreeSurvey::SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, ErrorContext context)
     : m_source(source)
     , m_target(target)
     , m_path(path)
-    , m_attempt(attempt)
+    , m_context(std::move(context))
     , m_isSameFile(&source == &target)
     , m_addsBookkeeping(!m_isSameFile && target.bookkeeping() != Bookkeeping::Plain)
     , m_keepsScales(m_isSameFile || target.bookkeeping() == Bookkeeping::Plain)
 {
-    const hdf5::ObjectInfo start = source.openObject(path).info;
+    const hdf5::ObjectInfo start = openFor(source, path, m_context).info;
     std::unordered_set<std::uint64_t> seen{start.address};
     std::vector<std::string> groups;
     const auto visit = [&](const std::string& object, const hdf5::ObjectInfo& info) {
@@ -67,7 +70,7 @@ SubtreeSurvey::SubtreeSurvey(FileState& source, const std::string& path, const F
         groups.pop_back();
         forEachLink(source, group, [&](const FoundLink& link) {
             if (link.isBroken)
-                refuse(NodeError::Cause::Broken, "It cannot be read, and so cannot be copied.", link.path);
+                refuse(NodeError::Cause::Broken, "It cannot be read.", link.path);
             if (link.kind == LinkKind::Hard && seen.insert(link.info.address).second)
                 visit(link.path, link.info);
             return true;
@@ -75,9 +78,9 @@ SubtreeSurvey::SubtreeSurvey(FileState& source, const std::string& path, const F
     }
 }
 
-void SubtreeSurvey::refuse(NodeError::Cause cause, std::string reason, const std::string& path) const
+void SubtreeSurvey::refuse(NodeError::Cause cause, std::string_view reason, const std::string& path) const
 {
-    throw NodeError(cause, std::move(reason), m_source.context(m_attempt, path));
+    throw NodeError(cause, fmt::format("{} cannot be copied. {}", path, reason), m_context);
 }
 
 std::string SubtreeSurvey::below(const std::string& path) const
@@ -87,7 +90,7 @@ std::string SubtreeSurvey::below(const std::string& path) const
 
 void SubtreeSurvey::look(const std::string& path, const hdf5::ObjectInfo& info)
 {
-    const hdf5::Handle object = m_source.openObject(path).handle;
+    const hdf5::Handle object = openFor(m_source, path, m_context).handle;
     if (info.kind == hdf5::ObjectKind::Dataset)
         lookAtDataset(path, object.get());
     lookAtAttributes(path, info, object.get());
@@ -145,8 +148,8 @@ void SubtreeSurvey::lookAtAttributes(const std::string& path, const hdf5::Object
 /// In a file of PyTables or PyMoDAQ, which could not open the copy otherwise.
 void SubtreeSurvey::requireText(const std::string& path, hdf5::Id object, const std::string& attribute) const
 {
-    ErrorContext context = m_source.context(m_attempt, path);
-    context.attempt += " with the attribute '" + attribute + "'";
+    ErrorContext context = m_context;
+    context.attempt += fmt::format(" with the attribute '{}' of {}", attribute, path);
     requireTextWhereItBelongs(m_target, attribute,
                               readAttribute(m_source, object, path, attribute, kDefaultAttributeLimit), context);
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -17,9 +18,9 @@ namespace h5scout::backend
 class SubtreeSurvey
 {
 public:
-    /// Throws what stands against a copy: NodeError (Broken, WrongKind), InvalidDataType (no text where PyTables reads
-    /// one).
-    SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, std::string_view attempt);
+    /// Throws what stands against a copy, which `context` names: NodeError (Broken, WrongKind), InvalidDataType (no
+    /// text where PyTables reads one).
+    SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, ErrorContext context);
 
     /// What HDF5 may be told to copy; the rest is left to complete().
     hdf5::CopiedAttributes attributes() const noexcept { return m_attributes; }
@@ -48,13 +49,13 @@ private:
     hdf5::Handle scaleFor(std::uint64_t address, FileState& target, const std::string& path) const;
     void copyAttributes(FileState& target, const std::string& path) const;
     void attachScales(FileState& target, const std::string& path) const;
-    [[noreturn]] void refuse(NodeError::Cause cause, std::string reason, const std::string& path) const;
+    [[noreturn]] void refuse(NodeError::Cause cause, std::string_view reason, const std::string& path) const;
     std::string below(const std::string& path) const;
 
     FileState& m_source;
     const FileState& m_target;
     std::string m_path;
-    std::string_view m_attempt;
+    ErrorContext m_context;
     bool m_isSameFile;
     bool m_addsBookkeeping;
     bool m_keepsScales;

@@ -211,7 +211,9 @@ public:
     std::optional<Group> lastGroup(const NodeRef& where, GroupType type) const;
 
     /// Removes the link; the object, and below a group all others, go with their last hard link. What a link leads to
-    /// stays. Refuses the root.
+    /// stays. Dimension scales that go are detached from arrays that stay, and arrays from scales: looked for among the
+    /// first 100,000 nodes that go and, only if there are any, of the file; what is not found refers to what is gone,
+    /// as HDF5 leaves it. Cost: some 30 microseconds for each node that goes. Refuses the root: NodeError (WrongKind).
     void removeNode(const NodeRef& node) const;
     /// Within its group. The node under its new name; handles of the old one throw NodeError (Missing). Nothing is
     /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root).
