@@ -228,9 +228,9 @@ CommitResult Transaction::commit(hdf5::Handle file)
         result.isChanged = state.closeAndSave(std::move(file), recorder ? &*recorder : nullptr);
         if (result.isChanged && recorder)
             result.isUndoable = recorder->keep();
-        if (!result.isChanged)
-            state.held->cutTail();
-        result.fingerprint = takeFingerprint(state.held->file());
+        // What another program has made of the file has not been seen by who edits it.
+        const bool isOurs = result.isChanged || state.held->cutTail();
+        result.fingerprint = isOurs ? takeFingerprint(state.held->file()) : state.begin;
         state.isDone = true;
         state.forget();
         return result;
