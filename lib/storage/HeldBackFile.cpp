@@ -86,7 +86,7 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
 {
     if (source.empty())
         return;
-    m_hasTouchedTail = true;
+    touchTail();
     try {
         m_file.write(source, offset);
         beginWriting(offset + source.size());
@@ -95,6 +95,12 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
         hold(offset, source);
         throw;
     }
+}
+
+void HeldBackFile::touchTail()
+{
+    if (!std::exchange(m_hasTouchedTail, true) && m_beforeTail)
+        m_beforeTail();
 }
 
 /// A long tail is on its way to the disk while the edit goes on.
@@ -128,7 +134,7 @@ void HeldBackFile::setEnd(std::uint64_t end) noexcept
         if (end < std::min(before, m_heldEnd))
             cutHeld(end);
         if (std::max(before, end) > m_base) {
-            m_hasTouchedTail = true;
+            touchTail();
             m_file.truncate(std::max(end, m_base));
         }
     });
