@@ -238,15 +238,17 @@ public:
     /// becomes one of PyMoDAQ's when it is opened again. Cost: each object is opened once, and then one call into HDF5,
     /// which cannot be stopped, reads and writes the stored bytes (removalExtent() tells about how many). Throws as
     /// renameNode, and NodeError for what would be no copy: Broken (a node below cannot be read), WrongKind (values in
-    /// other files; between files virtual datasets and references within compound or variable-length types); nothing is
-    /// written then. PyTables: copy_node.
+    /// other files; between files virtual datasets and references within compound or variable-length types),
+    /// InvalidDataType (to a file of PyMoDAQ or PyTables: a TITLE or the like that is no text); nothing is written
+    /// then. PyTables: copy_node.
     Node copyNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
 
     // Links. A link that leads nowhere is a node all the same (NodeKind::SoftLink, ExternalLink). All throw NodeError:
     // BadName, Exists. PyTables: create_soft_link, create_hard_link, create_external_link.
 
     /// `target`: a path, as it is to stand in the file; one that does not begin with a slash counts from `where`. It
-    /// need not exist. BadName, too, if it is empty, holds a NUL character, or is longer than HDF5 takes.
+    /// need not exist; HDF5 leaves out needless slashes. BadName, too, if it is empty, holds a NUL character, or is
+    /// longer than HDF5 takes.
     Node createSoftLink(const NodeRef& where, std::string_view name, std::string_view target) const;
     /// A second name for the object that the path `target` leads to. Throws NodeError if it is missing, broken, of
     /// another file, or a group that would then hold itself: HDF5 allows it, but PyTables and PyMoDAQ never come to the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -40,6 +41,8 @@ struct UndoLimits
 class UndoHistory
 {
 public:
+    using Time = std::chrono::system_clock::time_point;
+
     /// Makes the folder. Entries in it that are damaged or do not fit to the file are passed over or refused later.
     /// Throws StorageError.
     UndoHistory(std::string path, std::string folder, UndoLimits limits = {},
@@ -50,7 +53,14 @@ public:
 
     std::vector<std::string> undoNames() const; ///< of the edits that can be undone, the next one first
     std::vector<std::string> redoNames() const; ///< of those that can be redone, the next one first
-    std::uint64_t diskBytes() const;            ///< that all entries take
+    /// When the edits were made, in the order of undoNames(); empty: saved by a version that did not keep it.
+    std::vector<std::optional<Time>> undoTimes() const;
+    std::vector<std::optional<Time>> redoTimes() const; ///< in the order of redoNames()
+    std::uint64_t diskBytes() const;                    ///< that all entries take
+    /// The file is as one of these edits left or found it, or longer by what HDF5 knows nothing of (cutUnfinished()).
+    /// If not, another program has changed it, and nothing can be undone or redone. True while there are none. Reads
+    /// what the edits next to be undone and redone have changed. Throws StorageError.
+    bool fitsFile() const;
 
     /// Takes back the last edit. It is a commit of its own: nobody may have the file open for writing, and a handle for
     /// reading must be closed in `beforeWriting` (called when nothing can refuse any more but the disk). Throws
@@ -77,6 +87,10 @@ private:
     struct Slot;
     enum class Direction : std::uint8_t { Undo, Redo };
 
+    template <typename Member>
+    std::vector<Member> undoable(Member Slot::*what) const;
+    template <typename Member>
+    std::vector<Member> redoable(Member Slot::*what) const;
     void reload();
     void load();
     void settle();
