@@ -103,7 +103,8 @@ void HeldBackFile::change(Work work)
 {
     if (hasOtherWriters())
         throw std::system_error(std::make_error_code(std::errc::device_or_resource_busy));
-    m_hasTouchedTail = true;
+    if (!std::exchange(m_hasTouchedTail, true) && m_beforeTail)
+        m_beforeTail();
     try {
         work();
     } catch (const std::system_error&) {

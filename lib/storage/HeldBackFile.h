@@ -43,6 +43,8 @@ public:
     bool hasOtherWriters() { return m_others.haveWritten(m_file); }
     std::uint64_t writeCount() const noexcept { return m_writeCount; }
     bool hasTouchedTail() const noexcept { return m_hasTouchedTail; }
+    /// `work` is called before the first byte behind the old end is written; it throws nothing.
+    void beforeTail(std::function<void()> work) { m_beforeTail = std::move(work); }
     std::uint64_t heldBytes() const noexcept { return m_overlay.heldBytes(); }
 
     /// Set by the driver: libhdf5 has the file open, perhaps longer than its identifiers show.
@@ -79,6 +81,7 @@ private:
     std::uint64_t m_low;     ///< the file was cut to this size in between: behind it old bytes are zero
     std::uint64_t m_writeCount = 0;
     bool m_hasTouchedTail = false;
+    std::function<void()> m_beforeTail;
     std::error_code m_failure;
 };
 

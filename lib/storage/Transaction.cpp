@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "BegunEdit.h"
 #include "Commit.h"
 #include "HeldBackDriver.h"
 #include "HeldBackFile.h"
@@ -82,6 +83,8 @@ Transaction::State::State(const std::string& givenPath, TransactionOptions given
         if (options.history != nullptr && options.history->cutUnfinishedIn(locked.file))
             begin = takeFingerprint(locked.file);
         held = std::make_shared<HeldBackFile>(system, std::move(locked.file), superblockAddress, limitsOf(options));
+        if (options.history != nullptr)
+            held->beforeTail([this] { options.history->begun().note(begin); });
     } catch (const std::system_error& error) {
         throw fromSystem(givenPath, kBeginAttempt, error);
     }
@@ -182,13 +185,13 @@ void Transaction::State::forget() noexcept
 {
     if (!held)
         return;
-    if (!isDone) {
-        try {
-            if (held->cutTail())
-                begin = takeFingerprint(held->file());
-        } catch (const std::exception&) {
-            // The file stays longer than it was: it opens everywhere, and the next to write to it cuts it.
-        }
+    try {
+        if (!isDone && held->cutTail())
+            begin = takeFingerprint(held->file());
+        if (options.history != nullptr && held->hasTouchedTail())
+            options.history->begun().forget();
+    } catch (const std::exception&) {
+        // The file stays longer than it was: it opens everywhere, and the next to write to it cuts it.
     }
     letGo();
 }
