@@ -35,15 +35,6 @@ std::string requireExisting(const backend::FileState& file, hdf5::Id object, con
     });
 }
 
-/// The attribute may be called `newName`, too.
-void requireFitting(const backend::FileState& file, hdf5::Id object, const std::string& path, const std::string& name,
-                    const std::string& newName, const ErrorContext& context)
-{
-    const StoredAttribute stored = backend::readAttribute(file, object, path, name, kDefaultAttributeLimit);
-    const bool isJson = stored.encoding == StoredAttribute::Encoding::PymodaqJson;
-    backend::requireTextWhereItBelongs(file, newName, isJson ? Value(Text{stored.storedText}) : stored.value, context);
-}
-
 } // namespace
 
 void Attributes::set(std::string_view name, const Value& value, AttributeStorage storage) const
@@ -99,7 +90,9 @@ void Attributes::rename(std::string_view name, std::string_view newName) const
         if (hdf5::attributeExists(id, to))
             throw NodeError(NodeError::Cause::Exists, "There is an attribute of that name already.",
                             file.context(attempt, object.path()));
-        requireFitting(file, id, object.path(), from, to, file.context(attempt, object.path()));
+        backend::requireTextWhereItBelongs(
+            file, to, backend::readAttribute(file, id, object.path(), from, kDefaultAttributeLimit),
+            file.context(attempt, object.path()));
         hdf5::renameAttribute(id, from, to);
     });
     file.forgetAttributes();

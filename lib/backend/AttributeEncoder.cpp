@@ -176,12 +176,17 @@ EncodedAttribute Encoder::likeElements(hdf5::Id attribute, const StoredAttribute
 
 } // namespace
 
-void requireTextWhereItBelongs(const FileState& file, std::string_view name, const Value& value,
-                               const ErrorContext& context)
+bool mustBeText(std::string_view name)
 {
     static constexpr std::array<std::string_view, 6> kTexts{"CLASS",  "TITLE",      "VERSION",
                                                             "FLAVOR", "PSEUDOATOM", "PYTABLES_FORMAT_VERSION"};
-    if (file.bookkeeping() == Bookkeeping::Plain || std::find(kTexts.begin(), kTexts.end(), name) == kTexts.end())
+    return std::find(kTexts.begin(), kTexts.end(), name) != kTexts.end();
+}
+
+void requireTextWhereItBelongs(const FileState& file, std::string_view name, const Value& value,
+                               const ErrorContext& context)
+{
+    if (file.bookkeeping() == Bookkeeping::Plain || !mustBeText(name))
         return;
     if (textOf(value))
         return;
@@ -190,6 +195,13 @@ void requireTextWhereItBelongs(const FileState& file, std::string_view name, con
     throw InvalidDataType(
         fmt::format("PyTables reads a text there, and the value is of the type {}.", valueTypeName(value)),
         std::move(where));
+}
+
+void requireTextWhereItBelongs(const FileState& file, std::string_view name, const StoredAttribute& stored,
+                               const ErrorContext& context)
+{
+    const bool isJson = stored.encoding == StoredAttribute::Encoding::PymodaqJson;
+    requireTextWhereItBelongs(file, name, isJson ? Value(Text{stored.storedText}) : stored.value, context);
 }
 
 EncodedAttribute encodeNew(const FileState& file, const std::string& name, const Value& value, AttributeStorage storage,

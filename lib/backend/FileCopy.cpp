@@ -23,7 +23,7 @@ constexpr std::uint32_t kFirstVersionWithFlags = 3;
 
 ErrorContext contextOf(const backend::FileState& file, std::string_view path)
 {
-    return file.context(fmt::format("save a copy as {}", path), {});
+    return file.context(path.empty() ? "save a copy" : fmt::format("save a copy as {}", path), {});
 }
 
 /// Also the name that a new file will have only when it is committed.

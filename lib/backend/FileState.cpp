@@ -13,6 +13,11 @@
 namespace h5scout::backend
 {
 
+std::string groupInSentence(const std::string& path)
+{
+    return path == "/" ? "The root group" : "'" + path + "'";
+}
+
 FileState::FileState(std::string name, hdf5::Handle file, OpenedFile opened)
     : m_name(std::move(name))
     , m_opened(std::move(opened))
@@ -137,8 +142,7 @@ NodeError FileState::whyNotOpened(const std::string& path, const hdf5::CallError
         if (!linkExists(step)) {
             const std::string parent = parentOfPath(step);
             return {NodeError::Cause::Missing,
-                    fmt::format("{} has no child named '{}'.", parent == "/" ? "The root group" : "'" + parent + "'",
-                                nameOfPath(step)),
+                    fmt::format("{} has no child named '{}'.", groupInSentence(parent), nameOfPath(step)),
                     std::move(where)};
         }
         if (end == std::string::npos)

@@ -28,6 +28,9 @@ struct FoundObject
     hdf5::Handle handle;
 };
 
+/// How a sentence names the group at `path`: "The root group", "'/a'".
+std::string groupInSentence(const std::string& path);
+
 /// What all handles of one open file share. Lives as long as any of them; the file itself may be closed before.
 class FileState
 {

@@ -24,6 +24,8 @@ using backend::Bookkeeping;
 using backend::FileState;
 using State = std::shared_ptr<FileState>;
 
+constexpr const char* kAttempt = "make the group";
+
 /// A group to be made; without a type, as getSetGroup makes it.
 struct NewGroup
 {
@@ -32,26 +34,27 @@ struct NewGroup
     std::string title;
     std::optional<GroupType> type;
     const Metadata& metadata;
-    std::string attempt;
 };
 
 Group makeGroup(const State& file, const NewGroup& group)
 {
-    const backend::NewPlace place = backend::requireNewPlace(*file, group.parent, group.name, group.attempt);
-    backend::requireTitle(group.title, file->context(group.attempt, group.parent));
-    const backend::EncodedMetadata metadata(*file, place.path, group.metadata, group.attempt);
-    file->attempt(group.attempt, group.parent, [&] {
+    const backend::NewPlace place = backend::requireNewPlace(*file, group.parent, group.name, kAttempt);
+    if (group.type)
+        backend::requireGroupRules(*group.type, place.name, group.metadata, file->context(kAttempt, place.path));
+    backend::requireTitle(group.title, file->context(kAttempt, place.path));
+    const backend::EncodedMetadata metadata(*file, place.path, group.metadata, kAttempt);
+    file->attempt(kAttempt, place.path, [&] {
         const hdf5::Handle made = hdf5::createGroup(place.parent.handle.get(), place.name);
         backend::completeNewNode(*file, place, [&] {
             backend::writeGroupBookkeeping(*file, made.get(), group.title);
             if (group.type)
                 backend::EncodedMetadata(*file, place.path, {{"type", Text{std::string(toString(*group.type))}}},
-                                         group.attempt)
+                                         kAttempt)
                     .write(made.get());
             metadata.write(made.get());
             if (group.type && file->bookkeeping() != Bookkeeping::Plain)
                 backend::EncodedMetadata(*file, place.path,
-                                         {{"backend", Text{backend::backendName(file->bookkeeping())}}}, group.attempt)
+                                         {{"backend", Text{backend::backendName(file->bookkeeping())}}}, kAttempt)
                     .write(made.get());
         });
     });
@@ -60,8 +63,7 @@ Group makeGroup(const State& file, const NewGroup& group)
 }
 
 /// The group of that name; empty if there is no such child. Throws NodeError if it is something else.
-std::optional<Group> existingGroup(const State& file, const std::string& parent, std::string_view name,
-                                   std::string_view attempt)
+std::optional<Group> existingGroup(const State& file, const std::string& parent, std::string_view name)
 {
     const std::string path = childPath(parent, name);
     if (nodeNameFault(name) || !file->linkExists(path))
@@ -70,13 +72,8 @@ std::optional<Group> existingGroup(const State& file, const std::string& parent,
     if (node.object()->info().kind != hdf5::ObjectKind::Group)
         throw NodeError(NodeError::Cause::WrongKind,
                         fmt::format("'{}' is there, and is no group, but of the kind {}.", name, toString(node.kind())),
-                        file->context(attempt, parent));
+                        file->context(kAttempt, path));
     return Group(node);
-}
-
-std::string attemptOfMaking(std::string_view name)
-{
-    return fmt::format("make the group '{}'", name);
 }
 
 } // namespace
@@ -85,11 +82,10 @@ Group H5Backend::getSetGroup(const NodeRef& where, std::string_view name, std::s
                              const Metadata& metadata) const
 {
     const State& file = state();
-    const std::string attempt = attemptOfMaking(name);
-    const std::string& parent = backend::pathIn(file, where, attempt);
-    std::optional<Group> group = existingGroup(file, parent, name, attempt);
+    const std::string& parent = backend::pathIn(file, where, kAttempt);
+    std::optional<Group> group = existingGroup(file, parent, name);
     if (!group)
-        group = makeGroup(file, {parent, std::string(name), std::string(title), std::nullopt, metadata, attempt});
+        group = makeGroup(file, {parent, std::string(name), std::string(title), std::nullopt, metadata});
     m_session->currentGroup = group->path();
     return *group;
 }
@@ -98,18 +94,16 @@ Group H5Backend::addGroup(std::string_view name, GroupType type, const NodeRef& 
                           const Metadata& metadata) const
 {
     const State& file = state();
-    const std::string attempt = attemptOfMaking(name);
-    const std::string& parent = backend::pathIn(file, where, attempt);
-    file->beginChange(attempt, parent);
+    const std::string& parent = backend::pathIn(file, where, kAttempt);
+    file->beginChange(kAttempt, backend::pathOfNew(parent, name));
     // In plain HDF5 a name is what was asked for.
     const std::string capitalName =
         file->bookkeeping() == Bookkeeping::Plain ? std::string(name) : backend::capitalized(name);
-    std::optional<Group> group = existingGroup(file, parent, name, attempt);
+    std::optional<Group> group = existingGroup(file, parent, name);
     if (!group && capitalName != name)
-        group = existingGroup(file, parent, capitalName, attempt);
+        group = existingGroup(file, parent, capitalName);
     if (!group) {
-        backend::requireGroupRules(type, capitalName, metadata, file->context(attempt, parent));
-        group = makeGroup(file, {parent, capitalName, std::string(title), type, metadata, attempt});
+        group = makeGroup(file, {parent, capitalName, std::string(title), type, metadata});
     }
     m_session->currentGroup = group->path();
     return *group;

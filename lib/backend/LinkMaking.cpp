@@ -46,11 +46,11 @@ void requireNoCycle(backend::FileState& file, const std::string& target, const b
 Node H5Backend::createSoftLink(const NodeRef& where, std::string_view name, std::string_view target) const
 {
     const auto& file = state();
-    const std::string attempt = fmt::format("make the soft link '{}'", name);
+    const std::string attempt = "make the soft link";
     const std::string& parent = backend::pathIn(file, where, attempt);
     const backend::NewPlace place = backend::requireNewPlace(*file, parent, name, attempt);
-    requireTarget(target, "target", file->context(attempt, parent));
-    file->attempt(attempt, parent,
+    requireTarget(target, "target", file->context(attempt, place.path));
+    file->attempt(attempt, place.path,
                   [&] { hdf5::createSoftLink(place.parent.handle.get(), place.name, std::string(target)); });
     file->forgetNames();
     return backend::makeNode(file, place.path);
@@ -59,13 +59,13 @@ Node H5Backend::createSoftLink(const NodeRef& where, std::string_view name, std:
 Node H5Backend::createHardLink(const NodeRef& where, std::string_view name, const NodeRef& target) const
 {
     const auto& file = state();
-    const std::string attempt = fmt::format("make the hard link '{}' to {}", name, target.path());
+    const std::string attempt = fmt::format("make the hard link to {}", target.path());
     const std::string& parent = backend::pathIn(file, where, attempt);
     const std::string& object = backend::pathIn(file, target, attempt);
     const backend::NewPlace place = backend::requireNewPlace(*file, parent, name, attempt);
-    const backend::FoundObject found = file->openObject(object);
-    file->attempt(attempt, parent, [&] {
-        requireNoCycle(*file, object, place, file->context(attempt, parent));
+    const backend::FoundObject found = backend::openFor(*file, object, file->context(attempt, place.path));
+    file->attempt(attempt, place.path, [&] {
+        requireNoCycle(*file, object, place, file->context(attempt, place.path));
         hdf5::createHardLink(found.handle.get(), place.parent.handle.get(), place.name);
     });
     file->forgetNames();
@@ -76,12 +76,12 @@ Node H5Backend::createExternalLink(const NodeRef& where, std::string_view name, 
                                    std::string_view target) const
 {
     const auto& file = state();
-    const std::string attempt = fmt::format("make the external link '{}'", name);
+    const std::string attempt = "make the external link";
     const std::string& parent = backend::pathIn(file, where, attempt);
     const backend::NewPlace place = backend::requireNewPlace(*file, parent, name, attempt);
-    requireTarget(otherFile, "file", file->context(attempt, parent));
-    requireTarget(target, "target", file->context(attempt, parent));
-    file->attempt(attempt, parent, [&] {
+    requireTarget(otherFile, "file", file->context(attempt, place.path));
+    requireTarget(target, "target", file->context(attempt, place.path));
+    file->attempt(attempt, place.path, [&] {
         // PyTables looks for the slash at the beginning of the path.
         hdf5::createExternalLink(place.parent.handle.get(), place.name, std::string(otherFile), normalizedPath(target));
     });

@@ -18,20 +18,19 @@ namespace
 using State = std::shared_ptr<backend::FileState>;
 
 /// What the last step of `path` is.
-LinkKind kindOfLink(backend::FileState& file, const std::string& path, std::string_view attempt)
+LinkKind kindOfLink(backend::FileState& file, const std::string& path, const ErrorContext& context)
 {
-    file.requireOpen(attempt, path);
     if (path == "/")
         return LinkKind::Hard;
-    backend::requireLink(file, path, attempt);
+    backend::requireLink(file, path, context);
     return backend::lookAtLink(file, file.id(), path, path).kind;
 }
 
-std::string attemptOf(const NodeRef& node, const NodeRef& newParent, const State& target)
+std::string attemptOf(const NodeRef& node, const State& target)
 {
     if (!node.fileState() || node.fileState() == target)
-        return fmt::format("copy {} to {}", node.path(), newParent.path());
-    return fmt::format("copy {} of {} to {}", node.path(), node.fileState()->name(), newParent.path());
+        return fmt::format("make a copy of {}", node.path());
+    return fmt::format("make a copy of {} of {}", node.path(), node.fileState()->name());
 }
 
 } // namespace
@@ -40,21 +39,23 @@ Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::str
 {
     const State& file = state();
     const State& source = node.fileState() ? node.fileState() : file;
-    const std::string attempt = attemptOf(node, newParent, file);
+    const std::string attempt = attemptOf(node, file);
     const std::string& path = node.path();
-    const LinkKind kind = kindOfLink(*source, path, attempt);
     const backend::NewPlace place =
         backend::requireNewPlace(*file, backend::pathIn(file, newParent, attempt),
                                  newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
-    if (kind == LinkKind::Hard) {
-        const hdf5::Handle object = source->openObject(path).handle;
-        source->attempt(attempt, path, [&] {
-            const backend::SubtreeSurvey survey(*source, path, *file, attempt);
-            hdf5::copyObject(object.get(), place.parent.handle.get(), place.name);
+    source->requireOpen("read the node", path);
+    source->settle();
+    const ErrorContext context = file->context(attempt, place.path);
+    if (kindOfLink(*source, path, context) == LinkKind::Hard) {
+        const hdf5::Handle object = backend::openFor(*source, path, context).handle;
+        file->attempt(attempt, place.path, [&] {
+            const backend::SubtreeSurvey survey(*source, path, *file, context);
+            hdf5::copyObject(object.get(), place.parent.handle.get(), place.name, survey.attributes());
             backend::completeNewNode(*file, place, [&] { survey.complete(*file, place.path); });
         });
     } else {
-        source->attempt(attempt, path, [&] {
+        file->attempt(attempt, place.path, [&] {
             hdf5::copyLink(source->id(), path, place.parent.handle.get(), place.name, source->linkAccess());
         });
     }

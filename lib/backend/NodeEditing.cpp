@@ -4,6 +4,7 @@
 
 #include "NewNode.h"
 #include "NodeObject.h"
+#include "ScaleDetachment.h"
 #include "Subtree.h"
 #include "h5scout/backend/H5Backend.h"
 #include "h5scout/backend/RemovalCount.h"
@@ -23,13 +24,17 @@ void requireMovableNode(backend::FileState& file, const std::string& path, std::
     file.beginChange(attempt, path);
     if (path == "/")
         throw NodeError(NodeError::Cause::WrongKind, "The root group is the file itself.", file.context(attempt, path));
-    backend::requireLink(file, path, attempt);
+    backend::requireLink(file, path, file.context(attempt, path));
 }
 
-void removeLink(backend::FileState& file, const std::string& path, std::string_view attempt)
+void removeLinks(const State& file, const std::vector<std::string>& paths, std::string_view attempt)
 {
-    file.attempt(attempt, path, [&] { hdf5::deleteLink(file.id(), path, file.linkAccess()); });
-    file.forgetNodes();
+    const backend::ScaleDetachment scales(file, paths, attempt);
+    for (const std::string& path : paths) {
+        file->attempt(attempt, path, [&] { hdf5::deleteLink(file->id(), path, file->linkAccess()); });
+        file->forgetNodes();
+    }
+    scales.complete();
 }
 
 /// A group that is moved below itself would be out of reach for good.
@@ -52,7 +57,7 @@ Node moveLink(const State& file, const std::string& path, const std::string& new
     requireMovableNode(*file, path, attempt);
     if (newParent == parentOfPath(path) && newName == nameOfPath(path))
         return backend::makeNode(file, path); // it is there
-    const backend::NewPlace place = backend::requireNewPlace(*file, newParent, newName, attempt);
+    const backend::NewPlace place = backend::requireNewPlace(*file, newParent, newName, file->context(attempt, path));
     if (newParent != parentOfPath(path))
         requireNotBelowItself(*file, path, place, attempt);
     file->attempt(attempt, path, [&] { hdf5::moveLink(file->id(), path, place.path, file->linkAccess()); });
@@ -68,7 +73,7 @@ void H5Backend::removeNode(const NodeRef& node) const
     const State& file = state();
     const std::string path = backend::pathIn(file, node, kAttempt);
     requireMovableNode(*file, path, kAttempt);
-    removeLink(*file, path, kAttempt);
+    removeLinks(file, {path}, kAttempt);
 }
 
 Node H5Backend::renameNode(const NodeRef& node, std::string_view newName) const
@@ -82,10 +87,11 @@ Node H5Backend::renameNode(const NodeRef& node, std::string_view newName) const
 Node H5Backend::moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName) const
 {
     const State& file = state();
-    const std::string attempt = fmt::format("move {} to {}", node.path(), newParent.path());
+    const std::string name = newName.empty() ? nameOfPath(node.path()) : std::string(newName);
+    const std::string attempt = fmt::format("move to {} the node", backend::pathOfNew(newParent.path(), name));
     const std::string path = backend::pathIn(file, node, attempt);
     const std::string parent = backend::pathIn(file, newParent, attempt);
-    return moveLink(file, path, parent, newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
+    return moveLink(file, path, parent, name, attempt);
 }
 
 RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& keepGoing) const
@@ -98,10 +104,12 @@ RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& kee
 void Group::removeChildren() const
 {
     constexpr const char* kAttempt = "remove the children of the group";
-    backend::FileState& file = *object()->file();
-    file.beginChange(kAttempt, path());
+    const State& file = object()->file();
+    file->beginChange(kAttempt, path());
+    std::vector<std::string> children;
     for (const std::string& name : childrenNames())
-        removeLink(file, childPath(path(), name), kAttempt);
+        children.push_back(childPath(path(), name));
+    removeLinks(file, children, kAttempt);
 }
 
 } // namespace h5scout

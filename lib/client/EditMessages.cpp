@@ -180,6 +180,16 @@ QStringList textsFrom(const Texts& texts)
     return result;
 }
 
+/// One for each of `count` steps, whatever the worker has sent.
+template <typename Times>
+QList<QDateTime> timesFrom(const Times& nanoseconds, int count)
+{
+    QList<QDateTime> result;
+    for (int index = 0; index < count; ++index)
+        result.append(index < nanoseconds.size() ? timeFromNanoseconds(nanoseconds[index]) : QDateTime());
+    return result;
+}
+
 } // namespace
 
 EditSubject subjectOf(const EditAction& action)
@@ -259,6 +269,8 @@ EditState editStateFrom(const protocol::EditState& message)
     return {message.is_editing(),
             textsFrom(message.undo_names()),
             textsFrom(message.redo_names()),
+            timesFrom(message.undo_times_ns(), message.undo_names_size()),
+            timesFrom(message.redo_times_ns(), message.redo_names_size()),
             textsFrom(message.notices()),
             message.file_bytes(),
             timeFromNanoseconds(message.modified_ns())};

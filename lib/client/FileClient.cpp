@@ -196,6 +196,11 @@ FileClient::State FileClient::state() const noexcept
     return m_d->state;
 }
 
+bool FileClient::isFileChanged() const noexcept
+{
+    return m_d->isChangeReported;
+}
+
 int FileClient::runningRequests() const noexcept
 {
     return m_d->queue.count();

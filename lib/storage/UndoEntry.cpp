@@ -14,8 +14,10 @@ namespace
 {
 
 constexpr std::array<std::uint8_t, 8> kMagic{0x8b, 'H', '5', 'S', 'U', '\r', '\n', 0x1a};
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
+constexpr std::uint32_t kVersionWithoutTime = 2;
 constexpr std::size_t kHeadBytes = 20;
+constexpr std::size_t kTimeBytes = 8; ///< behind the head
 constexpr std::size_t kMaximalNameBytes = 4096;
 
 void copyPieces(const File& from, std::uint64_t begin, std::uint64_t end, File& to, std::uint64_t target)
@@ -36,6 +38,17 @@ bool shrinks(const Ends& ends)
     return ends.newEnd < ends.oldEnd;
 }
 
+std::int64_t nanosecondsOf(UndoHistory::Time time)
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
+}
+
+UndoHistory::Time timeOf(std::int64_t nanoseconds)
+{
+    using Duration = UndoHistory::Time::duration;
+    return UndoHistory::Time(std::chrono::duration_cast<Duration>(std::chrono::nanoseconds(nanoseconds)));
+}
+
 ConstBytes bytesOf(const std::string& text)
 {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
@@ -43,20 +56,21 @@ ConstBytes bytesOf(const std::string& text)
 
 } // namespace
 
-void UndoEntry::save(System& system, const std::string& path, const std::string& name, const JournalReader& journal,
-                     const File& edited)
+void UndoEntry::save(System& system, const std::string& path, const std::string& name, UndoHistory::Time made,
+                     const JournalReader& journal, const File& edited)
 {
     const std::string kept = name.substr(0, kMaximalNameBytes);
     const Ends& ends = journal.header().ends;
-    std::array<std::uint8_t, kHeadBytes> head{};
+    std::array<std::uint8_t, kHeadBytes + kTimeBytes> head{};
     std::copy(kMagic.begin(), kMagic.end(), head.begin());
     putLittleEndian(&head[8], kVersion);
     putLittleEndian(&head[12], static_cast<std::uint32_t>(kept.size()));
     putLittleEndian(&head[16], shrinks(ends) ? checksumOf(edited, ends.newEnd, ends.oldEnd) : 0);
+    putLittleEndian(&head[kHeadBytes], static_cast<std::uint64_t>(nanosecondsOf(made)));
     File file(system, path, System::Mode::CreateNew);
     file.write(head, 0);
-    file.write(bytesOf(kept), kHeadBytes);
-    const std::uint64_t begin = kHeadBytes + kept.size();
+    file.write(bytesOf(kept), head.size());
+    const std::uint64_t begin = head.size() + kept.size();
     const std::uint64_t journalBytes = journal.header().journalBytes;
     copyPieces(journal.file(), journal.end() - journalBytes, journal.end(), file, begin);
     if (shrinks(ends))
@@ -68,18 +82,28 @@ std::optional<UndoEntry> UndoEntry::open(System& system, const std::string& path
     UndoEntry entry;
     entry.m_file = std::make_unique<File>(system, path, System::Mode::ReadWrite);
     std::array<std::uint8_t, kHeadBytes> head{};
-    if (entry.m_file->readUpTo(head, 0) < head.size() || !std::equal(kMagic.begin(), kMagic.end(), head.begin()) ||
-        getLittleEndian<std::uint32_t>(&head[8]) != kVersion)
+    if (entry.m_file->readUpTo(head, 0) < head.size() || !std::equal(kMagic.begin(), kMagic.end(), head.begin()))
         return std::nullopt;
+    const auto version = getLittleEndian<std::uint32_t>(&head[8]);
+    if (version != kVersion && version != kVersionWithoutTime)
+        return std::nullopt;
+    std::uint64_t nameBegin = kHeadBytes;
+    if (version == kVersion) {
+        std::array<std::uint8_t, kTimeBytes> time{};
+        if (entry.m_file->readUpTo(time, kHeadBytes) < time.size())
+            return std::nullopt;
+        entry.m_made = timeOf(static_cast<std::int64_t>(getLittleEndian<std::uint64_t>(time.data())));
+        nameBegin += kTimeBytes;
+    }
     const auto nameBytes = getLittleEndian<std::uint32_t>(&head[12]);
     entry.m_cutOffChecksum = getLittleEndian<std::uint32_t>(&head[16]);
     if (nameBytes > kMaximalNameBytes)
         return std::nullopt;
     std::vector<std::uint8_t> name(nameBytes);
-    if (entry.m_file->readUpTo(name, kHeadBytes) < name.size())
+    if (entry.m_file->readUpTo(name, nameBegin) < name.size())
         return std::nullopt;
     entry.m_name.assign(name.begin(), name.end());
-    entry.m_journal = JournalReader::open(*entry.m_file, kHeadBytes + nameBytes);
+    entry.m_journal = JournalReader::open(*entry.m_file, nameBegin + nameBytes);
     if (!entry.m_journal)
         return std::nullopt;
     return entry;

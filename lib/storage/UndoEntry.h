@@ -6,6 +6,7 @@
 #include <string>
 
 #include "Journal.h"
+#include "h5scout/storage/UndoHistory.h"
 
 namespace h5scout::storage
 {
@@ -16,12 +17,14 @@ class UndoEntry
 {
 public:
     /// Saves the bytes that the commit is about to cut off `edited`, too. Throws std::system_error.
-    static void save(System& system, const std::string& path, const std::string& name, const JournalReader& journal,
-                     const File& edited);
-    /// Empty if it is damaged.
+    static void save(System& system, const std::string& path, const std::string& name, UndoHistory::Time made,
+                     const JournalReader& journal, const File& edited);
+    /// Empty if it is damaged, or of a version that is not known.
     static std::optional<UndoEntry> open(System& system, const std::string& path);
 
     const std::string& name() const noexcept { return m_name; }
+    /// Empty: saved by a version that did not keep it.
+    std::optional<UndoHistory::Time> made() const noexcept { return m_made; }
     const JournalHeader& header() const noexcept { return m_journal->header(); }
     const JournalReader& journal() const noexcept { return *m_journal; }
     std::uint64_t endByteCount() const noexcept;
@@ -46,6 +49,7 @@ public:
 private:
     std::unique_ptr<File> m_file;
     std::string m_name;
+    std::optional<UndoHistory::Time> m_made;
     std::uint32_t m_cutOffChecksum = 0; ///< of the bytes that the commit has cut off
     std::optional<JournalReader> m_journal;
 };

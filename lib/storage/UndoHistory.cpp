@@ -118,7 +118,7 @@ void UndoHistory::load()
             m_system.remove(file.path().string());
             continue;
         }
-        Slot slot{found->number, found->state == "undone", entry->name(), file.file_size()};
+        Slot slot{found->number, found->state == "undone", entry->name(), entry->made(), file.file_size()};
         // Whether the commit of a pending entry has happened is seen in the file.
         if (found->state == kPending) {
             if (isMarked)
@@ -157,20 +157,44 @@ std::size_t UndoHistory::doneCount() const
     return static_cast<std::size_t>(first - m_slots.begin());
 }
 
+/// `what` of the edits that can be undone, the next one first.
+template <typename Member>
+std::vector<Member> UndoHistory::undoable(Member Slot::*what) const
+{
+    std::vector<Member> members;
+    for (std::size_t index = doneCount(); index-- > 0;)
+        members.push_back(m_slots[index].*what);
+    return members;
+}
+
+/// The same of those that can be redone.
+template <typename Member>
+std::vector<Member> UndoHistory::redoable(Member Slot::*what) const
+{
+    std::vector<Member> members;
+    for (std::size_t index = doneCount(); index < m_slots.size(); ++index)
+        members.push_back(m_slots[index].*what);
+    return members;
+}
+
 std::vector<std::string> UndoHistory::undoNames() const
 {
-    std::vector<std::string> names;
-    for (std::size_t index = doneCount(); index-- > 0;)
-        names.push_back(m_slots[index].name);
-    return names;
+    return undoable(&Slot::name);
 }
 
 std::vector<std::string> UndoHistory::redoNames() const
 {
-    std::vector<std::string> names;
-    for (std::size_t index = doneCount(); index < m_slots.size(); ++index)
-        names.push_back(m_slots[index].name);
-    return names;
+    return redoable(&Slot::name);
+}
+
+std::vector<std::optional<UndoHistory::Time>> UndoHistory::undoTimes() const
+{
+    return undoable(&Slot::made);
+}
+
+std::vector<std::optional<UndoHistory::Time>> UndoHistory::redoTimes() const
+{
+    return redoable(&Slot::made);
 }
 
 std::uint64_t UndoHistory::diskBytes() const
@@ -179,6 +203,23 @@ std::uint64_t UndoHistory::diskBytes() const
     for (const Slot& slot : m_slots)
         sum += slot.byteCount;
     return sum;
+}
+
+bool UndoHistory::fitsFile() const
+{
+    if (m_slots.empty())
+        return true;
+    try {
+        const File edited(m_system, m_path, System::Mode::Read);
+        const auto fits = [&](std::size_t index, bool isUndone) {
+            const auto entry = UndoEntry::open(m_system, pathOf(m_slots[index]));
+            return entry && (entry->fits(edited, isUndone) || hasUnfinishedTail(edited, *entry, isUndone));
+        };
+        const std::size_t done = doneCount();
+        return (done > 0 && fits(done - 1, false)) || (done < m_slots.size() && fits(done, true));
+    } catch (const std::system_error& error) {
+        throw fromSystem(m_path, "see what can be undone", error);
+    }
 }
 
 FileFingerprint UndoHistory::undo(const std::function<void()>& beforeWriting, RedoLoss redo)
@@ -257,38 +298,6 @@ void UndoHistory::requireFit(File& edited, const UndoEntry& entry, bool isUndo, 
     dropRedo();
     m_notices.push_back(
         "The edits that were undone cannot be redone: they had begun with the remains of an edit that was cut off.");
-}
-
-std::optional<FileFingerprint> UndoHistory::cutUnfinished(const FileFingerprint& expected)
-{
-    constexpr const char* kAttempt = "cut off the remains of an edit";
-    if (m_slots.empty())
-        return std::nullopt;
-    try {
-        LockedFile locked = lockForWriting(m_system, m_path, kAttempt);
-        if (takeFingerprint(locked.file) != expected || !cutUnfinishedIn(locked.file))
-            return std::nullopt;
-        return takeFingerprint(locked.file);
-    } catch (const std::system_error& error) {
-        throw fromSystem(m_path, kAttempt, error);
-    }
-}
-
-bool UndoHistory::cutUnfinishedIn(File& edited)
-{
-    // Seen without reading an entry, which may be large.
-    if (m_slots.empty() || !hasBytesBehindAllocation(edited))
-        return false;
-    const std::size_t done = doneCount();
-    const auto entryAt = [&](std::size_t index) { return UndoEntry::open(m_system, pathOf(m_slots[index])); };
-    const auto next = done < m_slots.size() ? entryAt(done) : std::nullopt;
-    // Remains that an edit was made on are part of what redo needs.
-    if (next && next->fits(edited, true))
-        return false;
-    const auto last = done > 0 ? entryAt(done - 1) : std::nullopt;
-    if (last)
-        return cutUnfinishedTail(edited, *last, false);
-    return next && cutUnfinishedTail(edited, *next, true);
 }
 
 std::string UndoHistory::pathOf(const Slot& slot) const

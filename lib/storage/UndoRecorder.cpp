@@ -24,6 +24,7 @@ std::uint64_t entryBytes(const JournalHeader& header)
 UndoRecorder::UndoRecorder(UndoHistory& history, std::string name)
     : m_history(history)
     , m_name(std::move(name))
+    , m_made(std::chrono::system_clock::now())
     , m_number(history.m_slots.empty() ? 1 : history.m_slots.back().number + 1)
 {
     m_pendingPath = m_history.m_folder + "/" + UndoHistory::Slot::fileName(m_number, "pending");
@@ -46,7 +47,7 @@ bool UndoRecorder::prepare(const JournalReader& journal, const File& edited)
     m_history.m_system.remove(m_pendingPath);
     m_isPrepared = true; // what was begun is removed too
     try {
-        UndoEntry::save(m_history.m_system, m_pendingPath, m_name, journal, edited);
+        UndoEntry::save(m_history.m_system, m_pendingPath, m_name, m_made, journal, edited);
         return true;
     } catch (const std::system_error& error) {
         m_whyNot = fmt::format("What is needed to undo it cannot be kept in {}: {}.", m_history.m_folder,
@@ -60,7 +61,7 @@ bool UndoRecorder::prepare(const JournalReader& journal, const File& edited)
 bool UndoRecorder::keep()
 {
     m_history.dropRedo();
-    UndoHistory::Slot slot{m_number, false, m_name, 0};
+    UndoHistory::Slot slot{m_number, false, m_name, m_made, 0};
     FileStatus status;
     if (m_isPrepared && m_history.m_system.status(m_pendingPath, status) >= 0 &&
         m_history.m_system.rename(m_pendingPath, m_history.m_folder + "/" + slot.fileName()) >= 0) {

@@ -30,6 +30,7 @@ public:
 private:
     UndoHistory& m_history;
     std::string m_name;
+    UndoHistory::Time m_made;
     std::string m_pendingPath;
     std::uint64_t m_number = 0;
     bool m_isPrepared = false;

@@ -16,6 +16,7 @@ struct UndoHistory::Slot
     std::uint64_t number = 0;
     bool isUndone = false;
     std::string name;
+    std::optional<Time> made;
     std::uint64_t byteCount = 0;
 
     static std::string fileName(std::uint64_t number, const char* state);

@@ -2,6 +2,8 @@
 #include "EditRequests.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,6 +23,12 @@ namespace h5scout::worker
 namespace
 {
 
+/// 0: not known.
+std::int64_t nanosecondsOf(const std::optional<UndoHistory::Time>& time)
+{
+    return time ? std::chrono::duration_cast<std::chrono::nanoseconds>(time->time_since_epoch()).count() : 0;
+}
+
 void fill(protocol::EditState& message, Session& session)
 {
     EditSession& edits = session.requireEdits();
@@ -31,6 +39,10 @@ void fill(protocol::EditState& message, Session& session)
         message.add_undo_names(std::move(name));
     for (std::string& name : edits.redoNames())
         message.add_redo_names(std::move(name));
+    for (const auto& time : edits.undoTimes())
+        message.add_undo_times_ns(nanosecondsOf(time));
+    for (const auto& time : edits.redoTimes())
+        message.add_redo_times_ns(nanosecondsOf(time));
     for (std::string& notice : edits.takeNotices())
         message.add_notices(std::move(notice));
 }

@@ -49,6 +49,42 @@ EditSession::EditSession(Session& session, const std::string& historyFolder, con
     if (const auto cut = m_history.cutUnfinished(m_expected))
         m_expected = *cut;
     m_session.setSeen(stampOf(m_expected));
+    m_isHistoryOfFile = m_history.fitsFile();
+}
+
+std::vector<std::string> EditSession::undoNames() const
+{
+    return ifOfFile(m_history.undoNames());
+}
+
+std::vector<std::string> EditSession::redoNames() const
+{
+    return ifOfFile(m_history.redoNames());
+}
+
+std::vector<std::optional<UndoHistory::Time>> EditSession::undoTimes() const
+{
+    return ifOfFile(m_history.undoTimes());
+}
+
+std::vector<std::optional<UndoHistory::Time>> EditSession::redoTimes() const
+{
+    return ifOfFile(m_history.redoTimes());
+}
+
+std::vector<std::string> EditSession::takeNotices()
+{
+    std::vector<std::string> notices = m_history.takeNotices();
+    if (!m_isHistoryOfFile && !std::exchange(m_isHistoryLossTold, true))
+        notices.emplace_back("What was changed here before cannot be undone: another program has changed the file "
+                             "since then.");
+    return notices;
+}
+
+bool EditSession::isReplaced() const noexcept
+{
+    storage::FileStatus now;
+    return storage::System::real().status(m_path, now) < 0 || !now.isSameFile(m_expected.status);
 }
 
 /// A transaction that is not committed finds out what an edit would meet: locks, permissions, a file that HDF5 cannot
@@ -74,6 +110,8 @@ FileFingerprint EditSession::fingerprintOfEditableFile()
 EditSession::Outcome EditSession::edit(const EditPlan& plan, const IsCancelled& isCancelled)
 {
     const OutliveParent untilSaved;
+    if (!std::exchange(m_isHistoryOfFile, true))
+        m_history.clear();
     TransactionOptions transaction;
     transaction.name = plan.name;
     transaction.expected = m_expected;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "h5scout/backend/H5Backend.h"
@@ -46,14 +48,25 @@ public:
     void undo(const IsCancelled& isCancelled, RedoLoss redo = RedoLoss::Refused);
     void redo(const IsCancelled& isCancelled);
 
-    /// The next one first.
-    std::vector<std::string> undoNames() const { return m_history.undoNames(); }
-    std::vector<std::string> redoNames() const { return m_history.redoNames(); }
-    std::vector<std::string> takeNotices() { return m_history.takeNotices(); }
+    /// The next one first. None while the file is not what the history left: the next edit begins a new one then.
+    std::vector<std::string> undoNames() const;
+    std::vector<std::string> redoNames() const;
+    /// When they were made, in the same order (UndoHistory).
+    std::vector<std::optional<UndoHistory::Time>> undoTimes() const;
+    std::vector<std::optional<UndoHistory::Time>> redoTimes() const;
+    std::vector<std::string> takeNotices();
+    /// The file's name leads to another file now, or to none: one that has been written in place is seen by
+    /// Session::isFileChanged().
+    bool isReplaced() const noexcept;
 
 private:
     using Step = std::function<FileFingerprint(const std::function<void()>& beforeWriting)>;
 
+    template <typename Entries>
+    Entries ifOfFile(Entries entries) const
+    {
+        return m_isHistoryOfFile ? std::move(entries) : Entries();
+    }
     FileFingerprint fingerprintOfEditableFile();
     void takeStep(const Step& step, const IsCancelled& isCancelled);
     std::function<void()> beforeWriting(const IsCancelled& isCancelled);
@@ -66,6 +79,8 @@ private:
     std::string m_path;
     FileFingerprint m_expected;
     UndoHistory m_history;
+    bool m_isHistoryOfFile = true; ///< UndoHistory::fitsFile(), when editing was turned on
+    bool m_isHistoryLossTold = false;
 };
 
 } // namespace h5scout::worker

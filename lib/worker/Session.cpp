@@ -79,6 +79,8 @@ bool Session::isFileChanged() const
         throw Error(fmt::format("The file has become shorter since it was opened: it has {} bytes, it had {}.",
                                 now.byteCount, m_seen.byteCount),
                     {.file = m_backend.fileName(), .advice = "Reload the file with F5."});
+    if (m_edits && m_edits->isReplaced()) // no edit would be of the file that is shown
+        return true;
     return now.byteCount != m_seen.byteCount || now.modifiedNanoseconds != m_seen.modifiedNanoseconds;
 }
 

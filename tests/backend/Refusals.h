@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "WritingCalls.h"
+#include "h5scout/backend/FileCopy.h"
+#include "h5scout/storage/StorageError.h"
 
 namespace h5scout::test
 {
@@ -26,12 +28,14 @@ QByteArray refusedAs(const std::function<void()>& work)
     return causeOf(work) == cause ? sentence : "another cause: " + sentence;
 }
 
+inline constexpr const char* kFile = "{file}";
+
 /// A call that is refused, and how.
 struct Refusal
 {
     const char* name;
     Refused refused;
-    QByteArray where; ///< "set the attribute 'note' at /group"
+    QByteArray where; ///< "set the attribute 'note' at /group"; kFile is the path of the file
     QByteArray reason;
     PreparedWork prepare;
 };
@@ -70,37 +74,37 @@ inline std::vector<Refusal> refusalsOfAttributes()
 inline std::vector<Refusal> refusalsOfTheTree()
 {
     return {
-        {"getSetGroup: a bad name", kBadName, "make the group 'a/b' at /group", "",
+        {"getSetGroup: a bad name", kBadName, "make the group at /group", "It cannot be called 'a/b'.",
          onBackend([](const H5Backend& b) { b.getSetGroup("/group", "a/b"); })},
-        {"getSetGroup: an array in the way", kWrongKind, "make the group 'values' at /", "is no group",
+        {"getSetGroup: an array in the way", kWrongKind, "make the group at /values", "is no group",
          onBackend([](const H5Backend& b) { b.getSetGroup("/", "values"); })},
-        {"getSetGroup: in no group", kMissing, "open the node at /nope", "no child named 'nope'",
+        {"getSetGroup: in no group", kMissing, "make the group at /nope/a", "/nope cannot be opened.",
          onBackend([](const H5Backend& b) { b.getSetGroup("/nope", "a"); })},
-        {"getSetGroup: in an array", kWrongKind, "make the group 'a' at /values", "The node is no group.",
+        {"getSetGroup: in an array", kWrongKind, "make the group at /values/a", "/values is no group.",
          onBackend([](const H5Backend& b) { b.getSetGroup("/values", "a"); })},
-        {"addGroup: no data dimension", refusedWith<InvalidGroupDataType>, "make the group 'Data3D' at /group",
+        {"addGroup: no data dimension", refusedWith<InvalidGroupDataType>, "make the group at /group/Data3D",
          "cannot be called 'Data3D'",
          onBackend([](const H5Backend& b) { b.addGroup("Data3D", GroupType::data_dim, "/group"); })},
-        {"addGroup: no type of scan", refusedWith<InvalidScanType>, "make the group 'A' at /group", "no type of scan",
+        {"addGroup: no type of scan", refusedWith<InvalidScanType>, "make the group at /group/A", "no type of scan",
          onBackend([](const H5Backend& b) {
              b.addGroup("A", GroupType::scan, "/group", "", {{"scan_type", Text{"Spiral"}}});
          })},
         {"addGroup: metadata that cannot be stored", refusedWith<InvalidDataType>,
-         "make the group 'A' with the attribute 'bad' at /group/A", "", onBackend([](const H5Backend& b) {
+         "make the group with the attribute 'bad' at /group/A", "", onBackend([](const H5Backend& b) {
              b.addGroup("A", GroupType::data, "/group", "", {{"bad", Reference{}}});
          })},
         {"removeNode: no such node", kMissing, "remove the node at /group/nope", "no child named 'nope'",
          onBackend([](const H5Backend& b) { b.removeNode("/group/nope"); })},
         {"removeNode: the root", kWrongKind, "remove the node at /", "The root group is the file itself.",
          onBackend([](const H5Backend& b) { b.removeNode("/"); })},
-        {"renameNode: a taken name", kExists, "rename the node to 'rows' at /", "has a child named 'rows' already",
-         onBackend([](const H5Backend& b) { b.renameNode("/values", "rows"); })},
-        {"renameNode: a bad name", kBadName, "rename the node to '..' at /", "",
+        {"renameNode: a taken name", kExists, "rename the node to 'rows' at /values",
+         "has a child named 'rows' already", onBackend([](const H5Backend& b) { b.renameNode("/values", "rows"); })},
+        {"renameNode: a bad name", kBadName, "rename the node to '..' at /values", "It cannot be called '..'.",
          onBackend([](const H5Backend& b) { b.renameNode("/values", ".."); })},
-        {"moveNode: into itself", kWrongKind, "move /group to /group/inner at /group",
+        {"moveNode: into itself", kWrongKind, "move to /group/inner/group the node at /group",
          "The group cannot be moved into itself.",
          onBackend([](const H5Backend& b) { b.moveNode("/group", "/group/inner"); })},
-        {"moveNode: into an array", kWrongKind, "move /group to /values at /values", "The node is no group.",
+        {"moveNode: into an array", kWrongKind, "move to /values/group the node at /group", "/values is no group.",
          onBackend([](const H5Backend& b) { b.moveNode("/group", "/values"); })},
     };
 }
@@ -111,9 +115,10 @@ inline std::vector<Refusal> refusalsOfNewArrays()
     const Refused dimension = refusedWith<InvalidDataDimension>;
     const Refused type = refusedWith<InvalidDataType>;
     return {
-        {"createCArray: a bad name", kBadName, "make the array at /group", "",
+        {"createCArray: a bad name", kBadName, "make the array at /group", "It cannot be called 'a/b'.",
          onBackend([](const H5Backend& b) { b.createCArray("/group", "a/b", doubles({1})); })},
-        {"createCArray: a taken name", kExists, "make the array at /group", "has a child named 'inner' already",
+        {"createCArray: a taken name", kExists, "make the array at /group/inner",
+         "'/group' has a child named 'inner' already",
          onBackend([](const H5Backend& b) { b.createCArray("/group", "inner", doubles({1})); })},
         {"createCArray: rows", type, "make the array at /group/x", "", onBackend([](const H5Backend& b) {
              b.createCArray("/group", "x", NdArray({1}, elementTypeOf(ElementKind::Float64), {doubles({1})}));
@@ -134,7 +139,7 @@ inline std::vector<Refusal> refusalsOfNewArrays()
          onBackend([](const H5Backend& b) {
              b.createVLArray("/group", "x", {ElementKind::Row, 0});
          })},
-        {"createStringArray: in no group", kMissing, "open the node at /nope", "no child named 'nope'",
+        {"createStringArray: in no group", kMissing, "make the array at /nope/x", "no child named 'nope'",
          onBackend([](const H5Backend& b) { b.createStringArray("/nope", "x"); })},
     };
 }
@@ -183,11 +188,99 @@ inline std::vector<Refusal> refusalsOfElements()
     };
 }
 
-inline std::vector<Refusal> allRefusals()
+inline std::vector<Refusal> refusalsOfCopiesAndLinks()
+{
+    return {
+        {"copyNode: no such node", kMissing, "make a copy of /nope at /other/nope", "no child named 'nope'",
+         onBackend([](const H5Backend& b) { b.copyNode("/nope", "/other"); })},
+        {"copyNode: a taken name", kExists, "make a copy of /values at /rows", "has a child named 'rows' already",
+         onBackend([](const H5Backend& b) { b.copyNode("/values", "/", "rows"); })},
+        {"copyNode: a bad name", kBadName, "make a copy of /values at /group", "It cannot be called '.'.",
+         onBackend([](const H5Backend& b) { b.copyNode("/values", "/group", "."); })},
+        {"copyNode: into an array", kWrongKind, "make a copy of /group at /values/group", "/values is no group.",
+         onBackend([](const H5Backend& b) { b.copyNode("/group", "/values"); })},
+        {"createSoftLink: to nothing", kBadName, "make the soft link at /group/x", "The target of the link is empty.",
+         onBackend([](const H5Backend& b) { b.createSoftLink("/group", "x", ""); })},
+        {"createSoftLink: a bad name", kBadName, "make the soft link at /group", "It cannot be called 'a/b'.",
+         onBackend([](const H5Backend& b) { b.createSoftLink("/group", "a/b", "/values"); })},
+        {"createHardLink: to what is missing", kMissing, "make the hard link to /nope at /group/x",
+         "/nope cannot be opened.", onBackend([](const H5Backend& b) { b.createHardLink("/group", "x", "/nope"); })},
+        {"createHardLink: a circle", kWrongKind, "make the hard link to /group at /group/inner/x",
+         "The group would hold itself",
+         onBackend([](const H5Backend& b) { b.createHardLink("/group/inner", "x", "/group"); })},
+        {"createExternalLink: no file", kBadName, "make the external link at /group/x",
+         "The file of the link is empty.",
+         onBackend([](const H5Backend& b) { b.createExternalLink("/group", "x", "", "/x"); })},
+        {"createExternalLink: a taken name", kExists, "make the external link at /group/inner",
+         "has a child named 'inner' already",
+         onBackend([](const H5Backend& b) { b.createExternalLink("/group", "inner", "other.h5", "/x"); })},
+    };
+}
+
+/// Those of scales, in files that have them.
+inline std::vector<Refusal> refusalsOfScales()
+{
+    const Refused dimension = refusedWith<InvalidDataDimension>;
+    return {
+        {"setLabel: no such dimension", dimension, "label a dimension at /image", "There is no dimension 2",
+         onScales("/image", [](const auto& image, const auto&) { image.setLabel(2, "up"); })},
+        {"setLabel: a NUL", kBadName, "label a dimension at /image", "NUL",
+         onScales("/image", [](const auto& image, const auto&) { image.setLabel(0, std::string("a\0b", 3)); })},
+        {"attach: no such dimension", dimension, "attach the dimension scale /across at /image",
+         "There is no dimension 2", onScales("/image", [](const auto& image, const auto& x) { image.attach(2, x); })},
+        {"attach: to a scale", kWrongKind, "attach the dimension scale /across at /across",
+         "is a dimension scale itself",
+         onScales("/across", [](const auto& across, const auto& x) { across.attach(0, x); })},
+        {"detach: what is not attached", kMissing, "detach the dimension scale /across at /image",
+         "It is not attached to the dimension 0.",
+         onScales("/image", [](const auto& image, const auto& x) { image.detach(0, x); })},
+        {"makeScale: two dimensions", dimension, "make the array a dimension scale at /image", "the array has 2",
+         onScales("/image", [](const auto& image, const auto&) { image.makeScale(); })},
+        {"makeScale: one already", kExists, "make the array a dimension scale at /across", "It is one already.",
+         onScales("/across", [](const auto& across, const auto&) { across.makeScale(); })},
+    };
+}
+
+/// Saves a copy under the name of the file and `ending`.
+inline PreparedWork onCopy(const char* ending, ExistingTarget existing = ExistingTarget::Refuse, bool goesOn = true)
+{
+    return onBackend([=](const H5Backend& backend) {
+        backend.saveFileAs(
+            backend.fileName() + ending, [=](auto, auto) { return goesOn; }, existing);
+    });
+}
+
+inline std::vector<Refusal> refusalsOfSaving()
+{
+    const Refused save = refusedWith<InvalidSave>;
+    return {
+        {"saveFileAs: no name", save, "save a copy", "The name is empty.",
+         onBackend([](const H5Backend& b) { b.saveFileAs(""); })},
+        {"saveFileAs: the open file", save, "save a copy as {file}", "That is the open file itself.",
+         onCopy("", ExistingTarget::Replace)},
+        {"saveFileAs: no file", save, "save a copy as /dev/null", "which is no file.",
+         onBackend([](const H5Backend& b) { b.saveFileAs("/dev/null", {}, ExistingTarget::Replace); })},
+        {"saveFileAs: no folder", refusedWith<Error>, "save a copy as {file}/x/copy.h5", "There is no such folder.",
+         onCopy("/x/copy.h5")},
+        {"saveFileAs: cancelled", refusedWith<StorageError>, "save a copy as {file}.copy", "It was cancelled.",
+         onCopy(".copy", ExistingTarget::Refuse, false)},
+        {"FileCopy: the open file", save, "save a copy as {file}", "That is the open file itself.",
+         onBackend([](const H5Backend& b) { FileCopy(b, b.fileName(), ExistingTarget::Replace); })},
+        {"FileCopy: no folder", refusedWith<Error>, "save a copy as {file}/copy.h5", "There is no such folder.",
+         onBackend([](const H5Backend& b) { FileCopy(b, b.fileName() + "/copy.h5", ExistingTarget::Refuse); })},
+    };
+}
+
+inline std::vector<Refusal> refusalsIn(Origin origin)
 {
     std::vector<Refusal> all;
-    for (const auto& part : {refusalsOfAttributes(), refusalsOfTheTree(), refusalsOfNewArrays(), refusalsOfElements()})
+    for (const auto& part : {refusalsOfAttributes(), refusalsOfTheTree(), refusalsOfCopiesAndLinks(),
+                             refusalsOfNewArrays(), refusalsOfElements(), refusalsOfSaving()})
         all.insert(all.end(), part.begin(), part.end());
+    if (origin == Origin::Plain) {
+        const std::vector<Refusal> scales = refusalsOfScales();
+        all.insert(all.end(), scales.begin(), scales.end());
+    }
     return all;
 }
 

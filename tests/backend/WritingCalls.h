@@ -8,6 +8,7 @@
 
 #include "MakeArrays.h"
 #include "WritingTest.h"
+#include "h5scout/backend/DimensionScales.h"
 
 namespace h5scout::test
 {
@@ -25,7 +26,17 @@ struct WritingCall
     PreparedWork prepare;
 };
 
-/// /group (attribute `note`; /group/inner), /values (2, 3), /rows of 3, /ragged, /log with a text, /other.
+/// In files of neither PyMoDAQ nor PyTables: /image with the scale /across on its second dimension, /line.
+inline void makeScalesToWriteTo(const H5Backend& backend)
+{
+    const CArray image = backend.createCArray("/", "image", doubles({1, 2, 3, 4, 5, 6}, {2, 3}));
+    const CArray across = backend.createCArray("/", "across", doubles({1, 2, 3}));
+    DimensionScales(across).makeScale("across");
+    DimensionScales(image).attach(1, across);
+    backend.createCArray("/", "line", doubles({1, 2}));
+}
+
+/// /group (attribute `note`; /group/inner), /values (2, 3), /rows of 3, /ragged, /log with a text, /other; and scales.
 inline void makeNodesToWriteTo(const std::string& path, Origin origin)
 {
     makeFile(path, origin);
@@ -38,6 +49,8 @@ inline void makeNodesToWriteTo(const std::string& path, Origin origin)
     backend.createEArray("/", "rows", elementTypeOf(ElementKind::Float64), {3}).append(doubles({1, 2, 3}));
     backend.createVLArray("/", "ragged", elementTypeOf(ElementKind::Int32)).append(integers({1, 2}));
     backend.createStringArray("/", "log").append("first");
+    if (origin == Origin::Plain)
+        makeScalesToWriteTo(backend);
     backend.commit();
 }
 
@@ -56,7 +69,32 @@ inline PreparedWork onBackend(Work work)
     return [work](const H5Backend&) { return work; };
 }
 
-/// Each of them with arguments that are accepted.
+/// A call on the scales of an array and the scale /across, in files that have them.
+template <typename Call>
+PreparedWork onScales(const char* path, Call call)
+{
+    return [path, call](const H5Backend& backend) -> Work {
+        const CArray array(backend.getNode(path));
+        const CArray across(backend.getNode("/across"));
+        return [scales = DimensionScales(array), across, call](const H5Backend&) { call(scales, across); };
+    };
+}
+
+inline std::vector<WritingCall> callsOnScales()
+{
+    return {
+        {"DimensionScales::setLabel", "label a dimension at /image",
+         onScales("/image", [](const auto& image, const auto&) { image.setLabel(0, "up"); })},
+        {"DimensionScales::attach", "attach the dimension scale /across at /image",
+         onScales("/image", [](const auto& image, const auto& across) { image.attach(0, across); })},
+        {"DimensionScales::detach", "detach the dimension scale /across at /image",
+         onScales("/image", [](const auto& image, const auto& across) { image.detach(1, across); })},
+        {"DimensionScales::makeScale", "make the array a dimension scale at /line",
+         onScales("/line", [](const auto& line, const auto&) { line.makeScale("line"); })},
+    };
+}
+
+/// Each of them with arguments that are accepted, but for those on scales.
 inline std::vector<WritingCall> writingCalls()
 {
     const ElementType number = elementTypeOf(ElementKind::Float64);
@@ -75,32 +113,32 @@ inline std::vector<WritingCall> writingCalls()
          onNode<CArray>("/values", [](const auto& n) { setAttr(n, "new", std::int64_t{1}); })},
         {"H5Backend::setAttr", "set the attribute 'new' at /values",
          onBackend([](const H5Backend& b) { b.setAttr("/values", "new", std::int64_t{1}); })},
-        {"getSetGroup", "make the group 'made' at /group",
+        {"getSetGroup", "make the group at /group/made",
          onBackend([](const H5Backend& b) { b.getSetGroup("/group", "made"); })},
-        {"addGroup", "make the group 'made' at /group",
-         onBackend([](const H5Backend& b) { b.addGroup("made", GroupType::scan, "/group"); })},
+        {"addGroup", "make the group at /group/Made",
+         onBackend([](const H5Backend& b) { b.addGroup("Made", GroupType::scan, "/group"); })},
         {"removeNode", "remove the node at /group", onBackend([](const H5Backend& b) { b.removeNode("/group"); })},
         {"removeChildren", "remove the children of the group at /group",
          onNode<Group>("/group", [](const auto& g) { g.removeChildren(); })},
         {"renameNode", "rename the node to 'renamed' at /group",
          onBackend([](const H5Backend& b) { b.renameNode("/group", "renamed"); })},
-        {"moveNode", "move /group to /other at /group",
+        {"moveNode", "move to /other/group the node at /group",
          onBackend([](const H5Backend& b) { b.moveNode("/group", "/other"); })},
-        {"copyNode", "copy /group to /other at /other",
+        {"copyNode", "make a copy of /group at /other/group",
          onBackend([](const H5Backend& b) { b.copyNode("/group", "/other"); })},
-        {"createSoftLink", "make the soft link 'made' at /group",
+        {"createSoftLink", "make the soft link at /group/made",
          onBackend([](const H5Backend& b) { b.createSoftLink("/group", "made", "/values"); })},
-        {"createHardLink", "make the hard link 'made' to /values at /group",
+        {"createHardLink", "make the hard link to /values at /group/made",
          onBackend([](const H5Backend& b) { b.createHardLink("/group", "made", "/values"); })},
-        {"createExternalLink", "make the external link 'made' at /group",
+        {"createExternalLink", "make the external link at /group/made",
          onBackend([](const H5Backend& b) { b.createExternalLink("/group", "made", "other.h5", "/x"); })},
-        {"createCArray", "make the array at /group",
+        {"createCArray", "make the array at /group/made",
          onBackend([=](const H5Backend& b) { b.createCArray("/group", "made", rows); })},
-        {"createEArray", "make the array at /group",
+        {"createEArray", "make the array at /group/made",
          onBackend([=](const H5Backend& b) { b.createEArray("/group", "made", number, {3}); })},
-        {"createVLArray", "make the array at /group",
+        {"createVLArray", "make the array at /group/made",
          onBackend([=](const H5Backend& b) { b.createVLArray("/group", "made", number); })},
-        {"createStringArray", "make the array at /group",
+        {"createStringArray", "make the array at /group/made",
          onBackend([](const H5Backend& b) { b.createStringArray("/group", "made"); })},
         {"CArray::write", "write to the array at /values",
          onNode<CArray>("/values",

@@ -7,7 +7,10 @@
 
 #include "h5scout/backend/FileCopy.h"
 
+#include <csignal>
+
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace h5scout;
@@ -62,6 +65,8 @@ private Q_SLOTS:
     void filesOfTheLatestFormatAreNotSaidToBeOpen();
     void whatCannotBeWrittenIsASentence();
     void aRelativeNameCountsFromTheWorkingFolder();
+    void aDiskThatTakesNoMoreLeavesNothing_data();
+    void aDiskThatTakesNoMoreLeavesNothing();
     void aFaultLeavesNothing_data();
     void aFaultLeavesNothing();
     void whatIsNotWholeHasNoName();
@@ -87,6 +92,8 @@ void TestBackendSave::theCopyHoldsWhatWasWritten()
     for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
         H5Backend copy = openedForWriting(target, durability);
         QCOMPARE(joined(copy.read("/g/rows")), QByteArray("float64 (2,): 1.0 2.0"));
+        if (file.origin != Origin::Plain)
+            QCOMPARE(copy.getAttr("/g/rows", "shape"), Value(Tuple{{std::int64_t{2}}}));
         QCOMPARE(copy.getAttr("/g", "note"), Value(Text{"mine"}));
         QCOMPARE(StringArray(copy.getNode("/g/log")).texts(), std::vector<std::string>{"one"});
         QVERIFY(!copy.hasNode("/later"));
@@ -287,6 +294,41 @@ void TestBackendSave::aRelativeNameCountsFromTheWorkingFolder()
     QVERIFY(contentOf(folder.file("copy.h5")) == contentOf(folder.file("test.h5")));
     VERIFY_CONTAINS(sentenceOf<InvalidSave>([&] { backend.saveFileAs("test.h5", {}, ExistingTarget::Replace); }),
                     "That is the open file itself.");
+}
+
+void TestBackendSave::aDiskThatTakesNoMoreLeavesNothing_data()
+{
+    QTest::addColumn<Origin>("origin");
+    QTest::addColumn<Durability>("durability");
+    QTest::newRow("direct") << Origin::Tables << Durability::Direct;
+    QTest::newRow("transaction") << Origin::Plain << Durability::Transaction;
+}
+
+/// The system takes the first piece of the copy, and refuses the next.
+void TestBackendSave::aDiskThatTakesNoMoreLeavesNothing()
+{
+    FileOfRow file;
+    file.backend.createCArray("/", "large", doubles(std::vector<double>(kManyNumbers, 1.5)));
+    file.backend.flush();
+    const std::string before = contentOf(file.path);
+    const TemporaryFolder folder;
+    const std::string target = folder.file("copy.h5");
+    rlimit limit{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto oldAction = std::signal(SIGXFSZ, SIG_IGN);
+    const auto giveBack = qScopeGuard([&] {
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        std::signal(SIGXFSZ, oldAction);
+    });
+    const rlimit small{kManyNumbers * sizeof(double) / 2, limit.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const QByteArray sentence = sentenceOf<Error>([&] { file.backend.saveFileAs(target); });
+    QVERIFY2(sentence.startsWith(QByteArray::fromStdString("Could not save a copy as " + target + " in " + file.path)),
+             sentence.constData());
+    VERIFY_CONTAINS(sentence, "larger than the system allows. Choose another folder.");
+    QCOMPARE(entryCount(folder.path()), std::size_t{0});
+    QVERIFY(contentOf(file.path) == before);
+    QVERIFY(file.backend.hasNode("/large"));
 }
 
 void TestBackendSave::aFaultLeavesNothing_data()

@@ -117,7 +117,7 @@ void TestBackendWriteLinks::refusalsLeaveTheFileAlone()
         QCOMPARE(causeOf([&] { backend.createExternalLink("/", "x", "f.h5", target); }), Cause::BadName);
     }
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.createSoftLink("/a", "x", ""); }),
-                    "Could not make the soft link 'x' at /a in");
+                    "Could not make the soft link at /a/x in");
     TestFile second;
     second.makeGroup("/g");
     second.close();

@@ -246,7 +246,7 @@ void TestBackendWriteNodes::refusalsLeaveTheFileAlone()
     QCOMPARE(causeOf([&] { backend.moveNode("/a/data", "/kept"); }), Cause::WrongKind);
     QCOMPARE(causeOf([&] { backend.moveNode("/a/data", "/outside"); }), Cause::NotFollowed);
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.moveNode("/a", "/a/b"); }),
-                    "Could not move /a to /a/b at /a in");
+                    "Could not move to /a/b/a the node at /a in");
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { backend.moveNode("/a", "/a/b"); }), "cannot be moved into itself");
     TestFile second;
     second.makeGroup("/g");

@@ -128,10 +128,14 @@ void TestEdits::editsAreHeardOfAndUndone()
     QVERIFY(m_client->editState().isEditing);
     QCOMPARE(states.count(), 1);
 
+    const QDateTime start = QDateTime::currentDateTime();
     const Edited edited = edit(setUnits("mV"));
     QCOMPARE(edited.path, QByteArray("/scan/signal"));
     QVERIFY(edited.isUndoable);
     QCOMPARE(edited.state.undoNames, QStringList{QStringLiteral("Set 'units' of signal")});
+    QCOMPARE(edited.state.undoTimes.size(), 1);
+    QVERIFY(edited.state.undoTimes.front() >= start.addMSecs(-1) && // sent in nanoseconds
+            edited.state.undoTimes.front() <= QDateTime::currentDateTime());
     QCOMPARE(edits.count(), 1);
     QCOMPARE(edits.front().front().value<Edited>().path, QByteArray("/scan/signal"));
     QVERIFY(m_client->editState() == edited.state);
@@ -146,6 +150,9 @@ void TestEdits::editsAreHeardOfAndUndone()
     const Ending<Edited> undone = m_client->undo(4);
     QTRY_VERIFY(undone.hasValue());
     QCOMPARE(undone.value().state.redoNames.size(), 4);
+    QCOMPARE(undone.value().state.redoTimes.size(), 4);
+    QCOMPARE(undone.value().state.redoTimes.front(), edited.state.undoTimes.front());
+    QVERIFY(undone.value().state.undoTimes.isEmpty());
     QCOMPARE(edits.count(), 8);
     QVERIFY(content() == m_original);
     QCOMPARE(units(), QStringLiteral("V"));

@@ -80,6 +80,57 @@ private Q_SLOTS:
         }
     }
 
+    void itIsKnownWhenAnEditWasMade()
+    {
+        const auto before = std::chrono::system_clock::now();
+        {
+            UndoHistory history(m_path, undoFolder());
+            edit(history, 2);
+            history.undo();
+        }
+        const auto after = std::chrono::system_clock::now();
+        const UndoHistory history(m_path, undoFolder());
+        QCOMPARE(history.undoTimes().size(), std::size_t{1});
+        QCOMPARE(history.redoTimes().size(), std::size_t{1});
+        const auto first = history.undoTimes().front();
+        const auto second = history.redoTimes().front();
+        QVERIFY(first && second);
+        QVERIFY(before <= *first && *first <= *second && *second <= after);
+    }
+
+    void anEntryOfTheVersionBeforeHasNoTime()
+    {
+        {
+            UndoHistory history(m_path, undoFolder());
+            edit(history, 1);
+        }
+        const std::string entry = undoFolder() + "/000001.done";
+        std::string content = contentOf(entry);
+        content.erase(20, 8);
+        content[8] = 2;
+        writeContent(entry, content);
+        UndoHistory history(m_path, undoFolder());
+        QCOMPARE(history.undoNames(), (std::vector<std::string>{"edit 0"}));
+        QVERIFY(history.undoTimes() == std::vector<std::optional<UndoHistory::Time>>{std::nullopt});
+        history.undo();
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        history.redo();
+        QVERIFY(contentOf(m_path) == m_states[1]);
+    }
+
+    void entriesOfVersionsToComeAreForgotten()
+    {
+        {
+            UndoHistory history(m_path, undoFolder());
+            edit(history, 1);
+        }
+        const std::string entry = undoFolder() + "/000001.done";
+        std::string content = contentOf(entry);
+        content[8] = 4;
+        writeContent(entry, content);
+        QVERIFY(UndoHistory(m_path, undoFolder()).undoNames().empty());
+    }
+
     void damagedEntriesAreForgotten()
     {
         {

@@ -120,6 +120,9 @@ private Q_SLOTS:
     void aCancelledEditLeavesAllAsBefore();
     void aForeignChangeIsRefused();
     void aForeignChangeStopsUndo();
+    void aHistoryOfAnotherStateIsNotOffered();
+    void aFileThatIsReplacedOrGoneIsAChange_data();
+    void aFileThatIsReplacedOrGoneIsAChange();
     void aFullDiskIsASentence();
     void aFileInOtherHandsIsNotEdited_data();
     void aFileInOtherHandsIsNotEdited();
@@ -295,6 +298,62 @@ void EditSessionTest::aForeignChangeStopsUndo()
     VERIFY_CONTAINS(refusalOf(StorageError::Kind::Changed, [&] { edits->undo(never); }), "Reload it");
     QVERIFY(contentOf(m_path) == foreign);
     QVERIFY(m_session->isFileChanged());
+}
+
+void EditSessionTest::aHistoryOfAnotherStateIsNotOffered()
+{
+    {
+        const auto edits = start();
+        edits->edit(randomEdit(1), never);
+        edits->edit(randomEdit(2), never);
+        edits->undo(never);
+    }
+    m_session = std::make_unique<Session>();
+    editPlainly(m_path, 50);
+    const std::string foreign = contentOf(m_path);
+    m_session->open(m_path);
+    auto edits = start();
+    QVERIFY(edits->undoNames().empty());
+    QVERIFY(edits->redoNames().empty());
+    const std::vector<std::string> notices = edits->takeNotices();
+    QCOMPARE(notices.size(), std::size_t{1});
+    VERIFY_CONTAINS(notices.front().c_str(), "another program has changed the file");
+    QVERIFY(edits->takeNotices().empty());
+
+    edits->edit(randomEdit(3), never);
+    QCOMPARE(edits->undoNames(), (std::vector<std::string>{"edit 3"}));
+    edits->undo(never);
+    QVERIFY(contentOf(m_path) == foreign);
+    QVERIFY(edits->undoNames().empty());
+    QCOMPARE(edits->redoNames(), (std::vector<std::string>{"edit 3"}));
+
+    edits = start(); // and it is the file's own from then on
+    QCOMPARE(edits->redoNames(), (std::vector<std::string>{"edit 3"}));
+    QVERIFY(edits->takeNotices().empty());
+}
+
+void EditSessionTest::aFileThatIsReplacedOrGoneIsAChange_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("replaced") << true;
+    QTest::newRow("gone") << false;
+}
+
+void EditSessionTest::aFileThatIsReplacedOrGoneIsAChange()
+{
+    QFETCH(bool, isThere);
+    m_session->setEdits(start());
+    m_session->requireEdits().edit(randomEdit(1), never);
+    QVERIFY(!m_session->isFileChanged());
+    if (isThere) {
+        std::filesystem::copy_file(m_path, m_path + ".other");
+        std::filesystem::rename(m_path + ".other", m_path);
+    } else {
+        std::filesystem::remove(m_path);
+    }
+    QVERIFY(m_session->isFileChanged());
+    m_session->setEdits({}); // what is read only is shown as it was
+    QVERIFY(!m_session->isFileChanged());
 }
 
 void EditSessionTest::aFullDiskIsASentence()

@@ -3,10 +3,12 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
-#include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
@@ -21,24 +23,46 @@ namespace
 {
 
 /// A name may be longer than its row.
-QString wholeText(const QString& name, const QString& state)
+QString wholeText(const QString& name, const QDateTime& made, const QString& state)
 {
-    return plainToolTip(state.isEmpty() ? name : name + QLatin1Char('\n') + state);
+    QStringList lines{name};
+    if (made.isValid())
+        lines += HistoryDialog::tr("Made on %1").arg(QLocale().toString(made, QLocale::LongFormat));
+    if (!state.isEmpty())
+        lines += state;
+    return plainToolTip(lines.join(QLatin1Char('\n')));
 }
+
+/// Of today without the day.
+QString timeText(const QDateTime& made)
+{
+    const bool isOfToday = made.date() == QDate::currentDate();
+    return made.toString(isOfToday ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+enum Column { ChangeColumn, TimeColumn };
 
 } // namespace
 
 HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
     : QDialog(parent)
     , m_file(file)
-    , m_list(new QListWidget)
+    , m_list(new QTreeWidget)
     , m_explanation(new QLabel)
 {
     setObjectName(QStringLiteral("historyDialog"));
     setWindowTitle(tr("Edit History of %1").arg(file->fileName()));
     m_list->setObjectName(QStringLiteral("historyList"));
     m_list->setAccessibleName(tr("Changes in the order of time"));
+    m_list->setHeaderLabels({tr("Change"), tr("Made")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionsMovable(false);
+    m_list->header()->setSectionResizeMode(ChangeColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(TimeColumn, QHeaderView::ResizeToContents);
     m_explanation->setObjectName(QStringLiteral("historyExplanation"));
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
@@ -50,13 +74,14 @@ HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
     m_go->setDefault(true);
     connect(m_go, &QPushButton::clicked, this, &HistoryDialog::go);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_list, &QListWidget::currentRowChanged, this, &HistoryDialog::review);
-    connect(m_list, &QListWidget::itemActivated, this, &HistoryDialog::go);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &HistoryDialog::review);
+    connect(m_list, &QTreeWidget::itemActivated, this, &HistoryDialog::go);
     connect(file, &FileClient::editStateChanged, this, &HistoryDialog::fill);
     connect(file, &FileClient::activityChanged, this, [this](int runningRequests) {
         m_isGoing = m_isGoing && runningRequests > 0;
         review();
     });
+    connect(file, &FileClient::fileChanged, this, &HistoryDialog::review);
     connect(file, &QObject::destroyed, this, &QDialog::reject);
 
     auto* room = new QSpinBox;
@@ -84,38 +109,51 @@ HistoryDialog::HistoryDialog(FileClient* file, QWidget* parent)
     fill(file->editState());
 }
 
-void HistoryDialog::addStep(const QString& name, const QString& state)
+QTreeWidgetItem* HistoryDialog::addRow(const QString& name, const QDateTime& made, const QString& state)
 {
-    auto* item = new QListWidgetItem(name, m_list);
-    item->setToolTip(wholeText(name, state));
+    auto* row = new QTreeWidgetItem(m_list, {name, timeText(made)});
+    const QString toolTip = wholeText(name, made, state);
+    row->setToolTip(ChangeColumn, toolTip);
+    row->setToolTip(TimeColumn, toolTip);
+    return row;
 }
 
 void HistoryDialog::fill(const EditState& state)
 {
     m_isGoing = false;
     m_list->clear();
-    m_list->addItem(tr("Before the first change kept"));
-    for (auto name = state.undoNames.rbegin(); name != state.undoNames.rend(); ++name)
-        addStep(*name, {});
-    m_current = m_list->count() - 1;
-    for (const QString& name : state.redoNames) {
-        addStep(name, tr("Taken back; can be made again"));
-        m_list->item(m_list->count() - 1)->setForeground(palette().brush(QPalette::PlaceholderText));
+    const auto current = [&](qsizetype row) {
+        return row == state.undoNames.size() ? tr("The file is as after this change") : QString();
+    };
+    addRow(tr("Before the first change kept"), {}, current(0));
+    for (qsizetype step = state.undoNames.size(); step-- > 0;)
+        addRow(state.undoNames.at(step), state.undoTimes.value(step), current(state.undoNames.size() - step));
+    m_current = m_list->topLevelItemCount() - 1;
+    for (qsizetype step = 0; step < state.redoNames.size(); ++step) {
+        QTreeWidgetItem* row =
+            addRow(state.redoNames.at(step), state.redoTimes.value(step), tr("Taken back; can be made again"));
+        for (const int column : {ChangeColumn, TimeColumn})
+            row->setForeground(column, palette().brush(QPalette::PlaceholderText));
     }
-    QListWidgetItem* current = m_list->item(m_current);
-    current->setIcon(icon(QStringLiteral("arrow-right")));
-    current->setForeground(editingColour(palette()));
-    current->setToolTip(wholeText(current->text(), tr("The file is as after this change")));
-    m_list->setCurrentRow(m_current);
-    m_list->scrollToItem(current);
+    QTreeWidgetItem* row = m_list->topLevelItem(m_current);
+    row->setIcon(ChangeColumn, icon(QStringLiteral("arrow-right")));
+    for (const int column : {ChangeColumn, TimeColumn})
+        row->setForeground(column, editingColour(palette()));
+    m_list->setCurrentItem(row);
+    m_list->scrollToItem(row);
     review();
 }
 
 void HistoryDialog::review()
 {
-    const int row = m_list->currentRow();
-    m_go->setEnabled(!m_isGoing && m_file && m_file->editState().isEditing && row >= 0 && row != m_current);
-    if (row < 0 || row == m_current)
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    const bool isChanged = m_file && m_file->isFileChanged();
+    m_go->setEnabled(!m_isGoing && !isChanged && m_file && m_file->editState().isEditing && row >= 0 &&
+                     row != m_current);
+    if (isChanged)
+        m_explanation->setText(
+            tr("Another program has changed the file: reload it (F5) first. What it has changed ends this history."));
+    else if (row < 0 || row == m_current)
         m_explanation->setText(tr("The file is in the marked state. Choose another one to go back or forward to it."));
     else if (row < m_current)
         m_explanation->setText(m_current - row == 1
@@ -128,7 +166,7 @@ void HistoryDialog::review()
 
 void HistoryDialog::go()
 {
-    const int row = m_list->currentRow();
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     if (!m_go->isEnabled())
         return;
     m_isGoing = true;

@@ -7,14 +7,15 @@
 #include "h5scout/client/FileClient.h"
 
 class QLabel;
-class QListWidget;
 class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace h5scout::ui
 {
 
-/// All changes of a file that can be undone or redone, in the order of time, with the state that the file is in. Goes
-/// back or forward to any of them. Follows the file while it is open.
+/// All changes of a file that can be undone or redone, in the order of time, and when they were made, with the state
+/// that the file is in. Goes back or forward to any of them. Follows the file while it is open.
 class HistoryDialog : public QDialog
 {
     Q_OBJECT
@@ -27,12 +28,12 @@ Q_SIGNALS:
 
 private:
     void fill(const EditState& state);
-    void addStep(const QString& name, const QString& state);
+    QTreeWidgetItem* addRow(const QString& name, const QDateTime& made, const QString& state);
     void review();
     void go();
 
     QPointer<FileClient> m_file;
-    QListWidget* m_list;
+    QTreeWidget* m_list;
     QLabel* m_explanation;
     QPushButton* m_go;
     bool m_isGoing = false; ///< until the file is there, or it turns out that it cannot

@@ -67,6 +67,14 @@ NodeRow* NodeRow::child(std::size_t number) const
     return number == listing->rows.size() ? listing->status.get() : nullptr;
 }
 
+void NodeListing::renumber(std::size_t first)
+{
+    for (std::size_t number = first; number < rows.size(); ++number)
+        rows[number]->row = static_cast<quint32>(number);
+    if (status)
+        status->row = static_cast<quint32>(rows.size());
+}
+
 LoadingState NodeListing::state() const
 {
     if (request != 0)

@@ -110,6 +110,8 @@ struct NodeListing
     std::optional<UserError> error;
 
     LoadingState state() const;
+    /// The rows from `first` on learn their places.
+    void renumber(std::size_t first);
 };
 
 /// What the rows of one file share.

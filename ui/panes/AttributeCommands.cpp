@@ -7,6 +7,7 @@
 #include "ui/editors/ValueDelegate.h"
 #include "ui/models/AttributeModel.h"
 #include "ui/panes/CommentEditor.h"
+#include "ui/panes/ReturnedAttributes.h"
 
 #include <algorithm>
 
@@ -191,6 +192,7 @@ void AttributeEditing::tellDiscarded(const QModelIndex& cell, const QString& typ
 void AttributeEditing::onEdited(const Edited& edited)
 {
     const bool isUndoOrRedo = edited.path.isEmpty();
+    m_returned->edited(isUndoOrRedo);
     if (isUndoOrRedo || m_isDoneTold)
         takeNoteBack();
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/AttributeEditing.h"
 
+#include "ui/ActionReasons.h"
 #include "ui/Icons.h"
 #include "ui/editors/ValueDelegate.h"
 #include "ui/models/AttributeModel.h"
 #include "ui/panes/CommentEditor.h"
+#include "ui/panes/ReturnedAttributes.h"
 
 #include <algorithm>
 
@@ -40,6 +42,8 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
     , m_pane(pane)
     , m_delegate(new ValueDelegate(this))
     , m_comments(new CommentEditor(pane))
+    , m_returned(new ReturnedAttributes(view, model, m_delegate, this))
+    , m_reasons(new ActionReasons(this))
 {
     m_view->setItemDelegate(m_delegate);
     makeActions();
@@ -48,6 +52,7 @@ AttributeEditing::AttributeEditing(QTreeView* view, AttributeModel* model, QWidg
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributeEditing::updateActions);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AttributeEditing::updateActions);
     connect(m_delegate, &ValueDelegate::discarded, this, &AttributeEditing::tellDiscarded);
+    connect(m_reasons, &ActionReasons::told, this, &AttributeEditing::told);
     connect(m_comments, &CommentEditor::told, this, &AttributeEditing::tellDone);
     connect(m_comments, &CommentEditor::failed, this, &AttributeEditing::tellError);
     updateActions();
@@ -111,6 +116,13 @@ void AttributeEditing::makeActions()
     m_unlock->setObjectName(QStringLiteral("unlockFormatAttributes"));
     m_unlock->setCheckable(true);
     connect(m_unlock, &QAction::toggled, this, &AttributeEditing::setUnlocked);
+    for (QAction* action : actionsOfList())
+        m_reasons->add(action, m_view);
+}
+
+QList<QAction*> AttributeEditing::actionsOfList() const
+{
+    return {m_editValue, m_rename, m_changeType, m_add, m_remove, m_unlock};
 }
 
 QList<QAction*> AttributeEditing::barActions() const
@@ -164,6 +176,7 @@ void AttributeEditing::setNode(FileClient* file, const NodeInfo& node)
     }
     m_file = file;
     m_node = node;
+    m_returned->setNode(file, node.path);
     lookAtFile();
     updateActions();
 }
@@ -212,7 +225,10 @@ QString AttributeEditing::nameOf(int row) const
 
 void AttributeEditing::enable(QAction* action, const QString& reason)
 {
-    action->setEnabled(reason.isEmpty());
+    if (action == m_comment)
+        action->setEnabled(reason.isEmpty());
+    else
+        m_reasons->enable(action, reason);
     const QString text = action->text().remove(QLatin1Char('&')).remove(QStringLiteral("..."));
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     const QString name = keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys);

@@ -17,8 +17,10 @@ class QWidget;
 namespace h5scout::ui
 {
 
+class ActionReasons;
 class AttributeModel;
 class CommentEditor;
+class ReturnedAttributes;
 class ValueDelegate;
 
 /// The actions by which a user edits the attributes in the list of an AttributePane, the editors that they open, and
@@ -56,6 +58,8 @@ Q_SIGNALS:
 private:
     using Ended = std::function<void(const Result<Edited>&)>;
 
+    /// Without the comment, which has its key in the whole window.
+    QList<QAction*> actionsOfList() const;
     QAction* make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                   void (AttributeEditing::*slot)());
     void makeActions();
@@ -96,6 +100,8 @@ private:
     QWidget* m_pane;
     ValueDelegate* m_delegate;
     CommentEditor* m_comments;
+    ReturnedAttributes* m_returned;
+    ActionReasons* m_reasons; ///< of actionsOfList()
     QAction* m_editValue = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_changeType = nullptr;

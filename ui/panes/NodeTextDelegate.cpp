@@ -72,6 +72,16 @@ QWidget* NodeTextDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     return edit;
 }
 
+void NodeTextDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    auto* edit = static_cast<QLineEdit*>(editor);
+    const QString text = index.data(Qt::EditRole).toString();
+    if (edit->isModified() || edit->text() == text) // the view asks whenever the row has changed
+        return;
+    edit->setText(text);
+    edit->selectAll();
+}
+
 void NodeTextDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
 {
     const auto* edit = static_cast<QLineEdit*>(editor);

@@ -9,7 +9,8 @@ namespace h5scout::ui
 class NodeTreeModel;
 
 /// Edits names and titles in place in the tree. A name is checked while it is typed: while it cannot be taken the
-/// reason stands under the editor, Enter does nothing, and leaving the editor changes nothing.
+/// reason stands under the editor, Enter does nothing, and leaving the editor changes nothing. What has been typed
+/// stays when the node is read anew meanwhile.
 class NodeTextDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,6 +18,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;

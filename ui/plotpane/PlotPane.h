@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "ui/models/DraggedNode.h"
 #include "ui/panes/NodePane.h"
 #include "ui/plotpane/PlotSession.h"
 
-class QLabel;
 class QSettings;
-class QSplitter;
 
 namespace h5scout::ui
 {
 
 class AxisNavigator;
-class ElidedLabel;
-class PaintWatcher;
+class MeaningRequest;
+class PlotNoteBar;
+class PlotReport;
 class PlotTools;
 class PlotView;
-class ProgressLine;
+class PlotViews;
 class StatisticsBar;
 
-/// What the numbers of a node look like: asks what they mean (FileClient::data), plans the picture (PlotPlan), shows it
-/// in one PlotView or, where there are navigation axes, in two: a map of the navigation axes whose cursor chooses the
-/// place, and the signal there. Choices and styles hold for the next node where they fit it.
-/// Traces view_requested, view_first and view_final. While the pane is hidden, finished() does not wait for painting.
+/// What the numbers of a node look like: asks what they mean (MeaningRequest), keeps what is plotted and how
+/// (PlotSession) and shows it (PlotViews), with its tools, axes, statistics and notes. Choices and styles hold for the
+/// next node where they fit it. When all has been painted, and how long it took, is PlotReport's.
 class PlotPane : public NodePane
 {
     Q_OBJECT
@@ -71,51 +66,31 @@ private:
     enum class Arrival : std::uint8_t { Replace, Add };
 
     void connectTools();
-    void connectViews();
-    void request(FileClient* file, const QByteArray& path, DataScope scope, Arrival arrival);
+    void connectParts();
+    void ask(FileClient* file, const QByteArray& path, DataScope scope, Arrival arrival);
     void take(FileClient* file, const DataInfo& meaning, Arrival arrival);
     void begin(ViewPolicy policy);
-    void showParts(ViewPolicy policy);
-    void showAxes();
-    void offerTools();
-    void showStatistics();
-    void showNotes();
+    void showPlace();
+    void updateStatistics();
+    void updateNotes();
     void showWords(const QString& words);
     void copyFigure();
     void fail(const UserError& error);
 
-    bool isBusy() const;
-    void somethingChanged();
-    void painted();
-    void reportFinished();
-
     PlotTools* m_tools;
-    ProgressLine* m_progress;
+    PlotViews* m_views;
+    PlotView* m_signal;     ///< of the views
+    PlotView* m_navigation; ///< of the views
     AxisNavigator* m_axes;
-    QSplitter* m_splitter;
-    PlotView* m_navigation;
-    PlotView* m_signal;
     StatisticsBar* m_statistics;
-    QLabel* m_notes;
-    ElidedLabel* m_rule;
-    PaintWatcher* m_signalWatcher;
-    PaintWatcher* m_navigationWatcher;
+    PlotNoteBar* m_notes;
+    MeaningRequest* m_meaning;
+    PlotReport* m_report = nullptr;
 
     NodeInfo m_node; ///< what was asked for
     PlotSession m_session;
-    std::optional<PlotPart> m_map; ///< as the navigation view shows it
-    QString m_plotNote;
-    QString m_integerNote;
-
-    OwnerId m_owner;
-    Request<DataInfo> m_request;
-    quint64 m_generation = 0; ///< counts what is asked for: answers for something older are dropped
-    bool m_isAsking = false;
     bool m_wasBackgroundAsked = false; ///< by a command for this node, not by the switch
     bool m_wasErrorRaised = false;
-    bool m_wasFirstPainted = false;
-    bool m_wasFinalPainted = false;
-    bool m_wasFinished = false;
 };
 
 } // namespace h5scout::ui

@@ -10,10 +10,12 @@
 #include <QToolBar>
 
 #include "ui/Icons.h"
-#include "ui/Theme.h"
 #include "ui/panes/TreePane.h"
+#include "ui/window/AboutDialog.h"
+#include "ui/window/Actions.h"
 #include "ui/window/EditCommands.h"
 #include "ui/window/RecentFiles.h"
+#include "ui/window/ThemeSetting.h"
 
 namespace h5scout::ui
 {
@@ -41,40 +43,42 @@ void Commands::makeActions()
 {
     const auto make = [this](const char* name, const char* iconName, const QString& text, const QKeySequence& shortcut,
                              const QString& toolTip) {
-        auto* action = new QAction(icon(QLatin1String(iconName)), text, m_window);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(shortcut);
-        const QString keys = shortcut.toString(QKeySequence::NativeText);
-        action->setToolTip(keys.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, keys));
-        action->setStatusTip(toolTip);
+        QAction* action = makeAction(m_window, name, iconName, text, shortcut, toolTip);
         m_window->addAction(action); // so that the shortcut works while the menu bar is hidden
         return action;
     };
     open = make("openAction", "open", tr("&Open..."), QKeySequence::Open, tr("Open HDF5 files"));
     closeAll = make("closeAllAction", "", tr("Close &All Files"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W),
                     tr("Close all files"));
-    quit = make("quitAction", "", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit h5scout"));
-    quit->setMenuRole(QAction::QuitRole);
+    m_quit = make("quitAction", "", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Quit h5scout"));
+    m_quit->setMenuRole(QAction::QuitRole);
     nextPane = make("nextPaneAction", "", tr("&Next Pane"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
                     tr("Show the node in the next pane"));
-    about = make("aboutAction", "about", tr("&About h5scout"), {}, tr("Version, licence and libraries"));
-    about->setMenuRole(QAction::AboutRole);
+    m_about = make("aboutAction", "about", tr("&About h5scout"), {}, tr("Version, licence and libraries"));
+    m_about->setMenuRole(QAction::AboutRole);
+    connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
+    connect(m_about, &QAction::triggered, this, [this] {
+        auto* dialog = new AboutDialog(m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 
     m_tree->reloadAction()->setShortcut(Qt::Key_F5);
     m_tree->closeAction()->setShortcut(Qt::CTRL | Qt::Key_W);
     for (QAction* action : {m_tree->reloadAction(), m_tree->closeAction()})
         action->setShortcutContext(Qt::WindowShortcut);
 
-    theme = new QActionGroup(this);
+    m_theme = new QActionGroup(this);
     const auto makeTheme = [&](const char* name, const QString& text, Theme value) {
         QAction* action = make(name, "", text, {}, text);
         action->setCheckable(true);
         action->setData(static_cast<int>(value));
-        theme->addAction(action);
+        m_theme->addAction(action);
     };
     makeTheme("themeSystemAction", tr("As the &System"), Theme::System);
     makeTheme("themeLightAction", tr("&Light"), Theme::Light);
     makeTheme("themeDarkAction", tr("&Dark"), Theme::Dark);
+    offerThemes(m_theme);
 }
 
 void Commands::makeMenus()
@@ -88,7 +92,7 @@ void Commands::makeMenus()
     file->addSeparator();
     file->addActions({m_tree->reloadAction(), m_tree->closeAction(), closeAll});
     file->addSeparator();
-    file->addAction(quit);
+    file->addAction(m_quit);
 
     m_editMenu = m_window->menuBar()->addMenu(tr("&Edit"));
     m_editMenu->setToolTipsVisible(true);
@@ -105,10 +109,10 @@ void Commands::makeMenus()
     QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
     view->addAction(nextPane);
     QMenu* themes = view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"));
-    themes->addActions(theme->actions());
+    themes->addActions(m_theme->actions());
 
     QMenu* help = m_window->menuBar()->addMenu(tr("&Help"));
-    help->addAction(about);
+    help->addAction(m_about);
 }
 
 void Commands::makeToolBar()

@@ -17,7 +17,8 @@ class RecentFiles;
 class TreePane;
 
 /// The window's own actions, and the place of every action in menu and toolbar: those of the tree stand there too, with
-/// a shortcut that works in the whole window where the menu shows one. What an action does is connected by MainWindow.
+/// a shortcut that works in the whole window where the menu shows one. What an action does is connected by MainWindow,
+/// where more than the window is needed for it.
 class Commands : public QObject
 {
     Q_OBJECT
@@ -33,10 +34,7 @@ public:
 
     QAction* open = nullptr;
     QAction* closeAll = nullptr;
-    QAction* quit = nullptr;
     QAction* nextPane = nullptr;
-    QActionGroup* theme = nullptr; ///< data(): a h5scout::ui::Theme as int
-    QAction* about = nullptr;
 
 Q_SIGNALS:
     void recentFileChosen(const QString& filePath);
@@ -54,6 +52,9 @@ private:
     QMenu* m_fileMenu = nullptr;
     QMenu* m_editMenu = nullptr;
     QMenu* m_plotMenu = nullptr;
+    QAction* m_quit = nullptr;
+    QAction* m_about = nullptr;
+    QActionGroup* m_theme = nullptr; ///< data(): a h5scout::ui::Theme as int
     QToolBar* m_toolBar = nullptr;
 };
 

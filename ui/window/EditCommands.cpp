@@ -7,13 +7,17 @@
 #include <QMenu>
 #include <QTreeView>
 
+#include "ui/ActionReasons.h"
 #include "ui/Icons.h"
+#include "ui/models/Format.h"
 #include "ui/models/NodePath.h"
 #include "ui/models/NodeText.h"
 #include "ui/models/NodeTreeModel.h"
 #include "ui/panes/TreePane.h"
+#include "ui/window/Actions.h"
 #include "ui/window/EditDialogs.h"
 #include "ui/window/EditRunner.h"
+#include "ui/window/UndoCommands.h"
 
 namespace h5scout::ui
 {
@@ -21,6 +25,12 @@ namespace
 {
 
 constexpr int kNoType = -1;
+constexpr int kShownName = 30; ///< characters of a node's name in a menu
+
+QString turnOnSentence()
+{
+    return EditCommands::tr("Turn editing on (Ctrl+E) first.");
+}
 
 bool canGrow(const NodeInfo& node)
 {
@@ -44,8 +54,12 @@ EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dial
     , m_tree(tree)
     , m_runner(runner)
     , m_dialogs(dialogs)
+    , m_reasons(new ActionReasons(this))
+    , m_undo(new UndoCommands(tree, runner, dialogs, this))
     , m_comment(comment)
 {
+    connect(m_reasons, &ActionReasons::told, this, &EditCommands::told);
+    connect(m_undo, &UndoCommands::told, this, &EditCommands::told);
     makeActions();
     makeTypeMenu();
     connectActions();
@@ -56,42 +70,15 @@ EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dial
     update();
 }
 
-QAction* EditCommands::make(const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
-                            const QString& toolTip)
-{
-    auto* action = new QAction(icon(QLatin1String(iconName)), text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(keys);
-    const QString shown = keys.toString(QKeySequence::NativeText);
-    action->setToolTip(shown.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, shown));
-    action->setStatusTip(toolTip);
-    return action;
-}
-
 QAction* EditCommands::makeForNode(const char* name, const char* iconName, const QString& text,
                                    const QKeySequence& keys, const QString& toolTip, Qt::ShortcutContext where)
 {
-    QAction* action = make(name, iconName, text, keys, toolTip);
+    QAction* action = makeAction(this, name, iconName, text, keys, toolTip);
     action->setShortcutContext(where);
     m_tree->view()->addAction(action);
+    m_reasons->add(action, m_tree->view());
     m_nodeActions.append(action);
     return action;
-}
-
-/// Takes the keys that the actions of the node have there.
-QAction* EditCommands::makeHint(Qt::ShortcutContext where)
-{
-    QList<QKeySequence> keys;
-    for (const QAction* action : std::as_const(m_nodeActions)) {
-        if (!action->shortcut().isEmpty() && action->shortcutContext() == where)
-            keys.append(action->shortcut());
-    }
-    auto* hint = new QAction(this);
-    hint->setShortcuts(keys);
-    hint->setShortcutContext(where);
-    m_tree->view()->addAction(hint);
-    connect(hint, &QAction::triggered, this, [this] { Q_EMIT told(tr("Turn editing on (Ctrl+E) first.")); });
-    return hint;
 }
 
 QAction* EditCommands::makeSeparator()
@@ -103,16 +90,10 @@ QAction* EditCommands::makeSeparator()
 
 void EditCommands::makeActions()
 {
-    m_editMode = make("editModeAction", "edit", tr("&Edit File"), Qt::CTRL | Qt::Key_E,
-                      tr("Allow changes to the current file; each can be undone"));
+    m_editMode = makeAction(this, "editModeAction", "edit", tr("&Edit File"), Qt::CTRL | Qt::Key_E,
+                            tr("Allow changes to the current file; each can be undone"));
     m_editMode->setIconText(tr("Edit"));
     m_editMode->setCheckable(true);
-    m_undo = make("undoAction", "undo", tr("&Undo"), QKeySequence::Undo, tr("Take back the last change"));
-    m_redo = make("redoAction", "redo", tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
-                  tr("Make the change that was taken back again"));
-    m_history = make("historyAction", "history", tr("Edit &History..."), Qt::CTRL | Qt::Key_H,
-                     tr("All changes that can be taken back or made again"));
-
     m_newGroup = makeForNode("newGroupAction", "add-group", tr("New &Group..."), Qt::CTRL | Qt::SHIFT | Qt::Key_N,
                              tr("Make a group in the current one"));
     m_newArray = makeForNode("newArrayAction", "add-array", tr("New A&rray..."), Qt::CTRL | Qt::ALT | Qt::Key_N,
@@ -127,16 +108,23 @@ void EditCommands::makeActions()
     m_nodeActions.append(m_comment);
     m_typeMenu = new QMenu(tr("Set T&ype"), m_tree);
     m_typeMenu->menuAction()->setObjectName(QStringLiteral("setTypeAction"));
+    m_typeMenu->menuAction()->setStatusTip(tr("Change what PyMoDAQ takes this group for"));
+    m_reasons->add(m_typeMenu->menuAction(), m_tree->view());
     m_nodeActions.append(m_typeMenu->menuAction());
     m_move = makeForNode("moveAction", "move", tr("&Move To..."), Qt::CTRL | Qt::Key_M,
                          tr("Move this node to another group; dragging it there does the same"));
     m_delete = makeForNode("deleteAction", "delete", tr("&Delete..."), QKeySequence::Delete,
                            tr("Remove this node and all below it from the file"), Qt::WidgetWithChildrenShortcut);
-    m_hints = {makeHint(Qt::WindowShortcut), makeHint(Qt::WidgetWithChildrenShortcut)};
+    m_reasons->add(m_comment, m_tree->view());
 
-    m_newFile = make("newFileAction", "new-file", tr("&New File..."), QKeySequence::New, tr("Make a new HDF5 file"));
-    m_saveAs = make("saveAsAction", "save-as", tr("Save &As..."), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
-                    tr("Save a copy of the current file"));
+    addHint(m_tree->view(), {QKeySequence(Qt::Key_Insert)}, [this] {
+        return m_newGroup->isVisible() ? tr("Ctrl+Shift+N makes a group, Ctrl+Alt+N an array.") : turnOnSentence();
+    });
+
+    m_newFile = makeAction(this, "newFileAction", "new-file", tr("&New File..."), QKeySequence::New,
+                           tr("Make a new HDF5 file"));
+    m_saveAs = makeAction(this, "saveAsAction", "save-as", tr("Save &As..."), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
+                          tr("Save a copy of the current file"));
 }
 
 void EditCommands::makeTypeMenu()
@@ -186,9 +174,6 @@ void EditCommands::connectActions()
         if (FileClient* file = m_tree->currentFile())
             m_runner->setEditing(file, isChecked);
     });
-    connect(m_undo, &QAction::triggered, this, [this] { m_runner->undo(m_tree->currentFile()); });
-    connect(m_redo, &QAction::triggered, this, [this] { m_runner->redo(m_tree->currentFile()); });
-    connect(m_history, &QAction::triggered, this, [this] { m_dialogs->showHistory(m_tree->currentFile()); });
     connect(m_newGroup, &QAction::triggered, this,
             withNode([this](FileClient* file, const NodeInfo&) { m_dialogs->createGroup(file, currentGroup()); }));
     connect(m_newArray, &QAction::triggered, this,
@@ -213,12 +198,12 @@ void EditCommands::connectActions()
 
 QList<QAction*> EditCommands::toolBarActions() const
 {
-    return {m_editMode, m_undo, m_redo};
+    return {m_editMode, m_undo->undo(), m_undo->redo()};
 }
 
 QList<QAction*> EditCommands::menuActions() const
 {
-    return QList<QAction*>{m_editMode, m_undo, m_redo, m_history} + m_nodeActions;
+    return QList<QAction*>{m_editMode, m_undo->undo(), m_undo->redo(), m_undo->history()} + m_nodeActions;
 }
 
 QByteArray EditCommands::currentGroup() const
@@ -237,46 +222,81 @@ void EditCommands::update()
     m_editMode->setEnabled(isOpen);
     m_editMode->setChecked(isEditing);
     m_saveAs->setEnabled(isOpen);
-    updateUndo(file, isEditing);
+    m_undo->update();
 
-    const std::optional<NodeInfo> node = isEditing ? m_tree->currentNode() : std::nullopt;
-    for (QAction* action : std::as_const(m_nodeActions)) {
+    for (QAction* action : std::as_const(m_nodeActions))
         action->setVisible(isEditing);
-        if (action != m_comment)
-            action->setEnabled(node.has_value());
-    }
-    for (QAction* hint : std::as_const(m_hints))
-        hint->setEnabled(isOpen && !isEditing);
-    const bool isBelowRoot = node && node->path != "/";
-    m_append->setEnabled(node && canGrow(*node));
-    for (QAction* action : {m_rename, m_move, m_delete})
-        action->setEnabled(isBelowRoot);
-    updateTypes(node);
+    const std::optional<NodeInfo> node = m_tree->currentNode();
+    const QString whyNot = !isOpen      ? tr("Choose an open file first.")
+                           : !isEditing ? turnOnSentence()
+                           : !node      ? tr("Choose a node first.")
+                                        : QString();
+    updateNodeActions(node ? *node : NodeInfo(), whyNot);
+    updateTypes(isEditing ? node : std::nullopt);
 }
 
-void EditCommands::updateUndo(const FileClient* file, bool isEditing)
+void EditCommands::updateNodeActions(const NodeInfo& node, const QString& whyNot)
 {
-    const EditState state = isEditing ? file->editState() : EditState();
-    const auto set = [](QAction* action, const QStringList& names, const QString& plain, const QString& named) {
-        action->setEnabled(!names.isEmpty());
-        QString name = names.isEmpty() ? QString() : names.first();
-        name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        action->setText(name.isEmpty() ? plain : named.arg(name));
-        action->setIconText(QString(plain).remove(QLatin1Char('&')));
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString tip =
-            names.isEmpty() ? action->statusTip() : QString(named).remove(QLatin1Char('&')).arg(names.first());
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(tip.toHtmlEscaped(), keys));
+    const auto enable = [&](QAction* action, bool isPossible, const QString& impossible) {
+        const QString reason = whyNot.isEmpty() && !isPossible ? impossible : whyNot;
+        explain(action, reason);
+        m_reasons->enable(action, reason);
     };
-    set(m_undo, state.undoNames, tr("&Undo"), tr("&Undo: %1"));
-    set(m_redo, state.redoNames, tr("&Redo"), tr("&Redo: %1"));
-    m_history->setEnabled(!state.undoNames.isEmpty() || !state.redoNames.isEmpty());
+    const bool isGroup = node.kind == NodeKind::Group;
+    const bool isRoot = node.path == "/";
+    for (QAction* action : {m_newGroup, m_newArray, m_setTitle})
+        enable(action, true, {});
+    enable(m_append, canGrow(node),
+           isGroup ? tr("A group has no rows: choose an array.") : tr("The shape of this node is fixed."));
+    enable(m_rename, !isRoot, tr("The root group has no name of its own: it is the file."));
+    enable(m_move, !isRoot, tr("The root group cannot be moved: it is the file."));
+    enable(m_delete, !isRoot, tr("The root group cannot be deleted: it is the file."));
+    enable(m_typeMenu->menuAction(), isGroup, tr("Only groups have a type."));
+    m_reasons->setReason(m_comment, whyNot.isEmpty() ? tr("This node has no attributes, so no comment.") : whyNot);
+    nameNode(node);
+}
+
+/// Menus say what they act on: the focus may be elsewhere.
+void EditCommands::nameNode(const NodeInfo& node)
+{
+    const FileClient* file = m_tree->currentFile();
+    const auto shown = [file](const QByteArray& path, const QByteArray& name) {
+        const QString text = path == "/" && file ? file->fileName() : displayName(name);
+        return singleLine(text, kShownName).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    };
+    const QString name = shown(node.path, node.name);
+    const QByteArray group = currentGroup();
+    const QString groupName = shown(group, group.mid(group.lastIndexOf('/') + 1));
+    const auto set = [](QAction* action, const QString& of, const QString& plain, const QString& named) {
+        action->setText(of.isEmpty() ? plain : named.arg(of));
+    };
+    set(m_newGroup, groupName, tr("New &Group..."), tr("New &Group in \"%1\"..."));
+    set(m_newArray, groupName, tr("New A&rray..."), tr("New A&rray in \"%1\"..."));
+    set(m_append, name, tr("&Append..."), tr("&Append to \"%1\"..."));
+    set(m_rename, name, tr("Re&name"), tr("Re&name \"%1\""));
+    set(m_setTitle, name, tr("Set &Title"), tr("Set &Title of \"%1\""));
+    set(m_move, name, tr("&Move To..."), tr("&Move \"%1\" To..."));
+    set(m_delete, name, tr("&Delete..."), tr("&Delete \"%1\"..."));
+}
+
+void EditCommands::explainKeysIn(QWidget* panes)
+{
+    addHint(panes, {QKeySequence(Qt::Key_F2), QKeySequence(Qt::Key_Delete)},
+            [] { return tr("F2 and Delete work in the tree: choose the node there, or use the Edit menu."); });
+}
+
+void EditCommands::addHint(QWidget* place, const QList<QKeySequence>& keys, const std::function<QString()>& sentence)
+{
+    auto* hint = new QAction(this);
+    hint->setShortcuts(keys);
+    hint->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    place->addAction(hint);
+    connect(hint, &QAction::triggered, this, [this, sentence] { Q_EMIT told(sentence()); });
 }
 
 void EditCommands::updateTypes(const std::optional<NodeInfo>& node)
 {
     const bool isGroup = node && node->kind == NodeKind::Group;
-    m_typeMenu->menuAction()->setEnabled(isGroup);
     const int current = isGroup && node->groupType ? static_cast<int>(*node->groupType) : kNoType;
     for (QAction* action : m_typeMenu->actions())
         action->setChecked(action->data().isValid() && action->data().toInt() == current);

@@ -3,6 +3,8 @@
 
 #include <variant>
 
+#include <QGuiApplication>
+
 #include "ui/dialogs/UndoSetting.h"
 #include "ui/models/Format.h"
 #include "ui/models/NodePath.h"
@@ -37,6 +39,11 @@ EditRunner::EditRunner(FileList* files, NodeTreeModel* tree, QObject* parent)
         m_places.erase(file);
         m_steps.erase(file);
     });
+    // Whoever comes back from another program may have changed a file with it.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            lookForChanges();
+    });
     connect(tree, &NodeTreeModel::renameRequested, this,
             [this](FileClient* file, const QByteArray& path, const QString& name) {
                 perform(file, MoveNode{.path = path, .newParent = {}, .newName = name.toUtf8()});
@@ -60,6 +67,15 @@ void EditRunner::watch(FileClient* file)
             Q_EMIT noticed(file, state.notices);
         Q_EMIT editStateChanged(file);
     });
+}
+
+void EditRunner::lookForChanges()
+{
+    for (int index = 0; index < m_files->count(); ++index) {
+        FileClient* file = m_files->at(index);
+        if (file->editState().isEditing && !file->isFileChanged())
+            (void)file->describe("/", {.priority = Priority::Background}); // any answer tells it
+    }
 }
 
 void EditRunner::setEditing(FileClient* file, bool isEditing)

@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     void watch(FileClient* file);
     void start(FileClient* file);
+    void lookForChanges();
     void refresh(FileClient* file, const Edited& edited);
     void refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path);
     void steps(FileClient* file, int count, bool isUndo, RedoLoss redo);

@@ -2,6 +2,7 @@
 #include "ui/window/FileList.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace h5scout::ui
 {
@@ -173,6 +174,12 @@ QList<FileClient*> FileList::beingSaved() const
             files.append(file.get());
     }
     return files;
+}
+
+int FileList::runningRequests() const
+{
+    return std::accumulate(m_files.begin(), m_files.end(), 0,
+                           [](int sum, const auto& file) { return sum + file->runningRequests(); });
 }
 
 bool FileList::isBusy() const

@@ -54,6 +54,7 @@ public:
     FileClient* at(int index) const { return m_files.at(static_cast<std::size_t>(index)).get(); }
     FileClient* find(const QString& filePath) const;
     bool contains(const FileClient* file) const;
+    int runningRequests() const;
     /// True while a file is being opened or any request runs.
     bool isBusy() const;
     /// The files that are being written.

@@ -5,6 +5,8 @@
 #include <QTimer>
 
 #include "ui/Icons.h"
+#include "ui/window/EditDialogs.h"
+#include "ui/window/EditRunner.h"
 #include "ui/window/FileList.h"
 #include "ui/window/MessageBar.h"
 
@@ -22,6 +24,15 @@ FileMessages::FileMessages(FileList* files, MessageBar* bar, QObject* parent)
     , m_files(files)
     , m_bar(bar)
 {}
+
+void FileMessages::follow(EditRunner* runner, EditDialogs* dialogs)
+{
+    connect(runner, &EditRunner::succeeded, this, &FileMessages::removeError);
+    connect(runner, &EditRunner::noticed, this, &FileMessages::tell);
+    connect(runner, &EditRunner::failed, this, &FileMessages::showError);
+    connect(dialogs, &EditDialogs::succeeded, this, &FileMessages::removeError);
+    connect(dialogs, &EditDialogs::failed, this, &FileMessages::showError);
+}
 
 // Actions belong to the file: they go when it is closed.
 
@@ -73,8 +84,27 @@ void FileMessages::showError(FileClient* file, const UserError& error)
         remedies.append(recoverAction(file));
     else if (error.remedy == UserError::Remedy::Reload)
         remedies.append(reloadAction(file, tr("Reload")));
-    m_said[file] = Kind::Error;
+    m_said[file] = remedies.isEmpty() ? Kind::Refusal : Kind::Error;
     m_bar->showError(file->filePath(), error, remedies);
+}
+
+void FileMessages::tellNotFound(const FileClient* file, const QByteArray& path)
+{
+    if (file->state() != FileClient::State::Open) // the file's own message says why it was not found
+        return;
+    UserError error;
+    error.what = tr("There is no node %1 in %2.").arg(displayName(path), file->fileName());
+    error.whatToDo = tr("Look for it in the tree.");
+    m_said[file] = Kind::Refusal;
+    m_bar->showError(file->filePath(), error);
+}
+
+void FileMessages::tellListingFailed(const FileClient* file, const UserError& error)
+{
+    if (file->state() != FileClient::State::Open)
+        return;
+    m_said[file] = Kind::Other;
+    m_bar->showError(file->filePath(), error);
 }
 
 void FileMessages::tellChanged(FileClient* file)
@@ -82,8 +112,8 @@ void FileMessages::tellChanged(FileClient* file)
     MessageBar::Message message;
     message.source = file->filePath();
     message.severity = MessageBar::Severity::Information;
-    message.text =
-        tr("%1 has been written since it was opened. What is shown may be out of date.").arg(file->fileName());
+    message.text = tr("%1 has been written or replaced since it was opened. What is shown may be out of date.")
+                       .arg(file->fileName());
     message.remedies = {reloadAction(file, tr("Reload"))};
     m_said[file] = Kind::Other;
     m_bar->showMessage(message);
@@ -164,6 +194,12 @@ void FileMessages::tellOpened(const FileClient* file, const FileInfo& info)
 void FileMessages::removeError(const FileClient* file)
 {
     removeIf(file, Kind::Error);
+    removeIf(file, Kind::Refusal);
+}
+
+void FileMessages::removeRefusal(const FileClient* file)
+{
+    removeIf(file, Kind::Refusal);
 }
 
 void FileMessages::removeIf(const FileClient* file, Kind kind)

@@ -14,6 +14,8 @@ class QAction;
 namespace h5scout::ui
 {
 
+class EditDialogs;
+class EditRunner;
 class FileList;
 class MessageBar;
 
@@ -25,6 +27,8 @@ class FileMessages : public QObject
 public:
     FileMessages(FileList* files, MessageBar* bar, QObject* parent);
 
+    /// Says what edits come to.
+    void follow(EditRunner* runner, EditDialogs* dialogs);
     /// By which way the file could be opened, if that matters to the user.
     void tellOpened(const FileClient* file, const FileInfo& info);
     /// The file is not open, for that reason.
@@ -36,12 +40,22 @@ public:
     void followWaiting(FileClient* file);
     /// What the user should know, sentences.
     void tell(const FileClient* file, const QStringList& sentences);
+    /// There is no such node in it.
+    void tellNotFound(const FileClient* file, const QByteArray& path);
+    void tellListingFailed(const FileClient* file, const UserError& error);
     /// Takes back what showError() has said.
     void removeError(const FileClient* file);
+    /// The user has gone on from what was shown of the file: takes back a refusal that nothing has to be done about.
+    void removeRefusal(const FileClient* file);
     void remove(const FileClient* file);
 
 private:
-    enum class Kind : std::uint8_t { Error, Waiting, Other };
+    enum class Kind : std::uint8_t {
+        Refusal, ///< of something that was asked for; all is as before
+        Error,   ///< holds until something is done about it
+        Waiting,
+        Other
+    };
 
     QAction* reloadAction(FileClient* file, const QString& text);
     QAction* recoverAction(FileClient* file);

@@ -8,9 +8,6 @@
 #include "ui/window/FileList.h"
 #include "ui/window/OpenTarget.h"
 
-class QSplitter;
-class QStackedWidget;
-
 namespace h5scout::ui
 {
 
@@ -22,12 +19,12 @@ class MessageBar;
 class NodeTreeModel;
 class PaneTabs;
 class PlotPane;
-class PropertiesPane;
 class QuitWait;
 class RecentFiles;
-class StartPage;
 class StatusPanel;
+class TargetOpener;
 class TreePane;
+class WindowContent;
 
 /// Wires the parts of the window to each other: files, tree, panes, messages, commands. Holds no logic of its own that
 /// could stand in one of them.
@@ -54,29 +51,18 @@ protected:
 
 private:
     bool mayLeave();
-
-    struct WantedNode
-    {
-        FileClient* file = nullptr;
-        QByteArray path;
-    };
-
-    void buildLayout();
     void connectFiles();
     void connectTree();
     void connectCommands();
     void addEditing();
 
-    void showOpenDialog();
     void showNode(FileClient* file, const NodeInfo& node);
     void showNothing();
-    void nodeNotFound(FileClient* file, const QByteArray& path);
     void showPaneError(const UserError& error);
     void fileOpened(FileClient* file, const FileInfo& info);
     void fileFailed(FileClient* file, const UserError& error);
     void fileLost(FileClient* file, const UserError& error);
     void forgetFile(FileClient* file);
-    void selectWanted();
     void updateFileState();
 
     RecentFiles* m_recentFiles = nullptr;
@@ -90,16 +76,12 @@ private:
     AttributePane* m_attributes = nullptr;
     PaneTabs* m_panes = nullptr;
     PlotPane* m_plot = nullptr;
-    PropertiesPane* m_properties = nullptr;
-    StartPage* m_startPage = nullptr;
     StatusPanel* m_status = nullptr;
     QuitWait* m_quitWait = nullptr;
-    QStackedWidget* m_pages = nullptr;
-    QSplitter* m_mainSplitter = nullptr;
-    QSplitter* m_leftSplitter = nullptr;
+    WindowContent* m_content = nullptr;
+    TargetOpener* m_opener = nullptr;
 
     FileClient* m_currentFile = nullptr;
-    WantedNode m_wanted; ///< to become the current one once its file is open
     bool m_isPanePainting = false;
 };
 

@@ -3,9 +3,9 @@
 
 #include <QAction>
 
-#include "ui/Icons.h"
 #include "ui/panes/TreePane.h"
 #include "ui/plotpane/PlotPane.h"
+#include "ui/window/Actions.h"
 #include "ui/window/FileList.h"
 #include "ui/window/PaneTabs.h"
 
@@ -46,11 +46,7 @@ void PlotCommands::makeActions()
 {
     const auto make = [this](const char* name, const char* iconName, const QString& text, const QKeySequence& keys,
                              const QString& toolTip, auto&& triggered) {
-        auto* action = new QAction(icon(QLatin1String(iconName)), text, this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(keys);
-        action->setToolTip(
-            keys.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, keys.toString(QKeySequence::NativeText)));
+        QAction* action = makeAction(this, name, iconName, text, keys, toolTip);
         connect(action, &QAction::triggered, this, triggered);
         m_actions.append(action);
     };

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
+#include "ui/window/RecentFiles.h"
 
 namespace h5scout::ui
 {
@@ -74,6 +75,12 @@ StartPage::StartPage(QAction* openAction, QWidget* parent)
     layout->addWidget(column, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     setRecentFiles({});
+}
+
+void StartPage::follow(const RecentFiles* files)
+{
+    connect(files, &RecentFiles::changed, this, [this, files] { setRecentFiles(files->paths()); });
+    setRecentFiles(files->paths());
 }
 
 void StartPage::setRecentFiles(const QStringList& paths)

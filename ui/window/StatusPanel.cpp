@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StatusPanel.h"
 
+#include "h5scout/client/FileClient.h"
 #include "ui/Theme.h"
 #include "ui/models/Format.h"
 
@@ -17,6 +18,25 @@ namespace
 constexpr int kActivityDelayMs = 250;
 constexpr int kTellingMs = 10'000;
 constexpr int kFileNameLength = 48; ///< characters of it that are shown
+
+/// In one or two words.
+QString modeOf(const FileClient& file)
+{
+    switch (file.state()) {
+    case FileClient::State::Opening:
+        return StatusPanel::tr("Opening");
+    case FileClient::State::Open:
+        return file.editState().isEditing ? StatusPanel::tr("Editing") : StatusPanel::tr("Read-only");
+    case FileClient::State::Failed:
+        return StatusPanel::tr("Not open");
+    case FileClient::State::Lost:
+        return StatusPanel::tr("Worker ended");
+    case FileClient::State::Closed:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 StatusPanel::StatusPanel(QWidget* parent)
@@ -68,14 +88,17 @@ void StatusPanel::tell(const QString& sentence)
     showMessage(sentence, kTellingMs);
 }
 
-void StatusPanel::setFile(const QString& fileName, const QString& mode, const QString& toolTip)
+void StatusPanel::showFile(const FileClient* file)
 {
-    m_file->setText(fontMetrics().elidedText(singleLine(fileName, kFileNameLength), Qt::ElideMiddle,
+    const QString name = file ? file->fileName() : QString();
+    m_file->setText(fontMetrics().elidedText(singleLine(name, kFileNameLength), Qt::ElideMiddle,
                                              m_file->maximumWidth() - m_file->contentsMargins().left() * 2));
-    m_file->setToolTip(toolTip.toHtmlEscaped());
+    m_file->setToolTip(file ? file->filePath().toHtmlEscaped() : QString());
+    m_file->setVisible(!name.isEmpty());
+    const QString mode = file ? modeOf(*file) : QString();
     m_mode->setText(mode);
-    m_file->setVisible(!fileName.isEmpty());
     m_mode->setVisible(!mode.isEmpty());
+    setEditing(file && file->editState().isEditing);
 }
 
 void StatusPanel::setEditing(bool isEditing)

@@ -8,6 +8,11 @@ class QLabel;
 class QProgressBar;
 class QTimer;
 
+namespace h5scout
+{
+class FileClient;
+}
+
 namespace h5scout::ui
 {
 
@@ -21,10 +26,8 @@ public:
     void setHint(const QString& hint);
     /// What has been done: stands before the hints for a while.
     void tell(const QString& sentence);
-    /// `mode` in one or two words ("Read-only"); empty texts hide their field.
-    void setFile(const QString& fileName, const QString& mode, const QString& toolTip);
-    /// Marks the mode: what is done here changes the file.
-    void setEditing(bool isEditing);
+    /// Its name and how it is open; null: neither. Editing is marked: what is done here changes the file.
+    void showFile(const FileClient* file);
     /// The bar appears after a moment only: short work leaves no flicker.
     void setRunningRequests(int count);
 
@@ -32,6 +35,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void setEditing(bool isEditing);
     void colourMode();
 
     QLabel* m_hint = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ThemeSetting.h"
 
+#include <QAction>
+#include <QActionGroup>
 #include <QSettings>
 
 namespace h5scout::ui
@@ -24,6 +26,11 @@ QString nameOf(Theme theme)
     return QStringLiteral("system");
 }
 
+void storeTheme(Theme theme)
+{
+    QSettings().setValue(kThemeKey, nameOf(theme));
+}
+
 } // namespace
 
 Theme storedTheme()
@@ -31,9 +38,15 @@ Theme storedTheme()
     return findTheme(QSettings().value(kThemeKey).toString()).value_or(Theme::System);
 }
 
-void storeTheme(Theme theme)
+void offerThemes(QActionGroup* themes)
 {
-    QSettings().setValue(kThemeKey, nameOf(theme));
+    for (QAction* action : themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(storedTheme()));
+    QObject::connect(themes, &QActionGroup::triggered, themes, [](const QAction* action) {
+        const auto theme = static_cast<Theme>(action->data().toInt());
+        storeTheme(theme);
+        applyTheme(theme);
+    });
 }
 
 } // namespace h5scout::ui

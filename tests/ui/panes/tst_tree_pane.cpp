@@ -1,39 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeWorkerFile.h"
+#include "TreePaneTest.h"
+
 #include "Pictures.h"
-#include "PrintModel.h"
-#include "h5scout/client/FileClient.h"
-#include "ui/models/NodeTreeModel.h"
-#include "ui/panes/TreePane.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 
-#include <memory>
-
 using namespace h5scout;
 using namespace h5scout::test;
 using namespace h5scout::ui;
 
-class TestTreePane : public QObject
+class TestTreePane : public TreePaneTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale::c());
-        prepareLook();
-    }
-    void init();
-    void cleanup();
-
     void expandsAFileOnceItIsOpen();
     void keysMoveExpandAndActivate();
     void typingJumpsToAName();
@@ -44,11 +30,6 @@ private Q_SLOTS:
     void saysWhenANodeDoesNotExist();
     void whatTheUserSelectsWinsOverASearch();
     void longGroupsAreListedAsTheyComeIntoView();
-    void filteringOpensMatchesAndRestoresTheTree();
-    void whatAFilterHidIsCurrentAgainWithoutIt_data();
-    void whatAFilterHidIsCurrentAgainWithoutIt();
-    void whatIsSelectedUnderAFilterStaysCurrent();
-    void filterKeysLeadBackToTheTree();
     void copiesNameAndPaths();
     void expandsAndCollapsesChildren();
     void asksForReloadAndClosing();
@@ -60,68 +41,9 @@ private Q_SLOTS:
     void pictures();
 
 private:
-    void open();
-    QString visibleNames() const;
-    QByteArray currentPath() const { return m_pane->currentNode() ? m_pane->currentNode()->path : QByteArray(); }
-    void select(const QByteArray& path);
     void key(Qt::Key code, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_pane->view(), code, modifiers); }
     static QString clipboard() { return QGuiApplication::clipboard()->text(); }
-
-    std::unique_ptr<FakeWorkerFile> m_file;
-    std::unique_ptr<FileClient> m_client;
-    std::unique_ptr<NodeTreeModel> m_tree;
-    std::unique_ptr<TreePane> m_pane;
 };
-
-void TestTreePane::init()
-{
-    QTest::failOnWarning(anyWarning());
-    m_file = std::make_unique<FakeWorkerFile>();
-    m_file->root().title = "Scans of the day";
-    m_file->addGroup("/RawData").title = "Raw data";
-    m_file->addGroup("/RawData/Scan000").groupType = GroupType::scan;
-    m_file->addGroup("/RawData/Scan000/Detector000").groupType = GroupType::detector;
-    m_file->addArray("/RawData/Scan000/Detector000/Data00", {2, 3}, {1, 2, 3, 4, 5, 6}).kind = NodeKind::EArray;
-    m_file->addGroup("/RawData/Scan001").groupType = GroupType::scan;
-    m_file->addArray("/numbers", {4}, {1, 2, 3, 4});
-    m_client = std::make_unique<FileClient>(QStringLiteral("/data/run.h5"), m_file->factory());
-    m_tree = std::make_unique<NodeTreeModel>();
-    m_pane = std::make_unique<TreePane>(m_tree.get());
-    m_pane->resize(720, 420);
-    m_pane->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
-}
-
-void TestTreePane::cleanup()
-{
-    m_pane.reset();
-    m_tree.reset();
-    m_client.reset();
-    m_file.reset();
-}
-
-void TestTreePane::open()
-{
-    m_tree->addFile(m_client.get());
-    (void)m_client->open();
-    QTRY_COMPARE(m_tree->loadingState(m_tree->fileIndex(m_client.get())), LoadingState::Loaded);
-}
-
-/// What a person can see without scrolling.
-QString TestTreePane::visibleNames() const
-{
-    QStringList names;
-    const QTreeView* view = m_pane->view();
-    for (QModelIndex index = view->model()->index(0, 0); index.isValid(); index = view->indexBelow(index))
-        names += index.data().toString();
-    return names.join(QLatin1Char(' '));
-}
-
-void TestTreePane::select(const QByteArray& path)
-{
-    m_pane->selectNode(m_client.get(), path);
-    QTRY_COMPARE(currentPath(), path);
-}
 
 void TestTreePane::expandsAFileOnceItIsOpen()
 {
@@ -194,6 +116,7 @@ void TestTreePane::selectsAFileInAnyState_data()
     QTest::newRow("cannot be opened") << FileClient::State::Failed;
     QTest::newRow("open, with a filter that hides it") << FileClient::State::Open;
 }
+
 void TestTreePane::selectsAFileInAnyState()
 {
     QFETCH(FileClient::State, state);
@@ -256,79 +179,6 @@ void TestTreePane::longGroupsAreListedAsTheyComeIntoView()
         QCoreApplication::processEvents();
     }
     QTRY_COMPARE(m_tree->rowCount(m_tree->findChild(m_tree->fileIndex(m_client.get()), "many")), 3000);
-}
-
-void TestTreePane::filteringOpensMatchesAndRestoresTheTree()
-{
-    open();
-    select("/RawData/Scan000/Detector000/Data00");
-    select("/numbers");
-    QTreeView* view = m_pane->view();
-    view->collapse(view->model()->index(0, 0, view->model()->index(0, 0)));
-    const int asked = m_file->askedCount(RequestKind::Children);
-    QTest::keyClicks(m_pane->filterBox(), QStringLiteral("data00"));
-    QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 RawData Scan000 Detector000 Data00"));
-    m_pane->filterBox()->setText(QStringLiteral("nothing like this"));
-    QTRY_COMPARE(visibleNames(), QString());
-    QVERIFY(m_pane->findChild<QLabel*>(QStringLiteral("treeNoMatch"))->isVisible());
-    m_pane->filterBox()->clear();
-    QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 RawData numbers"));
-    QVERIFY(!m_pane->findChild<QLabel*>(QStringLiteral("treeNoMatch"))->isVisible());
-    QCOMPARE(m_file->askedCount(RequestKind::Children), asked);
-}
-
-void TestTreePane::whatAFilterHidIsCurrentAgainWithoutIt_data()
-{
-    QTest::addColumn<QString>("filter");
-    QTest::newRow("nothing is left") << QStringLiteral("nothing like this");
-    QTest::newRow("a sibling is left") << QStringLiteral("numbers");
-    QTest::newRow("an ancestor is left") << QStringLiteral("Scan001");
-}
-void TestTreePane::whatAFilterHidIsCurrentAgainWithoutIt()
-{
-    QFETCH(QString, filter);
-    open();
-    select("/RawData/Scan000/Detector000");
-    m_pane->filterBox()->setText(filter);
-    QTRY_VERIFY(currentPath() != "/RawData/Scan000/Detector000");
-    m_pane->filterBox()->setText(QStringLiteral("still nothing"));
-    QTRY_COMPARE(visibleNames(), QString());
-    QSignalSpy changed(m_pane.get(), &TreePane::currentNodeChanged);
-    m_pane->filterBox()->clear();
-    QTRY_COMPARE(currentPath(), QByteArray("/RawData/Scan000/Detector000"));
-    QVERIFY(!changed.isEmpty() && m_pane->reloadAction()->isEnabled());
-}
-
-void TestTreePane::whatIsSelectedUnderAFilterStaysCurrent()
-{
-    open();
-    select("/RawData/Scan000");
-    m_pane->filterBox()->setText(QStringLiteral("numbers"));
-    QTRY_COMPARE(visibleNames(), QStringLiteral("run.h5 numbers"));
-    QTreeView* view = m_pane->view();
-    view->setCurrentIndex(view->model()->index(0, 0));
-    view->setCurrentIndex(view->model()->index(0, 0, view->model()->index(0, 0)));
-    QCOMPARE(currentPath(), QByteArray("/numbers"));
-    m_pane->filterBox()->clear();
-    QTRY_VERIFY(visibleNames().contains(QStringLiteral("Scan000")));
-    QCOMPARE(currentPath(), QByteArray("/numbers"));
-}
-
-void TestTreePane::filterKeysLeadBackToTheTree()
-{
-    open();
-    m_pane->activateWindow();
-    m_pane->view()->setFocus();
-    m_pane->filterAction()->trigger();
-    QTRY_VERIFY(m_pane->filterBox()->hasFocus());
-    QTest::keyClicks(m_pane->filterBox(), QStringLiteral("numb"));
-    QTest::keyClick(m_pane->filterBox(), Qt::Key_Return);
-    QVERIFY(m_pane->view()->hasFocus());
-    QCOMPARE(visibleNames(), QStringLiteral("run.h5 numbers"));
-    m_pane->filterBox()->setFocus();
-    QTest::keyClick(m_pane->filterBox(), Qt::Key_Escape);
-    QCOMPARE(m_pane->filterBox()->text(), QString());
-    QCOMPARE(visibleNames(), QStringLiteral("run.h5 RawData numbers"));
 }
 
 void TestTreePane::copiesNameAndPaths()
@@ -414,6 +264,7 @@ void TestTreePane::pictures_data()
     QTest::newRow("light") << false;
     QTest::newRow("dark") << true;
 }
+
 void TestTreePane::pictures()
 {
     QFETCH(bool, isDark);

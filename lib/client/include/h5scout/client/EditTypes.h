@@ -128,8 +128,10 @@ struct EditOptions
 struct EditState
 {
     bool isEditing = false;
-    QStringList undoNames;       ///< "Set 'units' of Data00"; the next one first
-    QStringList redoNames;       ///< the next one first
+    QStringList undoNames;      ///< "Set 'units' of Data00"; the next one first
+    QStringList redoNames;      ///< the next one first
+    QList<QDateTime> undoTimes; ///< when those of undoNames were made, one for each; invalid: not known
+    QList<QDateTime> redoTimes;
     QStringList notices;         ///< sentences about steps that can no longer be undone, since the last answer
     std::uint64_t byteCount = 0; ///< of the file as it is now, while editing
     QDateTime modified;          ///< when it was last written, while editing

@@ -39,6 +39,9 @@ public:
     /// The last component of the path.
     QString fileName() const;
     State state() const noexcept;
+    /// Somebody has written the file since it was opened, as fileChanged() has told: nothing can be edited before it is
+    /// read anew.
+    bool isFileChanged() const noexcept;
     /// What the worker is doing for whom: the number of requests that have not ended.
     int runningRequests() const noexcept;
     qint64 workerProcessId() const;

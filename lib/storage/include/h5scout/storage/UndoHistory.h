@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -19,6 +20,7 @@ namespace h5scout
 
 namespace storage
 {
+class BegunEdit;
 class File;
 class UndoEntry;
 class UndoRecorder;
@@ -39,6 +41,8 @@ struct UndoLimits
 class UndoHistory
 {
 public:
+    using Time = std::chrono::system_clock::time_point; ///< of this machine's clock
+
     /// Makes the folder. Entries in it that are damaged or do not fit to the file are passed over or refused later.
     /// Throws StorageError.
     UndoHistory(std::string path, std::string folder, UndoLimits limits = {},
@@ -49,7 +53,14 @@ public:
 
     std::vector<std::string> undoNames() const; ///< of the edits that can be undone, the next one first
     std::vector<std::string> redoNames() const; ///< of those that can be redone, the next one first
-    std::uint64_t diskBytes() const;            ///< that all entries take
+    /// When the edits were made, in the order of undoNames(); empty: saved by a version that did not keep it.
+    std::vector<std::optional<Time>> undoTimes() const;
+    std::vector<std::optional<Time>> redoTimes() const; ///< in the order of redoNames()
+    std::uint64_t diskBytes() const;                    ///< that all entries take
+    /// The file is as one of these edits left or found it, or longer by what HDF5 knows nothing of (cutUnfinished()).
+    /// If not, another program has changed it, and nothing can be undone or redone. True while there are none. Reads
+    /// what the edits next to be undone and redone have changed. Throws StorageError.
+    bool fitsFile() const;
 
     /// Takes back the last edit. It is a commit of its own: nobody may have the file open for writing, and a handle for
     /// reading must be closed in `beforeWriting` (called when nothing can refuse any more but the disk). Throws
@@ -59,8 +70,9 @@ public:
     FileFingerprint undo(const std::function<void()>& beforeWriting = {}, RedoLoss redo = RedoLoss::Refused);
     /// Makes again what was undone last; else as undo().
     FileFingerprint redo(const std::function<void()>& beforeWriting = {});
-    /// Cuts off what a killed process had begun to write behind the end that the last commit left, if the file is as
-    /// `expected` and HDF5 knows of nothing there. Undo, redo and transactions do so too. Returns what the file is
+    /// Cuts off what a killed process had begun to write behind the end of the file, which the last commit left or the
+    /// edit has noted before, if the file is as `expected` and HDF5 knows of nothing there. Undo, redo and transactions
+    /// do so too. Returns what the file is
     /// then; empty if there was nothing to cut. Throws StorageError.
     std::optional<FileFingerprint> cutUnfinished(const FileFingerprint& expected);
 
@@ -75,9 +87,14 @@ private:
     struct Slot;
     enum class Direction : std::uint8_t { Undo, Redo };
 
+    template <typename Member>
+    std::vector<Member> undoable(Member Slot::*what) const;
+    template <typename Member>
+    std::vector<Member> redoable(Member Slot::*what) const;
     void reload();
     void load();
     void settle();
+    storage::BegunEdit begun() const;
     bool cutUnfinishedIn(storage::File& edited);
     void requireFit(storage::File& edited, const storage::UndoEntry& entry, bool isUndo, const char* attempt);
     FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting, RedoLoss redo);
