@@ -77,6 +77,7 @@ struct NodeRow
     NodeKind kind = NodeKind::Unknown;
     LinkKind link = LinkKind::Hard;
     quint8 groupType = kNoGroupType;
+    RowMeaning rowMeaning = RowMeaning::Numbers;
     RowKind rowKind = RowKind::Node;
 
     NodeRow();

@@ -277,9 +277,10 @@ void EnvelopeGraph::drawLegendIcon(QCPPainter* painter, const QRectF& rect) cons
 {
     painter->setPen(mPen);
     painter->setAntialiasing(true);
-    if (m_style.hasLines || !m_style.hasMarkers)
+    const bool areApart = joining() == Joining::None;
+    if (!areApart && (m_style.hasLines || !m_style.hasMarkers))
         painter->drawLine(QLineF(rect.left(), rect.center().y(), rect.right(), rect.center().y()));
-    if (m_style.hasMarkers)
+    if (m_style.hasMarkers || areApart)
         drawMarkers(painter, rect, {{rect.center()}}, mPen.widthF() * 2);
 }
 

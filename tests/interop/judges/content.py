@@ -40,31 +40,7 @@ def content_of(path):
 
 
 def _named(lists, first):
-    """Addresses become the paths of what lies there."""
+    """Addresses become the paths of what lies there; None where nothing does."""
     if lists and isinstance(lists[0], tuple):
-        return sorted((first.get(address, "gone"), dimension) for address, dimension in lists)
-    return [[first.get(address, "gone") for address in scales] for scales in lists]
-
-
-def forgive_lost(found, expected):
-    """A reference to what is gone leads to whatever lies there now: `found` says what was expected then."""
-    for path, entry in expected.items():
-        for name in SCALE_LISTS & entry.get("attributes", {}).keys():
-            theirs = found.get(path, {}).get("attributes", {}).get(name)
-            if theirs and _is_same_but_lost(theirs[2], entry["attributes"][name][2]):
-                found[path]["attributes"][name] = (*theirs[:2], entry["attributes"][name][2])
-
-
-def _is_same_but_lost(found, expected):
-    if len(found) != len(expected):
-        return False
-    if isinstance(expected[0], tuple):
-        rest = list(found)
-        for use in expected:
-            if use[0] != "gone":
-                if use not in rest:
-                    return False
-                rest.remove(use)
-        return sorted(use[1] for use in rest) == sorted(use[1] for use in expected if use[0] == "gone")
-    return all(len(one) == len(other) and all(b in ("gone", a) for a, b in zip(one, other))
-               for one, other in zip(found, expected))
+        return sorted((first.get(address), dimension) for address, dimension in lists)
+    return [[first.get(address) for address in scales] for scales in lists]

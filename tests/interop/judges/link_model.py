@@ -4,6 +4,7 @@ import copy
 
 from attributes import is_text_stored
 from convert import Refused
+from scale_model import is_scale
 from tree import Group, Link, holds, name_of
 
 LONGEST_TARGET = 60000
@@ -37,9 +38,11 @@ class LinkModel:
 
     def copy_node(self, source, path, where, new_name):
         """`source`: the model of another file, or this one."""
-        node = source.raw(path)
+        if source is not self:
+            source.raw(path)  # to give a node of another file one must have it
         name = new_name or name_of(path)
         group = self.place(where, name)
+        node = source.raw(path)
         twins = Twins(source, self)
         made = twins.of(node)
         if source is not self and self.flavour != "plain":
@@ -52,6 +55,8 @@ class LinkModel:
 
     def complete(self, node):
         """What comes from elsewhere gets the attributes of this convention, if it has none of any."""
+        if is_scale(node):
+            del node.attrs["CLASS"]  # there are none in files of this convention
         if "CLASS" in node.attrs:
             return
         if isinstance(node, Group):
@@ -84,8 +89,8 @@ class Twins:
         return [twin for _, twin in self._pairs.values()]
 
     def attach_scales(self):
-        """To the copy of a scale if there is one; within the file else to the scale itself, unless it is gone."""
-        is_same, living = self.source is self.target, self.source.first_paths()
+        """To the copy of a scale if there is one; within the file else to the scale itself."""
+        is_same = self.source is self.target
         if not is_same and self.target.flavour != "plain":
             return
         for node, twin in self._pairs.values():
@@ -93,5 +98,5 @@ class Twins:
                 for scale in scales:
                     if id(scale) in self._pairs:
                         self.target.attach(twin, dimension, self._pairs[id(scale)][1])
-                    elif is_same and id(scale) in living:
+                    elif is_same:
                         self.target.attach(twin, dimension, scale)

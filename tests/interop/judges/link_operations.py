@@ -2,7 +2,7 @@
 """Random links, copies and dimension scales."""
 import random
 
-from array_model import Array
+from convert import Refused
 from random_content import chance, pick_name, random_text
 from scale_model import is_scale
 from tree import Group, name_of, parent_of
@@ -48,38 +48,32 @@ class LinkPicker:
 class ScalePicker:
     """The part of Picker that ties arrays to their dimension scales."""
 
-    def whole(self, is_wanted=lambda array: True):
-        """An array; none of those that lost a scale, for whatever lies where that was may seem to be it."""
-        living = self.model.first_paths()
-
-        def is_whole(array):
-            others = [scale for scales in array.scales for scale in scales] + [user for user, _ in array.uses]
-            return all(id(other) in living for other in others)
-
-        fitting = [path for path, node in self.model.walk("/", self.model.root)
-                   if isinstance(node, Array) and is_whole(node) and is_wanted(node)]
-        return random.choice(fitting or ["/missing"])
-
     def label(self):
         return random.choice(["", "x", "l\u00e4nge", "a\0b" if chance(0.1) else "time", random_text()])
 
     def make_scale(self):
-        return self.whole(lambda array: len(array.shape) == 1 or chance(0.1)), self.label()
+        return self.an_array(lambda array: len(array.shape) == 1 or chance(0.1)), self.label()
 
     def attach_scale(self):
-        path = self.whole(lambda array: not is_scale(array) or chance(0.05))
-        return path, self.dimension(path), self.whole(lambda array: is_scale(array) or chance(0.05))
+        path = self.an_array(lambda array: not is_scale(array) or chance(0.05))
+        return path, self.dimension(path), self.an_array(lambda array: is_scale(array) or chance(0.05))
 
     def detach_scale(self):
-        path = self.whole(lambda array: any(array.scales) or chance(0.1))
-        scales = [scale for scales in getattr(self.model.raw(path), "scales", []) for scale in scales] \
-            if path != "/missing" else []
-        return path, self.dimension(path), self.whole(lambda array: array in scales or chance(0.05))
+        path = self.an_array(lambda array: any(array.scales) or chance(0.1))
+        scales = [scale for scales in self.attribute(path, "scales") for scale in scales]
+        return path, self.dimension(path), self.an_array(lambda array: array in scales or chance(0.05))
 
     def label_dimension(self):
-        path = self.whole()
+        path = self.an_array()
         return path, self.dimension(path), self.label()
 
     def dimension(self, path):
-        rank = len(self.model.raw(path).shape) if path != "/missing" else 1
+        rank = len(self.attribute(path, "shape"))
         return random.randrange(rank + 1) if chance(0.05) else random.randrange(max(rank, 1))
+
+    def attribute(self, path, name):
+        """Of the model's array at that path; nothing if there is none."""
+        try:
+            return getattr(self.model.find(path), name, ())
+        except Refused:
+            return ()

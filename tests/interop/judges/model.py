@@ -120,13 +120,13 @@ class Model(Tree, ArrayModel, LinkModel, ScaleModel):
         capital = name[:1].upper() + name[1:] if self.flavour != "plain" else name
         if self.existing_group(where, name) or self.existing_group(where, capital):
             return
+        parent = self.place(where, capital)
         if type == "data_dim" and capital not in ("Data0D", "Data1D", "Data2D", "DataND"):
             raise Refused("InvalidGroupDataType")
         if type == "scan":
             for key, value in metadata:
                 if key == "scan_type" and not (isinstance(value, str) and value.lower() in SCAN_TYPES):
                     raise Refused("InvalidScanType")
-        parent = self.place(where, capital)
         attrs = self.group_books(title) | self.metadata([["type", type]]) | self.metadata(metadata)
         if self.flavour != "plain":
             attrs |= self.metadata([["backend", self.flavour]])
@@ -142,9 +142,11 @@ class Model(Tree, ArrayModel, LinkModel, ScaleModel):
     def remove_node(self, path):
         parent, name = self.removable(path)
         del parent.children[name]
+        self.detach_gone()
 
     def remove_children(self, path):
         self.group(path).children.clear()
+        self.detach_gone()
 
     def rename_node(self, path, name):
         self.removable(path)

@@ -3,7 +3,6 @@
 from convert import Refused
 from storage import SCALE_LIST, SCALE_USES
 
-GONE = "gone"
 LABEL = ("string", None, "ascii", "nullterm")
 
 
@@ -16,10 +15,10 @@ def scale_attributes(array, first):
     """By which HDF5 keeps who belongs to whom; `first` as Tree.first_paths()."""
     found = {}
     if any(array.scales):
-        lists = [[first.get(id(scale), GONE) for scale in scales] for scales in array.scales]
+        lists = [[first[id(scale)] for scale in scales] for scales in array.scales]
         found["DIMENSION_LIST"] = (SCALE_LIST, (len(array.shape),), lists)
     if array.uses:
-        uses = sorted((first.get(id(user), GONE), dimension) for user, dimension in array.uses)
+        uses = sorted((first[id(user)], dimension) for user, dimension in array.uses)
         found["REFERENCE_LIST"] = (SCALE_USES, (len(uses),), uses)
     return found
 
@@ -38,6 +37,14 @@ class ScaleModel:
         if not any(scale is one for one in array.scales[dimension]):
             array.scales[dimension].append(scale)
             scale.uses.append((array, dimension))
+
+    def detach_gone(self):
+        """What is not in the tree any more is attached to nothing."""
+        living = self.first_paths()
+        for _, node in self.walk("/", self.root):
+            if hasattr(node, "scales"):
+                node.scales = [[scale for scale in scales if id(scale) in living] for scales in node.scales]
+                node.uses = [use for use in node.uses if id(use[0]) in living]
 
     def make_scale(self, path, label):
         array = self.array(path)

@@ -17,6 +17,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent.parent / "support" / "python")]
 import operations
 from convert import Refused
 from sequence_file import JudgedFile
+from random_content import pick_name
 from talk import Disagreement, Talk
 
 PART_OF_SECOND = 0.25  # of the operations
@@ -27,7 +28,7 @@ class Sequence:
 
     def __init__(self, folder, seed):
         random.seed(seed)
-        self.talk = Talk()
+        self.talk, self.appended = Talk(), None
         self.files = [JudgedFile(folder / f"sequence_{seed}_{slot}.h5", slot, self.talk) for slot in range(2)]
 
     def create(self):
@@ -37,7 +38,8 @@ class Sequence:
     def step(self):
         file = self.files[1 if random.random() < PART_OF_SECOND else 0]
         others = {other.slot: other.model for other in self.files if other is not file}
-        name, arguments = operations.pick(file.model, others)
+        name, arguments = self.copy_of_appended(file) or operations.pick(file.model, others)
+        self.appended = (file, arguments[0]) if name == "append" else None
         after = file.model.copied()
         expected = self.expected(after, name, arguments, others)
         if expected != "done" and file.is_direct:
@@ -60,6 +62,13 @@ class Sequence:
                 file.save()
         if random.random() < 0.12:
             random.choice([file.save, file.roll_back, file.save_copy, file.look, file.look])()
+
+    def copy_of_appended(self, file):
+        """To another file, of an array that has just got rows and whose attributes do not count them yet."""
+        source, path = self.appended or (file, None)
+        if source is not file and random.random() < 0.3:
+            return "copy_node", (source.slot, path, "/", pick_name())
+        return None
 
     def expected(self, model, name, arguments, others):
         """The outcome, and in `model` what it leads to."""

@@ -41,7 +41,7 @@ struct UndoLimits
 class UndoHistory
 {
 public:
-    using Time = std::chrono::system_clock::time_point;
+    using Time = std::chrono::system_clock::time_point; ///< of this machine's clock
 
     /// Makes the folder. Entries in it that are damaged or do not fit to the file are passed over or refused later.
     /// Throws StorageError.
