@@ -117,7 +117,7 @@ public:
     /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
     /// when this throws StorageError with Durability::Transaction (the file is as before), Error, OpenError; a file
     /// that is open for reading stays open: FileModeError. Cost of a transaction: its changes are written twice, and
-    /// four times the disk is waited for. Python: close_file.
+    /// five times the disk is waited for. Python: close_file.
     CommitResult commit();
     /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. Python:
     /// close_file.
