@@ -16,7 +16,4 @@ namespace h5scout::backend
 NdArray readSelection(NodeObject& array, const Selection& selection, std::uint64_t maximalBytes);
 void readSelectionInto(NodeObject& array, const Selection& selection, std::span<std::byte> target);
 
-/// The rows of a string array, unpickled.
-NdArray unpickledTexts(const NdArray& rows);
-
 } // namespace h5scout::backend

@@ -6,6 +6,7 @@
 #include "ArrayReading.h"
 #include "ArrayWriting.h"
 #include "NodeObject.h"
+#include "TextRows.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/TypeInfo.h"
 
@@ -26,6 +27,13 @@ template <typename Exception>
     ErrorContext context = node.object()->file()->context(kReadAttempt, node.path());
     context.advice = error.context().advice;
     throw Exception(error.reason(), std::move(context));
+}
+
+/// Numbers unless the elements are rows.
+RowMeaning meaningOf(const Node& node)
+{
+    const bool areRows = node.object()->elementPlan().element.kind == ElementKind::Row;
+    return areRows ? backend::rowMeaning(node) : RowMeaning::Numbers;
 }
 
 template <typename Work>
@@ -103,9 +111,10 @@ std::vector<FilterStep> CArray::filters() const
 
 ElementType CArray::elementType() const
 {
-    if (kind() == NodeKind::StringArray)
-        return {ElementKind::Text, 0};
-    return readingAt(*this, [&] { return object()->elementPlan().element; });
+    return readingAt(*this, [&] {
+        const bool isText = meaningOf(*this) != RowMeaning::Numbers;
+        return isText ? ElementType{ElementKind::Text, 0} : object()->elementPlan().element;
+    });
 }
 
 NdArray CArray::read(std::uint64_t maximalBytes) const
@@ -118,8 +127,11 @@ NdArray CArray::read(std::uint64_t maximalBytes) const
 
 NdArray CArray::read(const Selection& selection, std::uint64_t maximalBytes) const
 {
-    NdArray array = readingAt(*this, [&] { return backend::readSelection(*object(), selection, maximalBytes); });
-    return kind() == NodeKind::StringArray ? backend::unpickledTexts(array) : array;
+    return readingAt(*this, [&] {
+        NdArray array = backend::readSelection(*object(), selection, maximalBytes);
+        const RowMeaning meaning = meaningOf(*this);
+        return meaning == RowMeaning::Numbers ? array : backend::textsOfRows(meaning, array);
+    });
 }
 
 void CArray::readInto(const Selection& selection, std::span<std::byte> target) const

@@ -41,10 +41,11 @@ struct ElementType
     bool operator==(const ElementType&) const = default;
 };
 
-/// The type of a number kind, with its width. FixedString and Raw have no width of their own: pass it to ElementType.
+/// The type of a number kind, with its width; Text and Row have the width 0. FixedString and Raw have no width of their
+/// own: make an ElementType with it, `{ElementKind::FixedString, 5}`.
 ElementType elementTypeOf(ElementKind kind);
 
-/// True for everything that `toDouble` of NdArray understands: Bool to Complex128 (a complex number gives its real
+/// True for everything that NdArray::toDouble understands: Bool to Complex128 (a complex number gives its real
 /// part).
 bool isNumeric(ElementKind kind);
 bool isInteger(ElementKind kind); ///< signed or not; Bool is none
