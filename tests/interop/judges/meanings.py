@@ -5,6 +5,8 @@ import json
 import pickle
 import struct
 
+import numpy as np
+
 import attributes
 import wire
 
@@ -34,5 +36,7 @@ def meaning(name, stored):
 
 
 def spelled(value):
-    """A Python value, comparable."""
+    """A Python value, comparable. PyTables makes arrays of integers that NumPy has no type for."""
+    if isinstance(value, np.ndarray) and value.dtype == object and value.shape == ():
+        value = value.item()
     return comparable(json.loads(json.dumps(wire.value(value))))

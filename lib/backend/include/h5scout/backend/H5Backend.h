@@ -232,7 +232,8 @@ public:
     /// before.
     /// References keep their targets within a file; to another file HDF5 copies them empty. Dimension scales are
     /// attached to the copy: those that are copied with it as copies, others within a file as they are, and not at all
-    /// in another file, or in one of PyMoDAQ and PyTables, where PyTables could not open the array any more.
+    /// in another file, or in one of PyMoDAQ and PyTables, where PyTables could not open the array any more; a scale is
+    /// an array like others there.
     /// Between conventions bookkeeping attributes stay as they are, both are read by PyTables and PyMoDAQ; nodes
     /// without a CLASS get what the file's convention asks for. A plain file to which nodes of PyMoDAQ are copied
     /// becomes one of PyMoDAQ's when it is opened again. Cost: each object is opened once, and then one call into HDF5,
