@@ -19,9 +19,6 @@ namespace h5scout::backend
 NdArray readSelection(NodeObject& array, const Selection& selection, std::uint64_t maximalBytes);
 void readSelectionInto(NodeObject& array, const Selection& selection, std::span<std::byte> target);
 
-/// The rows of a string array, unpickled.
-NdArray unpickledTexts(const NdArray& rows);
-
 inline constexpr const char* kReadAttempt = "read the array";
 
 /// `error` with the file and node where it happened; what knows them already stays as it is.

@@ -15,10 +15,11 @@ namespace h5scout
 namespace
 {
 
-/// PyMoDAQ says `title` and means TITLE.
+/// PyMoDAQ says `title` and means TITLE; others may call an attribute just that.
 std::string meantName(hdf5::Id object, std::string_view name)
 {
-    return name == "title" && hdf5::attributeExists(object, "TITLE") ? "TITLE" : std::string(name);
+    const bool meansTitle = name == "title" && !hdf5::attributeExists(object, "title");
+    return meansTitle && hdf5::attributeExists(object, "TITLE") ? "TITLE" : std::string(name);
 }
 
 StoredAttribute read(backend::NodeObject& object, const std::string& name, std::uint64_t maximalBytes)
@@ -58,10 +59,8 @@ StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalB
 {
     backend::NodeObject& object = *m_node.object();
     const std::string attempt = fmt::format("read the attribute '{}'", name);
-    const std::string exact(name);
-    const std::string found = object.file()->attempt(attempt, object.path(), [&] {
-        return hdf5::attributeExists(object.id(), exact) ? exact : meantName(object.id(), name);
-    });
+    const std::string found =
+        object.file()->attempt(attempt, object.path(), [&] { return meantName(object.id(), name); });
     if (!contains(found))
         throw NodeError(NodeError::Cause::Missing, "There is no such attribute.",
                         object.file()->context(attempt, object.path()));
@@ -70,7 +69,7 @@ StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalB
 
 Value Attributes::get(std::string_view name) const
 {
-    StoredAttribute attribute = stored(name == "title" && contains("TITLE") ? "TITLE" : name);
+    StoredAttribute attribute = stored(name);
     if (attribute.error)
         throw Error(attribute.error->reason, attribute.error->context);
     return std::move(attribute.value);

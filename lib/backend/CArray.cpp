@@ -6,11 +6,24 @@
 #include "ArrayReading.h"
 #include "ArrayWriting.h"
 #include "NodeObject.h"
+#include "TextRows.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/TypeInfo.h"
 
 namespace h5scout
 {
+
+namespace
+{
+
+/// Numbers unless the elements are rows.
+RowMeaning meaningOf(const Node& node)
+{
+    const bool areRows = node.object()->elementPlan().element.kind == ElementKind::Row;
+    return areRows ? backend::rowMeaning(node) : RowMeaning::Numbers;
+}
+
+} // namespace
 
 ElementType elementTypeFromString(std::string_view dtype)
 {
@@ -68,9 +81,10 @@ std::vector<FilterStep> CArray::filters() const
 
 ElementType CArray::elementType() const
 {
-    if (kind() == NodeKind::StringArray)
-        return {ElementKind::Text, 0};
-    return backend::readingAt(*this, [&] { return object()->elementPlan().element; });
+    return backend::readingAt(*this, [&] {
+        const bool isText = meaningOf(*this) != RowMeaning::Numbers;
+        return isText ? ElementType{ElementKind::Text, 0} : object()->elementPlan().element;
+    });
 }
 
 NdArray CArray::readWhole(std::uint64_t maximalBytes) const
@@ -83,9 +97,11 @@ NdArray CArray::readWhole(std::uint64_t maximalBytes) const
 
 NdArray CArray::read(const Selection& selection, std::uint64_t maximalBytes) const
 {
-    NdArray array =
-        backend::readingAt(*this, [&] { return backend::readSelection(*object(), selection, maximalBytes); });
-    return kind() == NodeKind::StringArray ? backend::unpickledTexts(array) : array;
+    return backend::readingAt(*this, [&] {
+        NdArray array = backend::readSelection(*object(), selection, maximalBytes);
+        const RowMeaning meaning = meaningOf(*this);
+        return meaning == RowMeaning::Numbers ? array : backend::textsOfRows(meaning, array);
+    });
 }
 
 void CArray::readInto(const Selection& selection, std::span<std::byte> target) const

@@ -11,6 +11,7 @@
 #include "h5scout/backend/Errors.h"
 #include "h5scout/hdf5/StorageType.h"
 #include "h5scout/hdf5/TypeInfo.h"
+#include "h5scout/value/TypeWords.h"
 
 namespace h5scout::backend
 {
@@ -40,7 +41,7 @@ std::vector<std::string> textsOf(const NdArray& array)
 [[noreturn]] void refuseType(const NdArray& array, const ElementTarget& target, const ErrorContext& context)
 {
     throw InvalidDataType(fmt::format("Its elements are of the type '{}', the given ones {}.",
-                                      describeType(target.type), dtypeName(array.type())),
+                                      describeType(target.type), typeInWords(array.type())),
                           context);
 }
 
@@ -123,7 +124,7 @@ std::span<const std::byte> ElementsToWrite::convert(const DataType& type, hdf5::
     ErrorContext where = context;
     if (where.advice.empty())
         where.advice = "Give elements that fit, or make an array of another type for them.";
-    LosslessConversion conversion = convertLosslessly(array, element);
+    ElementConversion conversion = convertLosslessly(array, element);
     if (conversion.fault)
         throw InvalidDataType(std::move(conversion.fault->sentence), std::move(where));
     if (auto fault = storageFault(type, fileType, {array, element, conversion.bytes, memoryType}))

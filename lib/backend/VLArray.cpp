@@ -106,7 +106,7 @@ void StringArray::append(std::string_view text) const
 
 NdArray StringArray::stringToArray(std::string_view text)
 {
-    const auto rows = backend::asRows(backend::RowMeaning::Pickle, NdArray({1}, std::vector{std::string(text)}),
+    const auto rows = backend::asRows(RowMeaning::PickledTexts, NdArray({1}, std::vector{std::string(text)}),
                                       {.attempt = "pickle a text"});
     return rows.value().rows().front();
 }

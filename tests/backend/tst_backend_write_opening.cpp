@@ -51,6 +51,7 @@ private Q_SLOTS:
     void appendMakesWhatIsNot();
     void conventionIsThatOfTheFile_data();
     void conventionIsThatOfTheFile();
+    void onlyATextInATitleIsPymodaqs();
     void openingAndClosingChangesNothing_data();
     void openingAndClosingChangesNothing();
     void commitClosesTheFile_data();
@@ -233,6 +234,28 @@ void TestBackendWriteOpening::conventionIsThatOfTheFile()
     QCOMPARE(backend.hasBookkeeping(), found != "plain");
     if (found != "plain")
         QCOMPARE(backend.convention(), found == "h5py" ? Convention::H5py : Convention::Tables);
+}
+
+/// PyMoDAQ's files of h5py's convention may have no more than a TITLE on their root, in JSON.
+void TestBackendWriteOpening::onlyATextInATitleIsPymodaqs()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("plain.h5");
+    makeFile(path, Origin::Plain);
+    const auto hasBookkeepingWith = [&](const Value& title) {
+        H5Backend backend = openedForWriting(path, Durability::Direct);
+        backend.setAttr("/", "name", title, AttributeStorage::PymodaqJson);
+        backend.root().attrs().rename("name", "TITLE");
+        backend.commit();
+        backend = openedForWriting(path, Durability::Direct);
+        const bool hasBookkeeping = backend.hasBookkeeping();
+        backend.root().attrs().remove("TITLE");
+        backend.commit();
+        return hasBookkeeping;
+    };
+    QVERIFY(!hasBookkeepingWith(std::int64_t{5}));
+    QVERIFY(!hasBookkeepingWith(None{}));
+    QVERIFY(hasBookkeepingWith(Text{"mine"}));
 }
 
 void TestBackendWriteOpening::openingAndClosingChangesNothing_data()

@@ -44,7 +44,8 @@ struct StoredAttribute
 
 /// The attributes of a node. Values decode as FORMAT.md says: PyMoDAQ's JSON to the value it means, PyTables' pickles
 /// of plain data, everything else as HDF5 stores it; nothing in an attribute is ever executed. TITLE, CLASS, VERSION,
-/// FLAVOR and the other names of PyTables stay the text they are. The name `title` means TITLE where there is one.
+/// FLAVOR and the other names of PyTables stay the text they are. The name `title` means TITLE where there is
+/// one, and no attribute of just that name.
 /// Order: creation order where tracked, else by name. Python: Attributes.
 class Attributes
 {

@@ -116,7 +116,9 @@ public:
     /// commit() (Transaction; it cannot be undone).
     void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
     /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
-    /// when this throws: StorageError with Durability::Transaction (the file is as before), Error, OpenError.
+    /// when this throws StorageError with Durability::Transaction (the file is as before), Error, OpenError; a file
+    /// that is open for reading stays open: FileModeError. Cost of a transaction: its changes are written twice, and
+    /// four times the disk is waited for. Python: close_file.
     CommitResult commit();
     /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. Python:
     /// close_file.
@@ -150,7 +152,7 @@ public:
     /// The node at `where`, or its child `name` (which may be a path below it). Throws NodeError if there is none, also
     /// for a link that leads nowhere. Python: get_node.
     Node getNode(const NodeRef& where, std::string_view name = {}) const;
-    /// True if a link of that path exists, wherever it leads.
+    /// True if a link of that path exists, wherever it leads. Throws NodeError (Closed) only. h5py: where in file.
     bool hasNode(const NodeRef& where) const;
     /// The last step of the path. Throws NodeError if there is no such node. Python: get_node_name.
     std::string getNodeName(const NodeRef& node) const;
@@ -189,7 +191,8 @@ public:
                  AttributeStorage storage = AttributeStorage::Keep) const;
 
     // Changes of the tree. All throw FileModeError in a file that is open for reading, NodeError for what is missing,
-    // of another file, or behind an external link; what is refused has changed nothing.
+    // of another file, or behind an external link; what is refused has changed nothing. The sentence names a new node
+    // by its path, or by that of its group if there can be no such name.
 
     /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata`, of which
     /// what the library writes itself is left out, see createCArray (an existing one stays as it is). Throws NodeError:
@@ -216,12 +219,13 @@ public:
     /// stays. Dimension scales that go are detached from arrays that stay, and arrays from scales: looked for among the
     /// first 100,000 nodes that go and, only if there are any, of the file; what is not found refers to what is gone,
     /// as HDF5 leaves it. Cost: some 30 microseconds for each node that goes. Refuses the root: NodeError (WrongKind).
+    /// PyTables: remove_node.
     void removeNode(const NodeRef& node) const;
     /// Within its group. The node under its new name; handles of the old one throw NodeError (Missing). Nothing is
-    /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root).
+    /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root). PyTables: rename_node.
     Node renameNode(const NodeRef& node, std::string_view newName) const;
     /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
-    /// Throws as renameNode.
+    /// Throws as renameNode. PyTables: move_node.
     Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
     /// A copy of the node, with all that is below it, in the group `newParent` of this file, under the same name or a
     /// new one; `node` may be one of another open file. Attributes, chunks and filters are copied as they are (nothing

@@ -16,6 +16,7 @@ struct FileHolder
     const char* advice = "Close it there and try again.";
 };
 
+/// This program stands in its own way.
 inline FileHolder thisProgram()
 {
     return {"This program", "Close it here first, or go on with what is open."};

@@ -45,11 +45,12 @@ struct ElementType
 /// the kind. Empty if it is sound.
 std::optional<std::string> elementTypeFault(const ElementType& type);
 
-/// The type of a number kind, with its width. FixedString and Raw have no width of their own: pass it to ElementType.
-/// Throws Error for a number that is none of ElementKind.
+/// The type of a number kind, with its width; Text and Row have the width 0. FixedString and Raw have no width of their
+/// own: make an ElementType with it, `{ElementKind::FixedString, 5}`. Throws Error for a number that is none of
+/// ElementKind.
 ElementType elementTypeOf(ElementKind kind);
 
-/// True for everything that `toDouble` of NdArray understands: Bool to Complex128 (a complex number gives its real
+/// True for everything that NdArray::toDouble understands: Bool to Complex128 (a complex number gives its real
 /// part).
 bool isNumeric(ElementKind kind);
 bool isInteger(ElementKind kind); ///< signed or not; Bool is none

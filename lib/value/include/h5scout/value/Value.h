@@ -199,6 +199,7 @@ public:
     Value(T number) // NOLINT(google-explicit-constructor)
         : m_storage(static_cast<double>(number))
     {}
+    /// The same.
     template <std::same_as<std::complex<float>> T>
     Value(T number) // NOLINT(google-explicit-constructor)
         : m_storage(std::complex<double>(number))
@@ -208,6 +209,7 @@ public:
     Value(T&& text) // NOLINT(google-explicit-constructor)
         : m_storage(Text{std::string(std::string_view(std::forward<T>(text)))})
     {}
+    /// A copy is shared by all copies of the value.
     template <typename T>
     requires std::same_as<std::remove_cvref_t<T>, NdArray> Value(T&& array) // NOLINT(google-explicit-constructor)
         : m_storage(arrayStorage(std::remove_cvref_t<T>(std::forward<T>(array))))
