@@ -39,8 +39,8 @@ Attributes::Attributes(const Node& node)
 std::vector<std::string> Attributes::names() const
 {
     backend::NodeObject& object = *m_node.object();
-    const hdf5::Id id = object.id();
-    return object.file()->attempt("list the attributes", object.path(), [&] { return hdf5::attributeNames(id); });
+    return object.file()->attempt("list the attributes", object.path(),
+                                  [&] { return hdf5::attributeNames(object.id()); });
 }
 
 std::size_t Attributes::size() const
@@ -51,17 +51,16 @@ std::size_t Attributes::size() const
 bool Attributes::contains(std::string_view name) const
 {
     backend::NodeObject& object = *m_node.object();
-    const hdf5::Id id = object.id();
     return object.file()->attempt("look for an attribute", object.path(),
-                                  [&] { return hdf5::attributeExists(id, meantName(id, name)); });
+                                  [&] { return hdf5::attributeExists(object.id(), meantName(object.id(), name)); });
 }
 
 StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalBytes) const
 {
     backend::NodeObject& object = *m_node.object();
-    const hdf5::Id id = object.id();
     const std::string attempt = fmt::format("read the attribute '{}'", name);
-    const std::string found = object.file()->attempt(attempt, object.path(), [&] { return meantName(id, name); });
+    const std::string found =
+        object.file()->attempt(attempt, object.path(), [&] { return meantName(object.id(), name); });
     if (!contains(found))
         throw NodeError(NodeError::Cause::Missing, "There is no such attribute.",
                         object.file()->context(attempt, object.path()));

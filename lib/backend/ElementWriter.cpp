@@ -121,11 +121,14 @@ std::span<const std::byte> ElementsToWrite::convert(const DataType& type, hdf5::
                                                     const ElementType& element, const NdArray& array,
                                                     const ErrorContext& context)
 {
+    ErrorContext where = context;
+    if (where.advice.empty())
+        where.advice = "Give elements that fit, or make an array of another type for them.";
     ElementConversion conversion = convertLosslessly(array, element);
     if (conversion.fault)
-        throw InvalidDataType(std::move(conversion.fault->sentence), context);
+        throw InvalidDataType(std::move(conversion.fault->sentence), std::move(where));
     if (auto fault = storageFault(type, fileType, {array, element, conversion.bytes, memoryType}))
-        throw InvalidDataType(std::move(*fault), context);
+        throw InvalidDataType(std::move(*fault), std::move(where));
     if (type.typeClass == TypeClass::String && type.padding == StringPadding::SpacePadded) {
         conversion.converted.assign(conversion.bytes.begin(), conversion.bytes.end());
         padWithSpaces(conversion.converted, element.byteSize);

@@ -62,6 +62,12 @@ void restateShape(const CArray& array)
         attributes.set(kName, restated);
 }
 
+bool statesShape(const Value& value, const Shape& shape)
+{
+    const Value same = sameSort(value, shape);
+    return !same.is<None>() && same == value;
+}
+
 Value shapeValue(const Shape& shape)
 {
     return Tuple{integersOf(shape)};

@@ -76,7 +76,7 @@ std::uint64_t VLArray::rowCount() const
 
 std::vector<NdArray> VLArray::rows(std::uint64_t first, std::uint64_t count, std::uint64_t maximalBytes) const
 {
-    const NdArray array = object()->file()->attempt("read the rows", path(), [&] {
+    const NdArray array = backend::readingAt(*this, [&] {
         return backend::readSelection(*object(), {{first, count, 1}}, maximalBytes);
     });
     return {array.rows().begin(), array.rows().end()};

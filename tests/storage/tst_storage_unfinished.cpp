@@ -127,8 +127,8 @@ private Q_SLOTS:
         UndoHistory history(m_path, undoFolder(), {}, m_system);
         const FileFingerprint seen = fingerprintOf(m_path);
         const std::fstream other(m_path, std::ios::in | std::ios::out | std::ios::binary);
-        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.cutUnfinished(seen); }), "Another program has it open");
-        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.undo(); }), "Another program has it open");
+        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.cutUnfinished(seen); }), "This program has it open");
+        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.undo(); }), "This program has it open");
         QVERIFY(contentOf(m_path) == longer);
     }
 

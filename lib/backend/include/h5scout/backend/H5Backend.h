@@ -20,6 +20,7 @@
 #include "h5scout/backend/NodeWalk.h"
 #include "h5scout/storage/Transaction.h"
 #include "h5scout/value/Convention.h"
+#include "h5scout/value/Names.h"
 #include "h5scout/value/RemovalExtent.h"
 
 /// HDF5 files as PyMoDAQ sees them: what programs use.
@@ -193,8 +194,9 @@ public:
     // of another file, or behind an external link; what is refused has changed nothing. The sentence names a new node
     // by its path, or by that of its group if there can be no such name.
 
-    /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata` (an existing
-    /// one stays as it is). Throws NodeError: WrongKind (an array has that name), BadName. Python: get_set_group.
+    /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata`, of which
+    /// what the library writes itself is left out, see createCArray (an existing one stays as it is). Throws NodeError:
+    /// WrongKind (an array has that name), BadName. Python: get_set_group.
     Group getSetGroup(const NodeRef& where, std::string_view name, std::string_view title = {},
                       const Metadata& metadata = {}) const;
     /// Makes a group with the attributes `type`, `metadata` (a `title` in it is TITLE) and `backend`. In files of
@@ -271,14 +273,15 @@ public:
 
     /// The four below make an array below the group `where`, with its elements and attributes, or nothing. In files of
     /// PyTables and PyMoDAQ it gets the attributes by which they know it; in plain HDF5 it is a plain dataset, with a
-    /// TITLE only if one is given. `metadata`: attributes as by Attributes::set. Chunks: see chunkShapeFor(); `storage`
-    /// overrides. Numbers are stored little-endian unless `storage` says otherwise, bools and strings as the convention
-    /// spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before
-    /// anything is written: FileModeError, NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw
-    /// bytes, a byte order of others than PCs and workstations, a text that is not ASCII in PyTables' files, a NUL in
-    /// the title), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables' files
-    /// scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor chunks
-    /// are asked for and the convention is not PyTables'. Python: create_carray.
+    /// TITLE only if one is given. `metadata`: attributes as by Attributes::set, without those by which PyTables and
+    /// PyMoDAQ know a node (isFormatAttribute), so that toMap() of another node can be given. Chunks: see
+    /// chunkShapeFor(); `storage` overrides. Numbers are stored little-endian unless `storage` says otherwise, bools
+    /// and strings as the convention spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables'
+    /// CARRAYs). Throw before anything is written: FileModeError, NodeError (no such group, a bad or taken name),
+    /// InvalidDataType (rows, raw bytes, a byte order of others than PCs and workstations, a text that is not ASCII in
+    /// PyTables' files, a NUL in the title), InvalidDataDimension (more than 32 dimensions, more bytes than a file
+    /// holds, in PyTables' files scalars and arrays without elements, chunks that do not fit). Contiguous where neither
+    /// compression nor chunks are asked for and the convention is not PyTables'. Python: create_carray.
     CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
                         const std::string& title = {}, const Metadata& metadata = {},
                         const ArrayStorage& storage = {}) const;

@@ -22,7 +22,8 @@ class NdArray
 public:
     /// An empty one-dimensional array of doubles.
     NdArray();
-    /// Takes `bytes`; their number must be elementCount(shape) * type.byteSize, else throws Error.
+    /// Takes `bytes`; their number must be elementCount(shape) * type.byteSize, and the type sound
+    /// (elementTypeFault), else throws Error.
     NdArray(Shape shape, ElementType type, std::vector<std::byte> bytes);
     /// Variable-length strings (UTF-8 as far as the file keeps its promise), as many as the shape has elements, else
     /// throws Error.
