@@ -22,6 +22,11 @@ inline constexpr std::size_t kMaximalFixedTextBytes = 60'000;
 /// TITLE, VERSION and some more are texts. In plain files they are attributes like others.
 void requireTextWhereItBelongs(const FileState& file, std::string_view name, const Value& value,
                                const ErrorContext& context);
+/// The same of one that is stored already, here or in another file, and is to have that name.
+void requireTextWhereItBelongs(const FileState& file, std::string_view name, const StoredAttribute& stored,
+                               const ErrorContext& context);
+/// PyTables and PyMoDAQ read a text there, and nothing else.
+bool mustBeText(std::string_view name);
 
 /// A new attribute `name`, stored as `storage` says or as is the custom in the file (Keep). Throws InvalidDataType with
 /// that context: a value that the storage cannot hold.

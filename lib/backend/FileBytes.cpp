@@ -18,6 +18,7 @@ FileBytes::FileBytes(std::shared_ptr<FileState> file, ErrorContext context)
     , m_context(std::move(context))
     , m_isTransaction(m_file->transaction() != nullptr)
 {
+    m_file->settle();
     m_file->attempt(m_context.attempt, {}, [&] {
         if (m_file->isWritable())
             hdf5::flushFile(m_file->id());

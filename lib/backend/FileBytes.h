@@ -14,7 +14,7 @@ namespace h5scout::backend
 class FileBytes
 {
 public:
-    /// Has HDF5 write out what is in its caches. Throws Error.
+    /// Brings attributes up to date (FileState::settle), and has HDF5 write out what is in its caches. Throws Error.
     FileBytes(std::shared_ptr<FileState> file, ErrorContext context);
     ~FileBytes();
     FileBytes(const FileBytes&) = delete;

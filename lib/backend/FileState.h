@@ -101,7 +101,7 @@ public:
     NodeError whyNotOpened(const std::string& path, const hdf5::CallError& failure);
 
     /// Runs `work`; a failed call into HDF5 becomes an Error that says what was attempted, at which node, in which
-    /// file.
+    /// file. A node that cannot be opened for it is a failure of the attempt, too.
     template <typename Work>
     auto attempt(std::string_view what, const std::string& path, Work work) const
     {
@@ -110,11 +110,15 @@ public:
             return work();
         } catch (const hdf5::CallError& failure) {
             throw located(failure, what, path);
+        } catch (const NodeError& failure) {
+            throw attempted(failure, what, path);
         }
     }
 
 private:
+    ErrorContext advising(const char* advice, std::string_view attempt, const std::string& path) const;
     Error located(const hdf5::CallError& failure, std::string_view what, const std::string& path) const;
+    NodeError attempted(const NodeError& failure, std::string_view what, const std::string& path) const;
 
     std::string m_name;
     OpenedFile m_opened;

@@ -45,12 +45,13 @@ Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::str
         backend::requireNewPlace(*file, backend::pathIn(file, newParent, attempt),
                                  newName.empty() ? nameOfPath(path) : std::string(newName), attempt);
     source->requireOpen("read the node", path);
+    source->settle();
     const ErrorContext context = file->context(attempt, place.path);
     if (kindOfLink(*source, path, context) == LinkKind::Hard) {
         const hdf5::Handle object = backend::openFor(*source, path, context).handle;
         file->attempt(attempt, place.path, [&] {
             const backend::SubtreeSurvey survey(*source, path, *file, context);
-            hdf5::copyObject(object.get(), place.parent.handle.get(), place.name);
+            hdf5::copyObject(object.get(), place.parent.handle.get(), place.name, survey.attributes());
             backend::completeNewNode(*file, place, [&] { survey.complete(*file, place.path); });
         });
     } else {

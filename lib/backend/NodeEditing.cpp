@@ -4,6 +4,7 @@
 
 #include "NewNode.h"
 #include "NodeObject.h"
+#include "ScaleDetachment.h"
 #include "Subtree.h"
 #include "h5scout/backend/H5Backend.h"
 #include "h5scout/backend/RemovalCount.h"
@@ -26,10 +27,14 @@ void requireMovableNode(backend::FileState& file, const std::string& path, std::
     backend::requireLink(file, path, file.context(attempt, path));
 }
 
-void removeLink(backend::FileState& file, const std::string& path, std::string_view attempt)
+void removeLinks(const State& file, const std::vector<std::string>& paths, std::string_view attempt)
 {
-    file.attempt(attempt, path, [&] { hdf5::deleteLink(file.id(), path, file.linkAccess()); });
-    file.forgetNodes();
+    const backend::ScaleDetachment scales(file, paths, attempt);
+    for (const std::string& path : paths) {
+        file->attempt(attempt, path, [&] { hdf5::deleteLink(file->id(), path, file->linkAccess()); });
+        file->forgetNodes();
+    }
+    scales.complete();
 }
 
 /// A group that is moved below itself would be out of reach for good.
@@ -68,7 +73,7 @@ void H5Backend::removeNode(const NodeRef& node) const
     const State& file = state();
     const std::string path = backend::pathIn(file, node, kAttempt);
     requireMovableNode(*file, path, kAttempt);
-    removeLink(*file, path, kAttempt);
+    removeLinks(file, {path}, kAttempt);
 }
 
 Node H5Backend::renameNode(const NodeRef& node, std::string_view newName) const
@@ -99,10 +104,12 @@ RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& kee
 void Group::removeChildren() const
 {
     constexpr const char* kAttempt = "remove the children of the group";
-    backend::FileState& file = *object()->file();
-    file.beginChange(kAttempt, path());
+    const State& file = object()->file();
+    file->beginChange(kAttempt, path());
+    std::vector<std::string> children;
     for (const std::string& name : childrenNames())
-        removeLink(file, childPath(path(), name), kAttempt);
+        children.push_back(childPath(path(), name));
+    removeLinks(file, children, kAttempt);
 }
 
 } // namespace h5scout

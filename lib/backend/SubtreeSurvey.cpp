@@ -7,11 +7,12 @@
 #include <fmt/format.h>
 
 #include "ArrayBookkeeping.h"
+#include "AttributeEncoder.h"
+#include "AttributeReader.h"
 #include "NewNode.h"
 #include "NodeBookkeeping.h"
 #include "Subtree.h"
 #include "h5scout/backend/NodeRef.h"
-#include "h5scout/hdf5/CopyCalls.h"
 #include "h5scout/hdf5/DimensionScaleCalls.h"
 #include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/hdf5/Iterate.h"
@@ -39,6 +40,12 @@ void removeAttribute(hdf5::Id object, const char* name)
         hdf5::deleteAttribute(object, name);
 }
 
+/// Without a CLASS that PyTables and PyMoDAQ know: that of a dimension scale PyMoDAQ takes for a group's.
+bool isUnmarked(hdf5::Id object, const hdf5::ObjectInfo& info)
+{
+    return !hdf5::attributeExists(object, "CLASS") || (info.kind == hdf5::ObjectKind::Dataset && hdf5::isScale(object));
+}
+
 std::string joined(const std::string& path, const std::string& below)
 {
     return below.empty() ? path : (path == "/" ? below : path + below);
@@ -48,6 +55,7 @@ std::string joined(const std::string& path, const std::string& below)
 
 SubtreeSurvey::SubtreeSurvey(FileState& source, const std::string& path, const FileState& target, ErrorContext context)
     : m_source(source)
+    , m_target(target)
     , m_path(path)
     , m_context(std::move(context))
     , m_isSameFile(&source == &target)
@@ -92,7 +100,7 @@ void SubtreeSurvey::look(const std::string& path, const hdf5::ObjectInfo& info)
     if (info.kind == hdf5::ObjectKind::Dataset)
         lookAtDataset(path, object.get());
     lookAtAttributes(path, info, object.get());
-    if (m_addsBookkeeping && info.kind != hdf5::ObjectKind::NamedType && !hdf5::attributeExists(object.get(), "CLASS"))
+    if (m_addsBookkeeping && info.kind != hdf5::ObjectKind::NamedType && isUnmarked(object.get(), info))
         m_unmarked.push_back(below(path));
 }
 
@@ -115,9 +123,14 @@ void SubtreeSurvey::lookAtAttributes(const std::string& path, const hdf5::Object
 {
     if (info.attributeCount == 0)
         return;
+    m_attributed.push_back(below(path));
+    if (hdf5::keepsAttributesOutside(object))
+        m_attributes = hdf5::CopiedAttributes::None;
     Referring referring{below(path), {}};
     bool hasScales = false;
     for (const std::string& name : hdf5::attributeNames(object)) {
+        if (m_addsBookkeeping && mustBeText(name))
+            requireText(path, object, name);
         const hdf5::Handle type = hdf5::attributeType(hdf5::openAttribute(object, name).get());
         if (!hdf5::holdsReference(type.get()))
             continue;
@@ -138,6 +151,15 @@ void SubtreeSurvey::lookAtAttributes(const std::string& path, const hdf5::Object
         m_referring.push_back(std::move(referring));
 }
 
+/// In a file of PyTables or PyMoDAQ, which could not open the copy otherwise.
+void SubtreeSurvey::requireText(const std::string& path, hdf5::Id object, const std::string& attribute) const
+{
+    ErrorContext context = m_context;
+    context.attempt += fmt::format(" with the attribute '{}' of {}", attribute, path);
+    requireTextWhereItBelongs(m_target, attribute,
+                              readAttribute(m_source, object, path, attribute, kDefaultAttributeLimit), context);
+}
+
 /// Those that are there now: the copy may come to lie where one that was removed has been.
 std::vector<std::vector<std::uint64_t>> SubtreeSurvey::livingScales(hdf5::Id dataset) const
 {
@@ -155,6 +177,20 @@ hdf5::Handle SubtreeSurvey::scaleFor(std::uint64_t address, FileState& target, c
     if (const auto found = m_scales.find(address); found != m_scales.end())
         return target.openObject(joined(path, found->second)).handle;
     return m_isSameFile ? hdf5::openScaleAt(target.id(), address, target.linkAccess()) : hdf5::Handle();
+}
+
+/// All but those by which scales are attached.
+void SubtreeSurvey::copyAttributes(FileState& target, const std::string& path) const
+{
+    for (const std::string& attributed : m_attributed) {
+        const hdf5::Handle original = m_source.openObject(joined(m_path, attributed)).handle;
+        const hdf5::Handle copy = target.openObject(joined(path, attributed)).handle;
+        for (const std::string& name : hdf5::attributeNames(original.get())) {
+            const hdf5::Handle type = hdf5::attributeType(hdf5::openAttribute(original.get(), name).get());
+            if (!isScaleAttribute(name) || !hdf5::holdsReference(type.get()))
+                hdf5::copyAttribute(original.get(), copy.get(), name, m_isSameFile);
+        }
+    }
 }
 
 void SubtreeSurvey::attachScales(FileState& target, const std::string& path) const
@@ -179,6 +215,8 @@ void SubtreeSurvey::attachScales(FileState& target, const std::string& path) con
 
 void SubtreeSurvey::complete(FileState& target, const std::string& path) const
 {
+    if (m_attributes == hdf5::CopiedAttributes::None)
+        copyAttributes(target, path);
     attachScales(target, path);
     for (const Referring& referring : m_referring) {
         const hdf5::Handle original = m_source.openObject(joined(m_path, referring.below)).handle;
@@ -188,6 +226,7 @@ void SubtreeSurvey::complete(FileState& target, const std::string& path) const
     }
     for (const std::string& unmarked : m_unmarked) {
         const FoundObject copy = target.openObject(joined(path, unmarked));
+        removeAttribute(copy.handle.get(), "CLASS");
         if (copy.info.kind == hdf5::ObjectKind::Group)
             writeGroupBookkeeping(target, copy.handle.get(), {});
         else

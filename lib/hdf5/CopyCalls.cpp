@@ -17,9 +17,20 @@ void copyLink(Id location, const std::string& path, Id parent, const std::string
     checked(H5Lcopy(location, path.c_str(), parent, name.c_str(), H5P_DEFAULT, linkAccess), "copy the link");
 }
 
-void copyObject(Id object, Id parent, const std::string& name)
+void copyObject(Id object, Id parent, const std::string& name, CopiedAttributes attributes)
 {
-    checked(H5Ocopy(object, ".", parent, name.c_str(), H5P_DEFAULT, H5P_DEFAULT), "copy the object");
+    constexpr const char* kAttempt = "copy the object";
+    const Handle list(checked(H5Pcreate(H5P_OBJECT_COPY), kAttempt));
+    if (attributes == CopiedAttributes::None)
+        checked(H5Pset_copy_object(list.get(), H5O_COPY_WITHOUT_ATTR_FLAG), kAttempt);
+    checked(H5Ocopy(object, ".", parent, name.c_str(), list.get(), H5P_DEFAULT), kAttempt);
+}
+
+bool keepsAttributesOutside(Id object)
+{
+    H5O_info_t info{};
+    checked(H5Oget_info2(object, &info, H5O_INFO_META_SIZE), "look for the attributes of the object");
+    return info.meta_size.attr.index_size > 0 || info.meta_size.attr.heap_size > 0;
 }
 
 bool isReference(Id type)
@@ -52,6 +63,16 @@ void copyAttributeValue(Id from, Id to, const std::string& name)
         throw;
     }
     reclaim();
+}
+
+void copyAttribute(Id from, Id to, const std::string& name, bool isSameFile)
+{
+    const Handle source = openAttribute(from, name);
+    // A type that is stored by itself in the one file is none in the other.
+    const Handle type(checked(H5Tcopy(attributeType(source.get()).get()), "copy the type of an attribute"));
+    const Handle target = createAttribute(to, name, type.get(), attributeSpace(source.get()).get());
+    if (isSameFile || !holdsReference(type.get()))
+        copyAttributeValue(from, to, name);
 }
 
 } // namespace h5scout::hdf5

@@ -124,6 +124,12 @@ std::vector<Use> readUses(Id scale)
     return uses;
 }
 
+/// The same of a dataset whose attribute need not be sound.
+std::vector<Use> soundUses(Id dataset)
+{
+    return isScaleAttributeSound(dataset, kReferenceList, 0) ? readUses(dataset) : std::vector<Use>{};
+}
+
 /// Its extent is that of the attribute, which cannot change: a new one takes its place.
 void writeUses(Id scale, const std::vector<Use>& uses)
 {
@@ -191,6 +197,38 @@ Handle openScaleAt(Id file, std::uint64_t address, Id linkAccess)
     const hobj_ref_t reference = address;
     Handle object(H5Rdereference2(file, linkAccess, H5R_OBJECT, &reference));
     return object && H5Iget_type(object.get()) == H5I_DATASET && isScale(object.get()) ? std::move(object) : Handle();
+}
+
+bool hasScaleAttribute(Id location, const std::string& path, Id linkAccess)
+{
+    const auto has = [&](const char* name) {
+        return checked(H5Aexists_by_name(location, path.c_str(), name, linkAccess), "look for the attribute") > 0;
+    };
+    return has(kDimensionList) || has(kReferenceList);
+}
+
+std::vector<std::uint64_t> scalePartners(Id dataset)
+{
+    std::vector<std::uint64_t> partners;
+    for (const auto& list : readLists(dataset))
+        partners.insert(partners.end(), list.begin(), list.end());
+    for (const Use& use : soundUses(dataset))
+        partners.push_back(use.dataset);
+    return partners;
+}
+
+void forgetScalePartners(Id dataset, const std::unordered_set<std::uint64_t>& gone)
+{
+    const auto isGone = [&](hobj_ref_t address) { return gone.contains(address); };
+    Lists lists = readLists(dataset);
+    std::size_t count = 0;
+    for (auto& list : lists)
+        count += std::erase_if(list, isGone);
+    if (count > 0)
+        writeLists(dataset, std::move(lists));
+    std::vector<Use> uses = soundUses(dataset);
+    if (std::erase_if(uses, [&](const Use& use) { return isGone(use.dataset); }) > 0)
+        writeUses(dataset, uses);
 }
 
 bool isScaleAttached(Id dataset, Id scale, std::size_t dimension)

@@ -35,9 +35,10 @@ std::size_t bytesBelow(std::uint64_t limit, std::uint64_t offset, std::size_t by
 
 } // namespace
 
-HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits)
+HeldBackFile::HeldBackFile(System& system, File file, std::uint64_t superblockAddress, OverlayLimits limits)
     : m_file(std::move(file))
     , m_descriptor(m_file.descriptor())
+    , m_others(m_file, superblockAddress)
     , m_overlay(system, std::move(limits))
     , m_base(m_file.byteCount())
     , m_end(m_base)
@@ -86,15 +87,31 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
 {
     if (source.empty())
         return;
-    m_hasTouchedTail = true;
     try {
-        m_file.write(source, offset);
+        change([&] { m_file.write(source, offset); });
         beginWriting(offset + source.size());
     } catch (const std::system_error&) {
         holdTail();
         hold(offset, source);
         throw;
     }
+}
+
+/// Of the file behind its old end, which must be ours.
+template <typename Work>
+void HeldBackFile::change(Work work)
+{
+    if (hasOtherWriters())
+        throw std::system_error(std::make_error_code(std::errc::device_or_resource_busy));
+    if (!std::exchange(m_hasTouchedTail, true) && m_beforeTail)
+        m_beforeTail();
+    try {
+        work();
+    } catch (const std::system_error&) {
+        m_others.noteOurs(m_file);
+        throw;
+    }
+    m_others.noteOurs(m_file);
 }
 
 /// A long tail is on its way to the disk while the edit goes on.
@@ -127,17 +144,18 @@ void HeldBackFile::setEnd(std::uint64_t end) noexcept
     remembering([&] {
         if (end < std::min(before, m_heldEnd))
             cutHeld(end);
-        if (std::max(before, end) > m_base) {
-            m_hasTouchedTail = true;
-            m_file.truncate(std::max(end, m_base));
-        }
+        if (std::max(before, end) > m_base)
+            change([&] { m_file.truncate(std::max(end, m_base)); });
     });
 }
 
-void HeldBackFile::cutTail()
+bool HeldBackFile::cutTail()
 {
+    if (hasOtherWriters())
+        return false;
     if (m_hasTouchedTail)
-        m_file.truncate(m_base);
+        change([&] { m_file.truncate(m_base); });
+    return true;
 }
 
 void HeldBackFile::cutHeld(std::uint64_t end)

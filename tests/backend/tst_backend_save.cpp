@@ -92,6 +92,8 @@ void TestBackendSave::theCopyHoldsWhatWasWritten()
     for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
         H5Backend copy = openedForWriting(target, durability);
         QCOMPARE(joined(copy.read("/g/rows")), QByteArray("float64 (2,): 1.0 2.0"));
+        if (file.origin != Origin::Plain)
+            QCOMPARE(copy.getAttr("/g/rows", "shape"), Value(Tuple{{std::int64_t{2}}}));
         QCOMPARE(copy.getAttr("/g", "note"), Value(Text{"mine"}));
         QCOMPARE(StringArray(copy.getNode("/g/log")).texts(), std::vector<std::string>{"one"});
         QVERIFY(!copy.hasNode("/later"));

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void refusalsLeaveTheFileAlone();
     void whatWouldBeNoCopyIsRefused();
     void valuesInOtherDatasetsAreNotCopied();
+    void whatPyTablesCouldNotOpenIsRefused();
     void rollingBackTakesCopiesAway();
 };
 
@@ -163,6 +164,8 @@ void TestBackendWriteCopies::whatIsNotYetWrittenOutIsCopied()
     other.openFile(folder.file("other.h5"));
     file.backend.openFile(file.path);
     QCOMPARE(joined(other.read("/rows")), QByteArray("float64 (3,): 1.0 2.0 3.0"));
+    if (file.origin != Origin::Plain)
+        QCOMPARE(other.getAttr("/rows", "shape"), Value(Tuple{{std::int64_t{3}}}));
     QCOMPARE(joined(file.backend.read("/copy")), QByteArray("float64 (2,): 1.0 2.0"));
 }
 
@@ -322,6 +325,8 @@ void TestBackendWriteCopies::scalesDoNotLeadIntoAnotherFile()
         QCOMPARE(backend.hasAttr("/g/x", "REFERENCE_LIST"), origin == Origin::Plain);
         if (origin == Origin::Plain)
             QCOMPARE(scales.front().path(), std::string("/g/x"));
+        else // PyMoDAQ would take it for a group
+            QCOMPARE(backend.getAttr("/g/x", "CLASS"), Value(Text{"CARRAY"}));
     }
 }
 
@@ -435,6 +440,32 @@ void TestBackendWriteCopies::valuesInOtherDatasetsAreNotCopied()
                     "lie in other files");
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { other.copyNode(backend.getNode("/virtual"), "/"); }),
                     "It is a virtual dataset");
+}
+
+void TestBackendWriteCopies::whatPyTablesCouldNotOpenIsRefused()
+{
+    const TemporaryFolder folder;
+    makeFile(folder.file("plain.h5"), Origin::Plain);
+    H5Backend plain = openedForWriting(folder.file("plain.h5"), Durability::Direct);
+    plain.getSetGroup("/", "g", {}, {{"TITLE", std::int64_t{5}}});
+    plain.getSetGroup("/", "json");
+    plain.getNode("/json").setAttr("name", Text{"a text"}, AttributeStorage::PymodaqJson);
+    plain.getNode("/json").attrs().rename("name", "TITLE");
+    for (const Origin origin : {Origin::Tables, Origin::H5py, Origin::Plain}) {
+        const std::string path = folder.file("other.h5");
+        std::filesystem::remove(path);
+        makeFile(path, origin);
+        const QByteArray sentence = sentenceAfter(path, Durability::Transaction, [&](const H5Backend& backend) {
+            backend.copyNode(plain.getNode("/g"), "/");
+        });
+        if (origin == Origin::Plain)
+            QCOMPARE(sentence, QByteArray("done"));
+        else
+            VERIFY_CONTAINS(sentence, "PyTables reads a text there, and the value is of the type int64. Give a text.");
+        QCOMPARE(sentenceAfter(path, Durability::Transaction,
+                               [&](const H5Backend& backend) { backend.copyNode(plain.getNode("/json"), "/"); }),
+                 QByteArray("done"));
+    }
 }
 
 void TestBackendWriteCopies::rollingBackTakesCopiesAway()

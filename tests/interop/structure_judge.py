@@ -3,6 +3,8 @@
 
     copied SOURCE TARGET NODE COPY  the node COPY of TARGET is what NODE of SOURCE is, with all that is below
     scales FILE                     dimension scales, as h5py's `dims` shows them
+    scaled FILE                     makes arrays with scales, one of which h5py has removed already
+    unscaled FILE                   some of them are removed, and nothing refers to them
     saved ORIGINAL COPY             the files hold the same, and h5py can write to the copy
 """
 import sys
@@ -90,6 +92,38 @@ def scales(path):
         check(len(file["image"].dims[0]) == 1, "detached by h5py")
 
 
+def scaled(path):
+    with h5py.File(path, "w") as file:
+        for name in ("image", "group/image"):
+            file[name] = np.zeros((2, 3))
+        for name, length in {"x": 3, "y": 2, "lost": 2, "group/x": 3, "children/y": 2, "children/z": 2}.items():
+            file[name] = np.zeros(length)
+            file[name].make_scale(name)
+        file["line"] = np.zeros(2)
+        for array, dimension, scale in (("image", 1, "x"), ("image", 0, "y"), ("image", 0, "children/y"),
+                                        ("line", 0, "y"), ("line", 0, "lost"), ("group/image", 1, "group/x"),
+                                        ("group/image", 0, "y"), ("image", 1, "group/x"), ("image", 0, "children/z")):
+            file[array].dims[dimension].attach_scale(file[scale])
+        file["second name"] = file["y"]
+        file["uninvolved"] = np.zeros((2, 3))
+        file["uninvolved"].dims[0].attach_scale(file["lost"])
+        del file["lost"]
+
+
+def unscaled(path):
+    with h5py.File(path, "a") as file:
+        image, y = file["image"], file["y"]
+        check(sorted(file) == ["children", "image", "uninvolved", "y"] and not len(file["children"]), sorted(file))
+        check([len(references) for references in image.attrs["DIMENSION_LIST"]] == [1, 0], "of the image")
+        check([scale.name for scale in image.dims[0].values()] == ["/y"], "kept")
+        check([(file[use[0]].name, use[1]) for use in y.attrs["REFERENCE_LIST"]] == [("/image", 0)], "uses")
+        check(h5py.h5ds.is_attached(image.id, y.id, 0), "attached")
+        file["new"] = np.zeros(3)
+        image.dims[1].attach_scale(file["new"])
+        image.dims[0].detach_scale(y)
+        check("REFERENCE_LIST" not in y.attrs and len(image.dims[0]) == 0, "detached by h5py")
+
+
 def saved(original, copy):
     check(content_of(original) == content_of(copy), "content")
     check(seen_by_pytables(original) == seen_by_pytables(copy), "PyTables sees something else")
@@ -100,4 +134,5 @@ def saved(original, copy):
 
 
 if __name__ == "__main__":
-    {"copied": copied, "scales": scales, "saved": saved}[sys.argv[1]](*sys.argv[2:])
+    {"copied": copied, "scales": scales, "scaled": scaled, "unscaled": unscaled, "saved": saved}[sys.argv[1]](
+        *sys.argv[2:])

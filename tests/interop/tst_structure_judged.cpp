@@ -82,6 +82,8 @@ private Q_SLOTS:
     void savedCopiesAreTheFile();
     void scalesAreH5pysDims_data();
     void scalesAreH5pysDims();
+    void whatIsRemovedIsNoScaleOfAnything_data() { scalesAreH5pysDims_data(); }
+    void whatIsRemovedIsNoScaleOfAnything();
 };
 
 void TestStructureJudged::copiesAreWhatWasCopied_data()
@@ -216,6 +218,25 @@ void TestStructureJudged::scalesAreH5pysDims()
     backend.openFile(path);
     QCOMPARE(DimensionScales(CArray(backend.getNode("/image"))).scales(0).size(), std::size_t{1});
     QCOMPARE(DimensionScales(CArray(backend.getNode("/detached"))).scales(0).front().path(), std::string("/x"));
+}
+
+/// HDF5 leaves the references to what was removed, and h5py shows what lies there.
+void TestStructureJudged::whatIsRemovedIsNoScaleOfAnything()
+{
+    QFETCH(bool, isDirect);
+    const TemporaryFolder folder;
+    const std::string path = folder.file("scales.h5");
+    QCOMPARE(judge({QStringLiteral("scaled"), qt(path)}), QByteArray());
+    H5Backend backend;
+    backend.openFile(path, OpenMode::ReadWrite,
+                     {.durability = isDirect ? Durability::Direct : Durability::Transaction});
+    backend.removeNode("/x");           // a scale
+    backend.removeNode("/line");        // an array with scales
+    backend.removeNode("/group");       // both, tied to each other and to what stays
+    backend.removeNode("/second name"); // of a scale that stays
+    Group(backend.getNode("/children")).removeChildren();
+    backend.commit();
+    QCOMPARE(judge({QStringLiteral("unscaled"), qt(path)}), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestStructureJudged)

@@ -15,7 +15,7 @@ namespace h5scout
 /// coordinates. netCDF-4 and h5py know them; PyMoDAQ has axes of its own, and PyTables cannot open an array to which a
 /// scale is attached or that is attached to one. So files of PyTables and PyMoDAQ may get labels, but no scales.
 /// Reads work in any file. What changes something throws, before anything is written: FileModeError, NodeError
-/// (WrongKind, BadName), InvalidDataDimension. A node that is removed leaves its references behind: detach first.
+/// (WrongKind, BadName), InvalidDataDimension. A node that is removed is detached (H5Backend::removeNode).
 /// h5py: Dataset.dims.
 class DimensionScales
 {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "h5scout/hdf5/Handle.h"
@@ -32,6 +33,14 @@ void makeScale(Id dataset, const std::string& name);
 std::vector<std::vector<std::uint64_t>> attachedScales(Id dataset);
 /// The scale at that address, as objectInfo() gives it; no handle if there is none (any more).
 Handle openScaleAt(Id file, std::uint64_t address, Id linkAccess);
+
+/// The object has an attribute by which it would be attached to another. Without opening it.
+bool hasScaleAttribute(Id location, const std::string& path, Id linkAccess);
+/// The addresses of the scales of the dataset, and of the datasets that it is attached to as a scale, some of which may
+/// be gone. Attributes that are not sound name none.
+std::vector<std::uint64_t> scalePartners(Id dataset);
+/// Takes these out of both of its attributes.
+void forgetScalePartners(Id dataset, const std::unordered_set<std::uint64_t>& gone);
 
 // For those whose attributes are sound.
 bool isScaleAttached(Id dataset, Id scale, std::size_t dimension);
