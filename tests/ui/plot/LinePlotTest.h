@@ -170,10 +170,18 @@ protected:
         return hints.isEmpty() ? QString() : hints.last().first().toString();
     }
 
+    /// When two pictures in a row are the same: views settle, on a busy machine late.
     QImage painted()
     {
-        QTest::qWait(60); // views settle
-        return m_plot->grab().toImage();
+        QImage last;
+        for (int i = 0; i < 50; ++i) {
+            QTest::qWait(60);
+            const QImage picture = m_plot->grab().toImage();
+            if (picture == last)
+                break;
+            last = picture;
+        }
+        return last;
     }
 
     /// Pictures for people to look at, in two sizes, light and dark; the last one is given back.
