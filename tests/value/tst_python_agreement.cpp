@@ -113,8 +113,9 @@ void TestPythonAgreement::writesPicklesThatPythonReads()
     QVERIFY(pickles.count('\n') > 1000);
     QProcess reader;
     reader.start(python, {QStringLiteral("-B"), QStringLiteral("-c"), QStringLiteral(R"(
-import ast, pickle, sys
-names = {"nan": float("nan"), "inf": float("inf"), "set": set, "__builtins__": {}}
+import pickle, sys
+nan, inf = float("nan"), float("inf")
+names = {"nan": nan, "inf": inf, "nanj": complex(0, nan), "infj": complex(0, inf), "set": set, "__builtins__": {}}
 for line in sys.stdin:
     written, literal = (bytes.fromhex(part) for part in line.split())
     read, meant = pickle.loads(written), eval(literal.decode("utf-8", "surrogatepass"), names)
