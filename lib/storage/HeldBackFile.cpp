@@ -35,15 +35,16 @@ std::size_t bytesBelow(std::uint64_t limit, std::uint64_t offset, std::size_t by
 
 } // namespace
 
-HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits)
+HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits, HeldBack heldBack)
     : m_file(std::move(file))
     , m_descriptor(m_file.descriptor())
     , m_overlay(system, std::move(limits))
-    , m_base(m_file.byteCount())
-    , m_end(m_base)
-    , m_heldEnd(m_base)
+    , m_end(m_file.byteCount())
+    , m_base(heldBack == HeldBack::Nothing ? 0 : m_end)
+    , m_heldEnd(heldBack == HeldBack::Everything ? std::numeric_limits<std::uint64_t>::max() : m_base)
     , m_begun(m_base)
     , m_low(m_base)
+    , m_isEdit(heldBack == HeldBack::OldBytes)
 {}
 
 template <typename Work>
@@ -62,13 +63,17 @@ bool HeldBackFile::remembering(Work work) noexcept
 
 bool HeldBackFile::read(std::uint64_t offset, Bytes target) noexcept
 {
-    return remembering([&] {
+    const std::error_code before = m_failure;
+    const bool isRead = remembering([&] {
         const std::size_t known = bytesBelow(m_end, offset, target.size());
         const std::size_t held = bytesBelow(m_heldEnd, offset, known);
         readHeld(offset, target.first(held));
         readOld(offset + held, target.subspan(held, known - held));
         std::fill(target.begin() + static_cast<std::ptrdiff_t>(known), target.end(), std::uint8_t{0});
     });
+    if (!m_isEdit)
+        m_failure = before; // libhdf5 tells of it, and what is written is none the worse
+    return isRead;
 }
 
 void HeldBackFile::write(std::uint64_t offset, ConstBytes source) noexcept
@@ -86,13 +91,23 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
 {
     if (source.empty())
         return;
-    m_hasTouchedTail = true;
     try {
-        m_file.write(source, offset);
+        touchTail([&] { m_file.write(source, offset); });
         beginWriting(offset + source.size());
     } catch (const std::system_error&) {
-        holdTail();
         hold(offset, source);
+        throw;
+    }
+}
+
+template <typename Work>
+void HeldBackFile::touchTail(Work work)
+{
+    m_hasTouchedTail = true;
+    try {
+        work();
+    } catch (const std::system_error&) {
+        holdTail();
         throw;
     }
 }
@@ -100,7 +115,7 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
 /// A long tail is on its way to the disk while the edit goes on.
 void HeldBackFile::beginWriting(std::uint64_t end) noexcept
 {
-    if (end < m_begun + kPieceToBegin)
+    if (!m_isEdit || end < m_begun + kPieceToBegin)
         return;
     m_file.beginWriting(m_begun, end - m_begun);
     m_begun = end;
@@ -127,10 +142,9 @@ void HeldBackFile::setEnd(std::uint64_t end) noexcept
     remembering([&] {
         if (end < std::min(before, m_heldEnd))
             cutHeld(end);
-        if (std::max(before, end) > m_base) {
-            m_hasTouchedTail = true;
-            m_file.truncate(std::max(end, m_base));
-        }
+        const bool mayTouch = m_isEdit || !m_failure;
+        if (mayTouch && std::max(before, end) > m_base)
+            touchTail([&] { m_file.truncate(std::max(end, m_base)); });
     });
 }
 

@@ -11,19 +11,27 @@
 namespace h5scout::storage
 {
 
+/// What of that which is written to a file does not go to it at once.
+enum class HeldBack : std::uint8_t {
+    OldBytes,  ///< what would overwrite them: a transaction
+    Nothing,   ///< a file that is written directly
+    Everything ///< a file that is read only
+};
+
 /// A file as an edit sees it. What is written below the old end of the file is held back in the overlay; what is
 /// written behind it (the tail) goes to the file at once. No write throws: a failed one is remembered and swallowed,
 /// for libhdf5 does not survive it (README.md, "Failed writes"). From then on the tail is held back too, so that
-/// libhdf5 goes on seeing what it has written.
+/// libhdf5 goes on seeing what it has written, and the file stays as it is. A file that is written directly is all
+/// tail.
 class HeldBackFile : public std::enable_shared_from_this<HeldBackFile>
 {
 public:
     /// `file` is open for writing and locked. `spillFolder` and limits: see Overlay.
-    HeldBackFile(System& system, File file, OverlayLimits limits);
+    HeldBackFile(System& system, File file, OverlayLimits limits, HeldBack heldBack = HeldBack::OldBytes);
 
     /// The end as the edit sees it.
     std::uint64_t end() const noexcept { return m_end; }
-    /// The old end: the size of the file when the edit began.
+    /// The old end: the size of the file when the edit began; 0 of a file that is written directly.
     std::uint64_t base() const noexcept { return m_base; }
     File& file() noexcept { return m_file; }
     const int* descriptor() const noexcept { return &m_descriptor; }
@@ -56,6 +64,8 @@ private:
     void hold(std::uint64_t offset, ConstBytes source);
     void cutHeld(std::uint64_t end);
     void writeTail(std::uint64_t offset, ConstBytes source);
+    template <typename Work>
+    void touchTail(Work work);
     void holdTail();
     void beginWriting(std::uint64_t end) noexcept;
     template <typename Work>
@@ -64,13 +74,14 @@ private:
     File m_file;
     int m_descriptor;
     Overlay m_overlay;
-    std::uint64_t m_base;
     std::uint64_t m_end;
+    std::uint64_t m_base;
     std::uint64_t m_heldEnd; ///< below it bytes are held back: the base, or everything after a failure
     std::uint64_t m_begun;   ///< below it the disk has been told to write the tail
     std::uint64_t m_low;     ///< the file was cut to this size in between: behind it old bytes are zero
     std::uint64_t m_writeCount = 0;
     bool m_hasTouchedTail = false;
+    bool m_isEdit; ///< of a transaction, which is given up as a whole after a failure
     std::error_code m_failure;
 };
 
