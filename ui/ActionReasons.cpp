@@ -13,7 +13,7 @@ void ActionReasons::add(QAction* action, QWidget* place)
     hint->setShortcuts(action->shortcuts());
     hint->setShortcutContext(action->shortcutContext());
     place->addAction(hint);
-    m_whyNot[action] = {};
+    m_whyNot.emplace(action, QString());
     const auto follow = [action, hint] { hint->setEnabled(!action->isEnabled() || !action->isVisible()); };
     follow();
     connect(action, &QAction::changed, hint, follow);

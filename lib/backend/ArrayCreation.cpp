@@ -6,6 +6,7 @@
 
 #include "ArrayBookkeeping.h"
 #include "ElementWriter.h"
+#include "FormatAttributes.h"
 #include "NodeBookkeeping.h"
 #include "NodeObject.h"
 #include "h5scout/hdf5/DatasetWriting.h"
@@ -57,7 +58,7 @@ ArrayMaker::ArrayMaker(std::shared_ptr<FileState> file, const NodeRef& where, st
                        const Metadata& metadata)
     : m_file(std::move(file))
     , m_place(requireNewPlace(*m_file, pathIn(m_file, where, kAttempt), name, kAttempt))
-    , m_metadata(*m_file, m_place.path, metadata, kAttempt)
+    , m_metadata(*m_file, m_place.path, withoutBookkeeping(*m_file, NodeKind::CArray, metadata), kAttempt)
     , m_context(m_file->context(kAttempt, m_place.path))
 {}
 

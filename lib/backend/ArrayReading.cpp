@@ -67,13 +67,4 @@ void readSelectionInto(NodeObject& array, const Selection& selection, std::span<
     readElementsInto(plan, target, readCall(array, spaces));
 }
 
-NdArray unpickledTexts(const NdArray& rows)
-{
-    std::vector<std::string> texts;
-    texts.reserve(rows.rows().size());
-    for (const NdArray& row : rows.rows())
-        texts.push_back(StringArray::arrayToString(row.bytes()));
-    return {rows.shape(), std::move(texts)};
-}
-
 } // namespace h5scout::backend

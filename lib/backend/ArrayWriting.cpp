@@ -139,9 +139,10 @@ std::uint64_t wholeRowsIn(std::uint64_t byteCount, const ElementType& element, c
     return rowCountOf(block, growth, context);
 }
 
-} // namespace
-
-void appendRows(const Node& array, const NdArray& rows)
+/// What stands against any append comes first; then `append(plan, growth, context, add)` looks at the rows, and hands
+/// their number and elements to `add`.
+template <typename Append>
+void appendTo(const Node& array, Append append)
 {
     const FileState& file = *array.object()->file();
     const ErrorContext context = file.context("append to the array", array.path());
@@ -149,26 +150,31 @@ void appendRows(const Node& array, const NdArray& rows)
         WritingPlan& plan = planOf(array, context);
         const hdf5::Handle space = hdf5::datasetSpace(array.object()->id());
         const Growth growth = growthOf(plan, hdf5::describeSpace(space.get()), context);
+        append(plan, growth, context, [&](std::uint64_t rowCount, const ReadyElements& elements) {
+            if (rowCount > 0)
+                enlargeBy(array, plan, space.get(), growth, rowCount, elements);
+        });
+    });
+}
+
+} // namespace
+
+void appendRows(const Node& array, const NdArray& rows)
+{
+    appendTo(array, [&](const WritingPlan& plan, const Growth& growth, const ErrorContext& context, auto add) {
         const auto made = rowsFor(array, plan.elements, rows, context);
         const NdArray& stored = made ? *made : rows;
         const std::uint64_t rowCount = rowCountOf(stored.shape(), growth, context);
         const ElementsToWrite elements(plan.elements, stored, context);
-        if (rowCount > 0)
-            enlargeBy(array, plan, space.get(), growth, rowCount, {elements.memoryType(), elements.data()});
+        add(rowCount, {elements.memoryType(), elements.data()});
     });
 }
 
 void appendRowBytes(const Node& array, std::span<const std::byte> rows)
 {
-    const FileState& file = *array.object()->file();
-    const ErrorContext context = file.context("append to the array", array.path());
-    file.attempt(context.attempt, array.path(), [&] {
-        WritingPlan& plan = planOf(array, context);
-        const hdf5::Handle space = hdf5::datasetSpace(array.object()->id());
-        const Growth growth = growthOf(plan, hdf5::describeSpace(space.get()), context);
-        const std::uint64_t rowCount = wholeRowsIn(rows.size(), plan.elements.element, growth, context);
-        if (rowCount > 0)
-            enlargeBy(array, plan, space.get(), growth, rowCount, {plan.elements.memoryType.get(), rows.data()});
+    appendTo(array, [&](const WritingPlan& plan, const Growth& growth, const ErrorContext& context, auto add) {
+        add(wholeRowsIn(rows.size(), plan.elements.element, growth, context),
+            {plan.elements.memoryType.get(), rows.data()});
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "AttributeEncoder.h"
 #include "AttributeReader.h"
+#include "FormatAttributes.h"
 #include "NodeObject.h"
 #include "h5scout/backend/Attributes.h"
 #include "h5scout/hdf5/EditCalls.h"
@@ -35,6 +36,11 @@ std::string requireExisting(const backend::FileState& file, hdf5::Id object, con
     });
 }
 
+Value valueOf(const backend::FileState& file, hdf5::Id object, const std::string& path, const std::string& name)
+{
+    return backend::readAttribute(file, object, path, name, kDefaultAttributeLimit).value;
+}
+
 } // namespace
 
 void Attributes::set(std::string_view name, const Value& value, AttributeStorage storage) const
@@ -44,11 +50,12 @@ void Attributes::set(std::string_view name, const Value& value, AttributeStorage
     const std::string attempt = fmt::format("set the attribute '{}'", name);
     file.beginChange(attempt, object.path());
     requireName(file, attempt, object.path(), name);
-    const hdf5::Id id = object.id();
+    const hdf5::Id id = file.attempt(attempt, object.path(), [&] { return object.id(); });
     const ErrorContext context = file.context(attempt, object.path());
     file.attempt(attempt, object.path(), [&] {
         const std::string stored =
             hdf5::attributeExists(id, std::string(name)) ? std::string(name) : backend::storedName(file, name);
+        backend::requireTrue({file, id, stored, context}, value);
         if (!hdf5::attributeExists(id, stored)) {
             backend::encodeNew(file, stored, value, storage, context).create(id, stored);
             return;
@@ -68,9 +75,13 @@ void Attributes::remove(std::string_view name) const
     backend::FileState& file = *object.file();
     const std::string attempt = fmt::format("remove the attribute '{}'", name);
     file.beginChange(attempt, object.path());
-    const hdf5::Id id = object.id();
+    const hdf5::Id id = file.attempt(attempt, object.path(), [&] { return object.id(); });
     const std::string stored = requireExisting(file, id, object.path(), attempt, name);
-    file.attempt(attempt, object.path(), [&] { hdf5::deleteAttribute(id, stored); });
+    const ErrorContext context = file.context(attempt, object.path());
+    file.attempt(attempt, object.path(), [&] {
+        backend::requireDispensable({file, id, stored, context}, valueOf(file, id, object.path(), stored));
+        hdf5::deleteAttribute(id, stored);
+    });
     file.forgetAttributes();
 }
 
@@ -81,7 +92,7 @@ void Attributes::rename(std::string_view name, std::string_view newName) const
     const std::string attempt = fmt::format("rename the attribute '{}' to '{}'", name, newName);
     file.beginChange(attempt, object.path());
     requireName(file, attempt, object.path(), newName);
-    const hdf5::Id id = object.id();
+    const hdf5::Id id = file.attempt(attempt, object.path(), [&] { return object.id(); });
     const std::string from = requireExisting(file, id, object.path(), attempt, name);
     const std::string to = backend::storedName(file, newName);
     if (from == to)
@@ -90,9 +101,12 @@ void Attributes::rename(std::string_view name, std::string_view newName) const
         if (hdf5::attributeExists(id, to))
             throw NodeError(NodeError::Cause::Exists, "There is an attribute of that name already.",
                             file.context(attempt, object.path()));
-        backend::requireTextWhereItBelongs(
-            file, to, backend::readAttribute(file, id, object.path(), from, kDefaultAttributeLimit),
-            file.context(attempt, object.path()));
+        const ErrorContext context = file.context(attempt, object.path());
+        const StoredAttribute old = backend::readAttribute(file, id, object.path(), from, kDefaultAttributeLimit);
+        backend::requireTextWhereItBelongs(file, to, old, context);
+        backend::requireDispensable({file, id, from, context}, old.value);
+        const bool isReadAsJson = backend::mustBeText(to) && old.encoding == StoredAttribute::Encoding::PymodaqJson;
+        backend::requireTrue({file, id, to, context}, isReadAsJson ? Value(old.storedText) : old.value);
         hdf5::renameAttribute(id, from, to);
     });
     file.forgetAttributes();

@@ -14,6 +14,7 @@
 #include "h5scout/hdf5/StorageType.h"
 #include "h5scout/hdf5/TypeInfo.h"
 #include "h5scout/value/Names.h"
+#include "h5scout/value/PickleSubset.h"
 #include "h5scout/value/PymodaqJson.h"
 
 namespace h5scout::backend
@@ -24,6 +25,8 @@ namespace
 
 /// An attribute of the old format lies in the object header, a message of which has at most 64 KiB.
 constexpr std::uint64_t kMaximalElementBytes = 64'000;
+/// Of references, h5py's Empty and the like.
+constexpr const char* kAdviceForUnstorable = "Store what it says as a text.";
 
 struct Encoder
 {
@@ -36,9 +39,11 @@ struct Encoder
     EncodedAttribute native(const Value& value) const;
     EncodedAttribute asText(std::string text) const;
     EncodedAttribute likeText(const StoredAttribute& old, const Value& value) const;
+    EncodedAttribute likePickle(const StoredAttribute& old, const Value& value) const;
     EncodedAttribute likeElements(hdf5::Id attribute, const StoredAttribute& old, const Value& value) const;
     EncodedAttribute elements(hdf5::Handle type, std::shared_ptr<const NdArray> array) const;
 
+    void requireSound(const Value& value) const;
     bool isTables() const { return file.bookkeeping() == Bookkeeping::Tables; }
     [[noreturn]] void refuse(std::string reason, std::string advice = {}) const;
 };
@@ -49,6 +54,13 @@ void Encoder::refuse(std::string reason, std::string advice) const
     if (!advice.empty())
         where.advice = std::move(advice);
     throw InvalidDataType(std::move(reason), std::move(where));
+}
+
+/// Whatever it is stored as, nobody could read it.
+void Encoder::requireSound(const Value& value) const
+{
+    if (auto fault = valueFault(value))
+        refuse(std::move(*fault), "Give a value that there is.");
 }
 
 /// As the file's convention stores texts.
@@ -70,7 +82,7 @@ EncodedAttribute Encoder::json(const Value& value) const
     auto text = encodePymodaqJson(value);
     if (!text)
         refuse(fmt::format("PyMoDAQ's JSON cannot hold a value of the type {}.", valueTypeName(value)),
-               value.is<Array>() ? "Store it natively." : "");
+               value.is<Array>() ? "Store it natively." : kAdviceForUnstorable);
     return asText(std::move(*text));
 }
 
@@ -95,8 +107,8 @@ EncodedAttribute Encoder::native(const Value& value) const
     }
     auto array = elementsOf(value);
     if (!array || (array->type().kind == ElementKind::FixedString && array->type().byteSize == 0))
-        refuse(fmt::format("HDF5 has no type for a value of the type {}.", valueTypeName(value)),
-               "Store it as PyMoDAQ's JSON, or as text.");
+        refuse(fmt::format("h5scout stores no value of the type {} as one of HDF5.", valueTypeName(value)),
+               encodePymodaqJson(value) ? "Store it as PyMoDAQ's JSON, or as text." : kAdviceForUnstorable);
     const auto spelling = isTables() ? hdf5::TypeSpelling::Tables : hdf5::TypeSpelling::H5py;
     hdf5::Handle type = hdf5::storageType(array->type(), spelling);
     return elements(std::move(type), std::move(array));
@@ -140,6 +152,25 @@ EncodedAttribute Encoder::likeText(const StoredAttribute& old, const Value& valu
     return EncodedAttribute::fixedText(std::move(*text), characterSet, old.dataType.padding,
                                        isNull ? EncodedAttribute::EmptyText::NullSpace
                                               : EncodedAttribute::EmptyText::OneNul);
+}
+
+/// As PyTables does it: what HDF5 has a type for natively, the rest as a pickle.
+EncodedAttribute Encoder::likePickle(const StoredAttribute& old, const Value& value) const
+{
+    const bool isSequence = value.is<Tuple>() || value.is<List>();
+    if (textOf(value) || bytesOf(value) || (!isSequence && elementsOf(value)))
+        return native(value);
+    auto pickle = writePlainPickle(value);
+    if (!pickle)
+        refuse(fmt::format("It is stored as a pickle, and h5scout makes none of a value of the type {} or of what is "
+                           "in it.",
+                           valueTypeName(value)),
+               "Choose how to store the value.");
+    if (pickle->size() > kMaximalFixedTextBytes)
+        refuse(fmt::format("The pickle would have {} bytes, and an attribute has room for {}.", pickle->size(),
+                           kMaximalFixedTextBytes),
+               "Choose how to store the value.");
+    return EncodedAttribute::fixedText(std::move(*pickle), CharacterSet::Ascii, old.dataType.padding);
 }
 
 /// Other elements in place of some: of the same type and shape.
@@ -208,6 +239,7 @@ EncodedAttribute encodeNew(const FileState& file, const std::string& name, const
                            const ErrorContext& context)
 {
     const Encoder encoder{file, context};
+    encoder.requireSound(value);
     requireTextWhereItBelongs(file, name, value, context);
     const auto text = isBookkeepingName(name) ? textOf(value) : std::nullopt;
     switch (storage) {
@@ -228,6 +260,7 @@ EncodedAttribute encodeReplacement(const FileState& file, hdf5::Id attribute, co
     const Encoder encoder{file, context};
     if (storage != AttributeStorage::Keep || old.error)
         return encodeNew(file, old.name, value, storage, context);
+    encoder.requireSound(value);
     requireTextWhereItBelongs(file, old.name, value, context);
     const bool isText = old.dataType.typeClass == TypeClass::String && old.space.shape.empty();
     switch (old.encoding) {
@@ -242,10 +275,7 @@ EncodedAttribute encodeReplacement(const FileState& file, hdf5::Id attribute, co
         return encoder.likeText(old, Text{*json});
     }
     case StoredAttribute::Encoding::Pickle:
-        // Python's pickles are read here, not written. What HDF5 can hold PyTables reads the same.
-        if (textOf(value) || bytesOf(value) || elementsOf(value))
-            return encoder.native(value);
-        return encoder.json(value);
+        return encoder.likePickle(old, value);
     case StoredAttribute::Encoding::Native:
         break;
     }

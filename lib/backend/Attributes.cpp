@@ -15,10 +15,11 @@ namespace h5scout
 namespace
 {
 
-/// PyMoDAQ says `title` and means TITLE.
+/// PyMoDAQ says `title` and means TITLE; others may call an attribute just that.
 std::string meantName(hdf5::Id object, std::string_view name)
 {
-    return name == "title" && hdf5::attributeExists(object, "TITLE") ? "TITLE" : std::string(name);
+    const bool meansTitle = name == "title" && !hdf5::attributeExists(object, "title");
+    return meansTitle && hdf5::attributeExists(object, "TITLE") ? "TITLE" : std::string(name);
 }
 
 StoredAttribute read(backend::NodeObject& object, const std::string& name, std::uint64_t maximalBytes)
@@ -38,8 +39,8 @@ Attributes::Attributes(const Node& node)
 std::vector<std::string> Attributes::names() const
 {
     backend::NodeObject& object = *m_node.object();
-    const hdf5::Id id = object.id();
-    return object.file()->attempt("list the attributes", object.path(), [&] { return hdf5::attributeNames(id); });
+    return object.file()->attempt("list the attributes", object.path(),
+                                  [&] { return hdf5::attributeNames(object.id()); });
 }
 
 std::size_t Attributes::size() const
@@ -50,19 +51,16 @@ std::size_t Attributes::size() const
 bool Attributes::contains(std::string_view name) const
 {
     backend::NodeObject& object = *m_node.object();
-    const hdf5::Id id = object.id();
     return object.file()->attempt("look for an attribute", object.path(),
-                                  [&] { return hdf5::attributeExists(id, meantName(id, name)); });
+                                  [&] { return hdf5::attributeExists(object.id(), meantName(object.id(), name)); });
 }
 
 StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalBytes) const
 {
     backend::NodeObject& object = *m_node.object();
-    const hdf5::Id id = object.id();
     const std::string attempt = fmt::format("read the attribute '{}'", name);
-    const std::string exact(name);
-    const std::string found = object.file()->attempt(
-        attempt, object.path(), [&] { return hdf5::attributeExists(id, exact) ? exact : meantName(id, name); });
+    const std::string found =
+        object.file()->attempt(attempt, object.path(), [&] { return meantName(object.id(), name); });
     if (!contains(found))
         throw NodeError(NodeError::Cause::Missing, "There is no such attribute.",
                         object.file()->context(attempt, object.path()));
@@ -71,7 +69,7 @@ StoredAttribute Attributes::stored(std::string_view name, std::uint64_t maximalB
 
 Value Attributes::get(std::string_view name) const
 {
-    StoredAttribute attribute = stored(name == "title" && contains("TITLE") ? "TITLE" : name);
+    StoredAttribute attribute = stored(name);
     if (attribute.error)
         throw Error(attribute.error->reason, attribute.error->context);
     return std::move(attribute.value);

@@ -6,6 +6,7 @@
 #include "ArrayReading.h"
 #include "ArrayWriting.h"
 #include "NodeObject.h"
+#include "TextRows.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/TypeInfo.h"
 
@@ -15,31 +16,11 @@ namespace h5scout
 namespace
 {
 
-constexpr const char* kReadAttempt = "read the array";
-
-/// `error` with the file and node where it happened; what knows them already stays as it is.
-template <typename Exception>
-[[noreturn]] void throwLocated(const Exception& error, const Node& node)
+/// Numbers unless the elements are rows.
+RowMeaning meaningOf(const Node& node)
 {
-    if (!error.context().file.empty())
-        throw error;
-    ErrorContext context = node.object()->file()->context(kReadAttempt, node.path());
-    context.advice = error.context().advice;
-    throw Exception(error.reason(), std::move(context));
-}
-
-template <typename Work>
-auto readingAt(const Node& node, Work work)
-{
-    try {
-        return node.object()->file()->attempt(kReadAttempt, node.path(), work);
-    } catch (const InvalidDataDimension& error) {
-        throwLocated(error, node);
-    } catch (const LimitExceeded& error) {
-        throwLocated(error, node);
-    } catch (const NotShownYet& error) {
-        throwLocated(error, node);
-    }
+    const bool areRows = node.object()->elementPlan().element.kind == ElementKind::Row;
+    return areRows ? backend::rowMeaning(node) : RowMeaning::Numbers;
 }
 
 } // namespace
@@ -66,9 +47,8 @@ CArray::CArray(const Node& node)
 
 SpaceInfo CArray::space() const
 {
-    const hdf5::Id id = object()->id();
     return object()->file()->attempt("read the shape", path(),
-                                     [id] { return hdf5::describeSpace(hdf5::datasetSpace(id).get()); });
+                                     [&] { return hdf5::describeSpace(hdf5::datasetSpace(object()->id()).get()); });
 }
 
 Shape CArray::shape() const
@@ -83,48 +63,50 @@ Shape CArray::maximalShape() const
 
 DataType CArray::dataType() const
 {
-    const hdf5::Id id = object()->id();
     return object()->file()->attempt("read the datatype", path(),
-                                     [id] { return hdf5::describe(hdf5::datasetType(id).get()); });
+                                     [&] { return hdf5::describe(hdf5::datasetType(object()->id()).get()); });
 }
 
 Shape CArray::chunkShape() const
 {
-    const hdf5::Id id = object()->id();
     return object()->file()->attempt("read the chunk shape", path(),
-                                     [id] { return hdf5::datasetCreation(id).chunkShape; });
+                                     [&] { return hdf5::datasetCreation(object()->id()).chunkShape; });
 }
 
 std::vector<FilterStep> CArray::filters() const
 {
-    const hdf5::Id id = object()->id();
-    return object()->file()->attempt("read the filters", path(), [id] { return hdf5::datasetCreation(id).filters; });
+    return object()->file()->attempt("read the filters", path(),
+                                     [&] { return hdf5::datasetCreation(object()->id()).filters; });
 }
 
 ElementType CArray::elementType() const
 {
-    if (kind() == NodeKind::StringArray)
-        return {ElementKind::Text, 0};
-    return readingAt(*this, [&] { return object()->elementPlan().element; });
+    return backend::readingAt(*this, [&] {
+        const bool isText = meaningOf(*this) != RowMeaning::Numbers;
+        return isText ? ElementType{ElementKind::Text, 0} : object()->elementPlan().element;
+    });
 }
 
-NdArray CArray::read(std::uint64_t maximalBytes) const
+NdArray CArray::readWhole(std::uint64_t maximalBytes) const
 {
     const SpaceInfo now = space();
     if (now.kind == SpaceInfo::Kind::Null)
-        return readingAt(*this, [&] { return readElements(object()->elementPlan(), {0}, maximalBytes, {}); });
+        return backend::readingAt(*this, [&] { return readElements(object()->elementPlan(), {0}, maximalBytes, {}); });
     return read(wholeSelection(now.shape), maximalBytes);
 }
 
 NdArray CArray::read(const Selection& selection, std::uint64_t maximalBytes) const
 {
-    NdArray array = readingAt(*this, [&] { return backend::readSelection(*object(), selection, maximalBytes); });
-    return kind() == NodeKind::StringArray ? backend::unpickledTexts(array) : array;
+    return backend::readingAt(*this, [&] {
+        NdArray array = backend::readSelection(*object(), selection, maximalBytes);
+        const RowMeaning meaning = meaningOf(*this);
+        return meaning == RowMeaning::Numbers ? array : backend::textsOfRows(meaning, array);
+    });
 }
 
 void CArray::readInto(const Selection& selection, std::span<std::byte> target) const
 {
-    readingAt(*this, [&] { backend::readSelectionInto(*object(), selection, target); });
+    backend::readingAt(*this, [&] { backend::readSelectionInto(*object(), selection, target); });
 }
 
 void CArray::write(const Selection& selection, const NdArray& elements) const

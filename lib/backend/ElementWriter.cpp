@@ -11,6 +11,7 @@
 #include "h5scout/backend/Errors.h"
 #include "h5scout/hdf5/StorageType.h"
 #include "h5scout/hdf5/TypeInfo.h"
+#include "h5scout/value/TypeWords.h"
 
 namespace h5scout::backend
 {
@@ -40,7 +41,7 @@ std::vector<std::string> textsOf(const NdArray& array)
 [[noreturn]] void refuseType(const NdArray& array, const ElementTarget& target, const ErrorContext& context)
 {
     throw InvalidDataType(fmt::format("Its elements are of the type '{}', the given ones {}.",
-                                      describeType(target.type), dtypeName(array.type())),
+                                      describeType(target.type), typeInWords(array.type())),
                           context);
 }
 
@@ -120,11 +121,14 @@ std::span<const std::byte> ElementsToWrite::convert(const DataType& type, hdf5::
                                                     const ElementType& element, const NdArray& array,
                                                     const ErrorContext& context)
 {
-    LosslessConversion conversion = convertLosslessly(array, element);
+    ErrorContext where = context;
+    if (where.advice.empty())
+        where.advice = "Give elements that fit, or make an array of another type for them.";
+    ElementConversion conversion = convertLosslessly(array, element);
     if (conversion.fault)
-        throw InvalidDataType(std::move(conversion.fault->sentence), context);
+        throw InvalidDataType(std::move(conversion.fault->sentence), std::move(where));
     if (auto fault = storageFault(type, fileType, {array, element, conversion.bytes, memoryType}))
-        throw InvalidDataType(std::move(*fault), context);
+        throw InvalidDataType(std::move(*fault), std::move(where));
     if (type.typeClass == TypeClass::String && type.padding == StringPadding::SpacePadded) {
         conversion.converted.assign(conversion.bytes.begin(), conversion.bytes.end());
         padWithSpaces(conversion.converted, element.byteSize);

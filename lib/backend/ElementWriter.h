@@ -51,7 +51,7 @@ private:
                                        const ElementType& element, const NdArray& array, const ErrorContext& context);
 
     hdf5::Handle m_memoryType;
-    std::vector<LosslessConversion> m_conversions;
+    std::vector<ElementConversion> m_conversions;
     std::vector<std::string> m_texts;
     std::vector<const char*> m_textPointers;
     std::vector<hdf5::RowElement> m_rows;

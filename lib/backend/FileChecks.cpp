@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FileChecks.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <optional>
@@ -8,6 +9,8 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include "h5scout/storage/FileHolder.h"
 
 namespace h5scout::backend
 {
@@ -47,9 +50,17 @@ OpenError cannotOpen(const std::string& path, std::string reason, std::string ad
     return openError("open the HDF5 data", path, std::move(reason), std::move(advice), std::move(frames));
 }
 
+void requireUsableName(const char* attempt, const std::string& path)
+{
+    if (path.find('\0') != std::string::npos)
+        throw openError(attempt, path, "The name holds a NUL character, where the system would cut it.",
+                        "Choose another name.", {});
+}
+
 struct stat statOfRegularFile(const std::string& path)
 {
     struct stat status = {};
+    requireUsableName("open the HDF5 data", path);
     if (path.empty())
         throw cannotOpen(path, "The name is empty.", {});
     if (::stat(path.c_str(), &status) != 0)
@@ -89,6 +100,38 @@ bool isCutShort(const Superblock& superblock, std::uint64_t byteCount)
     return superblock.endOfFile && *superblock.endOfFile > byteCount;
 }
 
+namespace
+{
+
+bool says(const hdf5::CallError& failure, std::string_view words)
+{
+    const std::vector<std::string>& frames = failure.context().frames;
+    return failure.reason().find(words) != std::string::npos ||
+           std::any_of(frames.begin(), frames.end(),
+                       [words](const std::string& frame) { return frame.find(words) != std::string::npos; });
+}
+
+/// Whoever has the file open stands in the way; empty if nobody does.
+std::optional<OpenError> whyTaken(const std::string& path, const Superblock& superblock, const hdf5::CallError& failure)
+{
+    std::vector<std::string> frames = failure.context().frames;
+    // HDF5 compares with what its own process has open.
+    if (says(failure, "locking flag values") || says(failure, "already open for read-only"))
+        return cannotOpen(path, "This program has it open already, in another mode.", storage::thisProgram().advice,
+                          std::move(frames));
+    const storage::FileHolder holder = storage::writerOf(path);
+    if (says(failure, "unable to lock file"))
+        return cannotOpen(path, fmt::format("{} has it open and holds its lock.", holder.who), holder.advice,
+                          std::move(frames));
+    if (superblock.isOpenForWriting)
+        return cannotOpen(
+            path, fmt::format("{} has it open for writing, or did not close it. {}", holder.who, failure.reason()),
+            holder.advice, std::move(frames));
+    return std::nullopt;
+}
+
+} // namespace
+
 OpenError whyRefused(const std::string& path, const Superblock& superblock, std::uint64_t byteCount,
                      const hdf5::CallError& failure)
 {
@@ -101,9 +144,8 @@ OpenError whyRefused(const std::string& path, const Superblock& superblock, std:
                         *superblock.endOfFile, byteCount),
             "If it was copied, copy it again; if it is being written, wait until the program saves.",
             std::move(frames));
-    if (superblock.isOpenForWriting)
-        return cannotOpen(path, "Another program has it open for writing, or did not close it. " + failure.reason(),
-                          "Close it there and try again.", std::move(frames));
+    if (auto taken = whyTaken(path, superblock, failure))
+        return std::move(*taken);
     return cannotOpen(path,
                       "The file is damaged, or of a newer format than this HDF5 library knows. " + failure.reason(), {},
                       std::move(frames));

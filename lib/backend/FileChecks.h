@@ -22,6 +22,9 @@ OpenError openError(const char* attempt, const std::string& path, std::string re
 OpenError cannotOpen(const std::string& path, std::string reason, std::string advice,
                      std::vector<std::string> frames = {});
 
+/// A name is cut at a NUL by the system. Throws OpenError with that attempt.
+void requireUsableName(const char* attempt, const std::string& path);
+
 /// Refuses what must not even be opened: reading a FIFO or a terminal would block for ever. Throws OpenError.
 struct stat statOfRegularFile(const std::string& path);
 

@@ -32,9 +32,11 @@ void requireOtherName(const backend::FileState& file, const std::string& path, E
     std::error_code error;
     if (path.empty())
         throw InvalidSave("The name is empty.", std::move(context));
+    context.advice = "Choose another name.";
+    if (path.find('\0') != std::string::npos)
+        throw InvalidSave("The name holds a NUL character, where the system would cut it.", std::move(context));
     if (std::filesystem::weakly_canonical(path, error) != std::filesystem::weakly_canonical(file.name(), error))
         return;
-    context.advice = "Choose another name.";
     throw InvalidSave("That is the open file itself.", std::move(context));
 }
 

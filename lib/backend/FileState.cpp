@@ -15,6 +15,13 @@
 namespace h5scout::backend
 {
 
+namespace
+{
+
+constexpr const char* kOpenAttempt = "open the node";
+
+} // namespace
+
 std::string groupInSentence(const std::string& path)
 {
     return path == "/" ? "The root group" : "'" + path + "'";
@@ -69,7 +76,7 @@ void FileState::requireModeForWriting(std::string_view attempt, const std::strin
 {
     requireOpen(attempt, path);
     if (!isWritable())
-        throw FileModeError("The file is open for reading only.", context(attempt, path));
+        throw FileModeError("The file is open for reading only.", advising("Open it for writing.", attempt, path));
 }
 
 void FileState::requireWritable(std::string_view attempt, const std::string& path) const
@@ -102,7 +109,8 @@ void FileState::settle()
 void FileState::requireOpen(std::string_view attempt, const std::string& path) const
 {
     if (!isOpen())
-        throw NodeError(NodeError::Cause::Closed, "The file is closed.", context(attempt, path));
+        throw NodeError(NodeError::Cause::Closed, "The file is closed.",
+                        advising("Open it, and take the node from there.", attempt, path));
 }
 
 ErrorContext FileState::context(std::string_view attempt, const std::string& path) const
@@ -114,6 +122,13 @@ ErrorContext FileState::context(std::string_view attempt, const std::string& pat
     return context;
 }
 
+ErrorContext FileState::advising(const char* advice, std::string_view attempt, const std::string& path) const
+{
+    ErrorContext where = context(attempt, path);
+    where.advice = advice;
+    return where;
+}
+
 Error FileState::located(const hdf5::CallError& failure, std::string_view what, const std::string& path) const
 {
     ErrorContext where = context(what, path);
@@ -121,9 +136,17 @@ Error FileState::located(const hdf5::CallError& failure, std::string_view what, 
     return Error(failure.reason(), std::move(where));
 }
 
+NodeError FileState::attempted(const NodeError& failure, std::string_view what, const std::string& path) const
+{
+    ErrorContext where = failure.context();
+    if (where.attempt == kOpenAttempt && where.node == path)
+        where.attempt = what;
+    return {failure.cause(), failure.reason(), std::move(where)};
+}
+
 FoundObject FileState::openObject(const std::string& path)
 {
-    requireOpen("open the node", path);
+    requireOpen(kOpenAttempt, path);
     forgetRefusedLink();
     try {
         FoundObject found;
@@ -151,7 +174,7 @@ bool FileState::linkExists(const std::string& path)
 
 NodeError FileState::whyNotOpened(const std::string& path, const hdf5::CallError& failure)
 {
-    ErrorContext where = context("open the node", path);
+    ErrorContext where = context(kOpenAttempt, path);
     where.frames = failure.context().frames;
     if (const std::string refused = m_linkAccess->takeRefused(); !refused.empty())
         return {NodeError::Cause::NotFollowed,

@@ -106,7 +106,8 @@ public:
     NodeError whyNotOpened(const std::string& path, const hdf5::CallError& failure);
 
     /// Runs `work`; a failed call into HDF5 becomes an Error that says what was attempted, at which node, in which
-    /// file. If what it has written does not go into the file: StorageError (WriteFailed).
+    /// file. If what it has written does not go into the file: StorageError (WriteFailed). A node that cannot be opened
+    /// for it is a failure of the attempt, too.
     template <typename Work>
     auto attempt(std::string_view what, const std::string& path, Work work) const
     {
@@ -125,13 +126,17 @@ public:
             }
         } catch (const hdf5::CallError& failure) {
             throw located(failure, what, path);
+        } catch (const NodeError& failure) {
+            throw attempted(failure, what, path);
         }
     }
 
 private:
     std::error_code writeFailure() const noexcept { return m_writable ? m_writable->failure() : std::error_code(); }
     void requireModeForWriting(std::string_view attempt, const std::string& path) const;
+    ErrorContext advising(const char* advice, std::string_view attempt, const std::string& path) const;
     Error located(const hdf5::CallError& failure, std::string_view what, const std::string& path) const;
+    NodeError attempted(const NodeError& failure, std::string_view what, const std::string& path) const;
 
     std::string m_name;
     OpenedFile m_opened;

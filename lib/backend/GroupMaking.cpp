@@ -5,6 +5,7 @@
 #include "AttributeEncoder.h"
 #include "AttributeWriter.h"
 #include "FoldCase.h"
+#include "FormatAttributes.h"
 #include "GroupRules.h"
 #include "NewNode.h"
 #include "NodeBookkeeping.h"
@@ -42,7 +43,8 @@ Group makeGroup(const State& file, const NewGroup& group)
     if (group.type)
         backend::requireGroupRules(*group.type, place.name, group.metadata, file->context(kAttempt, place.path));
     backend::requireTitle(group.title, file->context(kAttempt, place.path));
-    const backend::EncodedMetadata metadata(*file, place.path, group.metadata, kAttempt);
+    const backend::EncodedMetadata metadata(
+        *file, place.path, backend::withoutBookkeeping(*file, NodeKind::Group, group.metadata), kAttempt);
     file->attempt(kAttempt, place.path, [&] {
         const hdf5::Handle made = hdf5::createGroup(place.parent.handle.get(), place.name);
         backend::completeNewNode(*file, place, [&] {

@@ -68,6 +68,10 @@ std::optional<std::uint64_t> numberIn(std::string_view name, const Numbering& nu
 
 void requireGroupRules(GroupType type, std::string_view name, const Metadata& metadata, const ErrorContext& context)
 {
+    if (static_cast<std::size_t>(type) >= groupTypeNames().size())
+        throw InvalidGroupType(fmt::format("There is no type of group with the number {}. The types are {}.",
+                                           static_cast<unsigned>(type), fmt::join(groupTypeNames(), ", ")),
+                               context);
     if (type == GroupType::data_dim &&
         std::find(kDimensionNames.begin(), kDimensionNames.end(), name) == kDimensionNames.end())
         throw InvalidGroupDataType(fmt::format("A group of the type data_dim cannot be called '{}', but {}.", name,
@@ -76,7 +80,9 @@ void requireGroupRules(GroupType type, std::string_view name, const Metadata& me
     if (type != GroupType::scan)
         return;
     for (const auto& [key, value] : metadata) {
-        const auto text = key == "scan_type" ? textOf(value) : std::optional<std::string>("");
+        if (key != "scan_type" || valueFault(value))
+            continue; // the latter is refused with all other metadata
+        const auto text = textOf(value);
         if (!text || !isScanType(*text))
             throw InvalidScanType(fmt::format("'{}' is no type of scan. The types are {}.", displayText(value, 100),
                                               fmt::join(kScanTypes, ", ")),

@@ -42,7 +42,8 @@ H5Backend Node::toH5Backend() const
 const std::shared_ptr<backend::FileState>& H5Backend::state() const
 {
     if (!isOpen())
-        throw NodeError(NodeError::Cause::Closed, "No file is open.", {"use the file", fileName(), {}, {}, {}});
+        throw NodeError(NodeError::Cause::Closed, "No file is open.",
+                        {.attempt = "use the file", .file = fileName(), .advice = "Open one first."});
     return m_session->state;
 }
 

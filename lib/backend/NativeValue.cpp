@@ -106,10 +106,13 @@ struct ElementsMaker
     }
     Elements operator()(const Tuple& tuple) const { return sequence(tuple.items); }
     Elements operator()(const List& list) const { return sequence(list.items); }
-    Elements operator()(const Array& array) const { return hasElements(*array.array) ? array.array : nullptr; }
+    Elements operator()(const Array& array) const
+    {
+        return array.array && hasElements(*array.array) ? array.array : nullptr;
+    }
     Elements operator()(const NumpyScalar& scalar) const
     {
-        return isNumeric(scalar.array->type().kind) ? scalar.array : nullptr;
+        return scalar.array && isNumeric(scalar.array->type().kind) ? scalar.array : nullptr;
     }
     template <typename Other>
     Elements operator()(const Other&) const
@@ -130,7 +133,7 @@ std::optional<std::string> textOf(const Value& value)
     if (const auto* text = value.getIf<Text>())
         return text->utf8;
     const auto* scalar = value.getIf<NumpyScalar>();
-    if (scalar != nullptr && scalar->array->type().kind == ElementKind::Text)
+    if (scalar != nullptr && scalar->array && scalar->array->type().kind == ElementKind::Text)
         return scalar->array->texts().front();
     return std::nullopt;
 }
@@ -140,7 +143,7 @@ std::optional<std::string> bytesOf(const Value& value)
     if (const auto* bytes = value.getIf<Bytes>())
         return bytes->bytes;
     const auto* scalar = value.getIf<NumpyScalar>();
-    if (scalar != nullptr && scalar->array->type().kind == ElementKind::FixedString)
+    if (scalar != nullptr && scalar->array && scalar->array->type().kind == ElementKind::FixedString)
         return scalar->array->toText(0);
     return std::nullopt;
 }

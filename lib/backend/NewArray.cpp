@@ -50,6 +50,8 @@ std::uint64_t storedBytesOfElement(const NewArray& array)
 
 void requireStorableElement(const ElementType& element, const ErrorContext& context)
 {
+    if (auto fault = elementTypeFault(element))
+        refuseType(std::move(*fault), "Take a type of elementTypeOf().", context);
     if (element.kind == ElementKind::Row)
         refuseType("Its elements are rows of different length.", "Make a VLArray for them.", context);
     if (element.kind == ElementKind::Raw)

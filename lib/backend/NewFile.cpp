@@ -12,6 +12,7 @@
 
 #include "FileChecks.h"
 #include "h5scout/hdf5/EditCalls.h"
+#include "h5scout/storage/FileHolder.h"
 #include "h5scout/storage/StorageError.h"
 
 namespace h5scout::backend
@@ -61,6 +62,7 @@ NewFile::NewFile(std::string path, bool mayReplace, TransactionOptions options)
     , m_mayReplace(mayReplace)
     , m_options(std::move(options))
 {
+    requireUsableName("make the HDF5 file", m_given);
     if (m_given.empty())
         throw cannotMake(m_given, "The name is empty.");
     requireFreeTarget();
@@ -95,9 +97,11 @@ void NewFile::requireFreeTarget() const
                          "Choose another name, or say that it may be replaced.");
     if (::access(m_path.c_str(), W_OK) != 0)
         throw cannotMake(m_given, "There is a file of that name which you must not change.", "Choose another name.");
-    if (system().probeWriters(m_path) < 0)
-        throw cannotMake(m_given, "Another program has the file of that name open for writing.",
-                         "Close it there and try again.");
+    if (system().probeWriters(m_path) < 0) {
+        const storage::FileHolder writer = storage::writerOf(m_path);
+        throw cannotMake(m_given, fmt::format("{} has the file of that name open for writing.", writer.who),
+                         writer.advice);
+    }
 }
 
 hdf5::Handle NewFile::create()

@@ -21,15 +21,20 @@ namespace
 constexpr const char* kPymodaqVersion = "5.0.5";
 constexpr int kMaximalChildrenToLookAt = 32;
 
+/// Which texts tell that PyTables or PyMoDAQ was at work.
+enum class Sign { AnyText, TextInJson };
+
 /// Fixed texts are PyTables' way, those of variable length h5py's. Empty if there is no such text.
 std::optional<Bookkeeping> styleOf(const FileState& file, hdf5::Id object, const std::string& name,
-                                   bool mustBeJson = false)
+                                   Sign sign = Sign::AnyText)
 {
     if (!hdf5::attributeExists(object, name))
         return std::nullopt;
     const StoredAttribute attribute = readAttribute(file, object, "/", name, kDefaultAttributeLimit);
+    const bool isTextInJson =
+        attribute.encoding == StoredAttribute::Encoding::PymodaqJson && attribute.value.is<Text>();
     if (attribute.error || attribute.dataType.typeClass != TypeClass::String ||
-        (mustBeJson && attribute.encoding != StoredAttribute::Encoding::PymodaqJson))
+        (sign == Sign::TextInJson && !isTextInJson))
         return std::nullopt;
     return attribute.dataType.isVariableLength ? Bookkeeping::H5py : Bookkeeping::Tables;
 }
@@ -66,9 +71,10 @@ Bookkeeping detectBookkeeping(FileState& file)
     const hdf5::Id id = root.handle.get();
     if (hdf5::attributeExists(id, "PYTABLES_FORMAT_VERSION"))
         return Bookkeeping::Tables;
-    for (const auto& [name, mustBeJson] :
-         {std::pair{"CLASS", false}, std::pair{"TITLE", true}, std::pair{"pymodaq_version", false}}) {
-        if (const auto style = styleOf(file, id, name, mustBeJson))
+    // A TITLE is in many files; that of PyMoDAQ is a text, which it wraps in JSON.
+    for (const auto& [name, sign] : {std::pair{"CLASS", Sign::AnyText}, std::pair{"TITLE", Sign::TextInJson},
+                                     std::pair{"pymodaq_version", Sign::AnyText}}) {
+        if (const auto style = styleOf(file, id, name, sign))
             return *style;
     }
     return styleOfChildren(file, id).value_or(Bookkeeping::Plain);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpenForWriting.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "ExistingFile.h"
@@ -9,14 +10,13 @@
 #include "NodeBookkeeping.h"
 #include "OpenFile.h"
 #include "h5scout/hdf5/EditCalls.h"
+#include "h5scout/storage/FileHolder.h"
 
 namespace h5scout::backend
 {
 
 namespace
 {
-
-constexpr const char* kAdviceForBusy = "Close it there and try again.";
 
 /// An existing file as it is opened for writing.
 struct Opening
@@ -29,8 +29,10 @@ void requireDirectlyWritable(const std::string& path, const Superblock& superblo
 {
     if (::access(path.c_str(), W_OK) != 0)
         throw cannotOpen(path, "You have no permission to write to it.", "Ask its owner, or change its permissions.");
+    const storage::FileHolder writer = storage::writerOf(path);
     if (superblock.isOpenForWriting || superblock.isOpenForSwmr)
-        throw cannotOpen(path, "Another program has it open for writing, or did not close it.", kAdviceForBusy);
+        throw cannotOpen(path, fmt::format("{} has it open for writing, or did not close it.", writer.who),
+                         writer.advice);
     if (isCutShort(superblock, byteCount))
         throw cannotOpen(path, "The file is cut short, and must not be written to.", "Open it for reading.");
 }
@@ -63,6 +65,7 @@ Opening openInTransaction(const std::string& path, const TransactionOptions& opt
 
 std::shared_ptr<FileState> openExisting(const std::string& path, const OpenOptions& options)
 {
+    requireUsableName("open the HDF5 data", path);
     try {
         Opening opening = options.durability == Durability::Direct ? openDirectly(path, options.transaction)
                                                                    : openInTransaction(path, options.transaction);

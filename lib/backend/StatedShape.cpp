@@ -43,7 +43,7 @@ Value sameSort(const Value& stated, const Shape& shape)
     const auto bytes = std::as_bytes(std::span(shape));
     const NdArray wide({shape.size()}, elementTypeOf(ElementKind::UInt64),
                        std::vector<std::byte>(bytes.begin(), bytes.end()));
-    const LosslessConversion conversion = convertLosslessly(wide, array->array->type());
+    const ElementConversion conversion = convertLosslessly(wide, array->array->type());
     if (conversion.fault)
         return None{};
     return Array{std::make_shared<const NdArray>(
@@ -60,6 +60,12 @@ void restateShape(const CArray& array)
         return;
     if (const Value restated = sameSort(attributes.stored(kName).value, array.shape()); !restated.is<None>())
         attributes.set(kName, restated);
+}
+
+bool statesShape(const Value& value, const Shape& shape)
+{
+    const Value same = sameSort(value, shape);
+    return !same.is<None>() && same == value;
 }
 
 Value shapeValue(const Shape& shape)

@@ -16,4 +16,7 @@ void restateShape(const CArray& array);
 /// The shape as a tuple of integers.
 Value shapeValue(const Shape& shape);
 
+/// The value says that, as a tuple, a list or an array of integers.
+bool statesShape(const Value& value, const Shape& shape);
+
 } // namespace h5scout::backend

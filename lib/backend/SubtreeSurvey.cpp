@@ -40,6 +40,12 @@ void removeAttribute(hdf5::Id object, const char* name)
         hdf5::deleteAttribute(object, name);
 }
 
+/// Without a CLASS that PyTables and PyMoDAQ know: that of a dimension scale PyMoDAQ takes for a group's.
+bool isUnmarked(hdf5::Id object, const hdf5::ObjectInfo& info)
+{
+    return !hdf5::attributeExists(object, "CLASS") || (info.kind == hdf5::ObjectKind::Dataset && hdf5::isScale(object));
+}
+
 std::string joined(const std::string& path, const std::string& below)
 {
     return below.empty() ? path : (path == "/" ? below : path + below);
@@ -94,7 +100,7 @@ void SubtreeSurvey::look(const std::string& path, const hdf5::ObjectInfo& info)
     if (info.kind == hdf5::ObjectKind::Dataset)
         lookAtDataset(path, object.get());
     lookAtAttributes(path, info, object.get());
-    if (m_addsBookkeeping && info.kind != hdf5::ObjectKind::NamedType && !hdf5::attributeExists(object.get(), "CLASS"))
+    if (m_addsBookkeeping && info.kind != hdf5::ObjectKind::NamedType && isUnmarked(object.get(), info))
         m_unmarked.push_back(below(path));
 }
 
@@ -220,6 +226,7 @@ void SubtreeSurvey::complete(FileState& target, const std::string& path) const
     }
     for (const std::string& unmarked : m_unmarked) {
         const FoundObject copy = target.openObject(joined(path, unmarked));
+        removeAttribute(copy.handle.get(), "CLASS");
         if (copy.info.kind == hdf5::ObjectKind::Group)
             writeGroupBookkeeping(target, copy.handle.get(), {});
         else

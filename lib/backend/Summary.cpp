@@ -8,6 +8,7 @@
 #include "AttributeReader.h"
 #include "ElementReader.h"
 #include "NodeKindRule.h"
+#include "TextRows.h"
 #include "h5scout/backend/NodeRef.h"
 #include "h5scout/backend/Selection.h"
 #include "h5scout/hdf5/TypeInfo.h"
@@ -105,6 +106,15 @@ private:
             return result;
         };
         m_summary.kind = arrayKind(m_summary.dataType, m_summary.space, claims);
+        fillRowMeaning(dataset);
+    }
+
+    void fillRowMeaning(hdf5::Id dataset)
+    {
+        if (m_summary.kind != NodeKind::VLArray && m_summary.kind != NodeKind::StringArray)
+            return;
+        if (const auto base = elementTypeOf(*m_summary.dataType.base))
+            m_summary.rowMeaning = rowMeaning(m_summary.kind, base->kind, text(dataset, "PSEUDOATOM"));
     }
 
     void fillTexts(hdf5::Id object)

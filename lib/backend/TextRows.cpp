@@ -9,10 +9,13 @@
 
 #include "AttributeReader.h"
 #include "NodeObject.h"
+#include "h5scout/backend/CArray.h"
 #include "h5scout/backend/Errors.h"
 #include "h5scout/value/CodePoints.h"
 #include "h5scout/value/LosslessConversion.h"
 #include "h5scout/value/PickleSubset.h"
+#include "h5scout/value/TypeWords.h"
+#include "h5scout/value/Value.h"
 
 namespace h5scout::backend
 {
@@ -36,10 +39,39 @@ std::optional<NdArray> rowOfText(RowMeaning meaning, const std::string& text)
     switch (meaning) {
     case RowMeaning::CodePoints:
         return rowOf(ElementKind::UInt32, *codePoints);
-    case RowMeaning::Pickle:
+    case RowMeaning::PickledTexts:
+    case RowMeaning::PickledObjects:
         return rowOf(ElementKind::UInt8, *writePickledText(text));
     default:
         return rowOf(ElementKind::UInt8, text);
+    }
+}
+
+bool isPickle(RowMeaning meaning)
+{
+    return meaning == RowMeaning::PickledTexts || meaning == RowMeaning::PickledObjects;
+}
+
+std::string textOfObject(std::string_view pickle)
+{
+    constexpr std::size_t kMostTextBytes = std::size_t{64} << 10; // of a table of numbers, say
+    if (const auto value = readPickle(pickle))
+        return pythonRepr(*value, kMostTextBytes);
+    return fmt::format("<not readable: {} bytes>", pickle.size());
+}
+
+std::string textOfRow(RowMeaning meaning, const NdArray& row)
+{
+    const std::string_view bytes(reinterpret_cast<const char*>(row.bytes().data()), row.bytes().size());
+    switch (meaning) {
+    case RowMeaning::PickledTexts:
+        return StringArray::arrayToString(row.bytes());
+    case RowMeaning::PickledObjects:
+        return textOfObject(bytes);
+    case RowMeaning::CodePoints:
+        return textOfCodePoints(row.as<std::uint32_t>());
+    default:
+        return std::string(bytes);
     }
 }
 
@@ -68,17 +100,34 @@ NdArray oneRow(const NdArray& given, const ErrorContext& context)
 
 } // namespace
 
+RowMeaning rowMeaning(NodeKind kind, ElementKind base, std::string_view pseudoAtom)
+{
+    if (kind == NodeKind::StringArray)
+        return RowMeaning::PickledTexts;
+    if (base == ElementKind::UInt8 && pseudoAtom == "object")
+        return RowMeaning::PickledObjects;
+    if (base == ElementKind::UInt8 && pseudoAtom == "vlstring")
+        return RowMeaning::Utf8;
+    return base == ElementKind::UInt32 && pseudoAtom == "vlunicode" ? RowMeaning::CodePoints : RowMeaning::Numbers;
+}
+
 RowMeaning rowMeaning(const Node& array)
 {
-    if (array.kind() == NodeKind::StringArray)
-        return RowMeaning::Pickle;
     NodeObject& object = *array.object();
+    const ElementKind base = object.elementPlan().base.kind;
+    if (array.kind() != NodeKind::VLArray)
+        return rowMeaning(array.kind(), base, {});
     const auto atom = readTextAttribute(*object.file(), object.id(), object.path(), "PSEUDOATOM");
-    if (atom == "object")
-        return RowMeaning::Pickle;
-    if (atom == "vlstring")
-        return RowMeaning::Utf8;
-    return atom == "vlunicode" ? RowMeaning::CodePoints : RowMeaning::Numbers;
+    return rowMeaning(array.kind(), base, atom.value_or(std::string()));
+}
+
+NdArray textsOfRows(RowMeaning meaning, const NdArray& rows)
+{
+    std::vector<std::string> texts;
+    texts.reserve(rows.rows().size());
+    for (const NdArray& row : rows.rows())
+        texts.push_back(textOfRow(meaning, row));
+    return {rows.shape(), std::move(texts)};
 }
 
 std::optional<NdArray> asRows(RowMeaning meaning, const NdArray& given, const ErrorContext& context)
@@ -93,8 +142,8 @@ std::optional<NdArray> asRows(RowMeaning meaning, const NdArray& given, const Er
     }
     if (!isText)
         throw InvalidDataType(fmt::format("Its rows hold {}, the given ones are of the type {}.",
-                                          meaning == RowMeaning::Pickle ? "pickled texts or objects" : "texts",
-                                          dtypeName(given.baseType())),
+                                          isPickle(meaning) ? "pickled texts or objects" : "texts",
+                                          typeInWords(given.baseType())),
                               context);
     return rowsOfTexts(meaning, given, context);
 }

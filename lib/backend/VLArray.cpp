@@ -76,7 +76,7 @@ std::uint64_t VLArray::rowCount() const
 
 std::vector<NdArray> VLArray::rows(std::uint64_t first, std::uint64_t count, std::uint64_t maximalBytes) const
 {
-    const NdArray array = object()->file()->attempt("read the rows", path(), [&] {
+    const NdArray array = backend::readingAt(*this, [&] {
         return backend::readSelection(*object(), {{first, count, 1}}, maximalBytes);
     });
     return {array.rows().begin(), array.rows().end()};
@@ -106,7 +106,7 @@ void StringArray::append(std::string_view text) const
 
 NdArray StringArray::stringToArray(std::string_view text)
 {
-    const auto rows = backend::asRows(backend::RowMeaning::Pickle, NdArray({1}, std::vector{std::string(text)}),
+    const auto rows = backend::asRows(RowMeaning::PickledTexts, NdArray({1}, std::vector{std::string(text)}),
                                       {.attempt = "pickle a text"});
     return rows.value().rows().front();
 }

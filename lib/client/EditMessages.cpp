@@ -103,11 +103,13 @@ struct ActionWriter
         message.set_file_modified(action.stamp.modified);
         *message.mutable_type() = protocol::toMessage(action.type);
         message.set_columns(action.columns);
+        message.set_rounds(action.rounds);
         if (!action.table)
             return;
         message.mutable_table()->set_delimiter(static_cast<std::uint32_t>(action.table->delimiter));
         message.mutable_table()->set_decimal(static_cast<std::uint32_t>(action.table->decimal));
         message.mutable_table()->set_has_header(action.table->hasHeader);
+        message.mutable_table()->set_encoding(static_cast<std::uint32_t>(action.table->encoding));
     }
     void operator()(const AppendText& action) const
     {

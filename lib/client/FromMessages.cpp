@@ -110,6 +110,7 @@ NodeInfo nodeFrom(const protocol::NodeInfo& message, const QString& fileName)
     node.objectAddress = message.object_address();
     node.hardLinks = message.hard_links();
     node.attributeCount = message.attribute_count();
+    node.rowMeaning = enumFrom(message.row_meaning(), RowMeaning::CodePoints, RowMeaning::Numbers);
     if (message.has_error()) {
         const QString attempt = QCoreApplication::translate("h5scout::client", "read the node");
         node.error = userError(message.error(), {"", attempt, node.path}, fileName);

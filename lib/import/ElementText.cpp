@@ -12,8 +12,8 @@
 
 #include <fmt/format.h>
 
-#include "HalfFloat.h"
 #include "IntegerRange.h"
+#include "h5scout/value/HalfFloat.h"
 
 namespace h5scout
 {
@@ -241,6 +241,8 @@ std::optional<CellFault> storeText(std::string_view text, std::span<std::byte> e
 {
     if (text.size() > element.size())
         return CellFault::TooLong;
+    if (text.ends_with('\0'))
+        return CellFault::EndsInNul;
     std::ranges::fill(element, std::byte{0});
     std::ranges::copy(std::as_bytes(std::span(text)), element.begin());
     return std::nullopt;
@@ -345,6 +347,8 @@ std::string cellFaultSentence(CellFault fault, std::string_view text, const Elem
         return fmt::format("{} is out of the range of {}{}.", shown, dtypeName(type), rangeText(type.kind));
     case CellFault::TooLong:
         return fmt::format("{} is longer than {} bytes.", shown, type.byteSize);
+    case CellFault::EndsInNul:
+        return "The text ends in a NUL, which the array's texts of one width would lose.";
     }
     return {};
 }

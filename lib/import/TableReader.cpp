@@ -58,10 +58,13 @@ bool TableReader::next()
     for (;;) {
         const std::string_view rest = m_rest;
         const std::size_t line = m_line;
+        const std::size_t comments = m_commentCount;
         const bool isRow = takeRow();
         // What reaches to the end of the buffer may go on behind it.
-        if (m_file != nullptr && m_rest.empty() && readOn(rest, line))
+        if (m_file != nullptr && m_rest.empty() && readOn(rest, line)) {
+            m_commentCount = comments;
             continue;
+        }
         if (m_openQuoteLine != 0)
             throw Error(fmt::format("The quotes that begin in line {} do not end.", m_openQuoteLine),
                         {.attempt = "read the table"});
@@ -135,6 +138,7 @@ void TableReader::takeComment()
     m_comment = trimmedCell(m_rest.substr(1, end - 1));
     m_rest.remove_prefix(end);
     takeLineEnd();
+    ++m_commentCount;
 }
 
 void TableReader::takeCell()

@@ -37,6 +37,8 @@ public:
     std::size_t byteCount() const { return m_size - m_rest.size(); }
     /// Nothing follows the row: not even the end of its line, if the text is the beginning of a longer one.
     bool isAtEnd() const { return m_rest.empty(); }
+    /// Comment lines so far.
+    std::size_t commentCount() const { return m_commentCount; }
     /// The comment line read last, without its '#'; empty: none.
     const std::string& comment() const { return m_comment; }
 
@@ -61,6 +63,7 @@ private:
     std::vector<std::string_view> m_cells;
     std::deque<std::string> m_unquoted; ///< cells with doubled quotes
     std::string m_comment;
+    std::size_t m_commentCount = 0;
     std::size_t m_line = 1;
     std::size_t m_rowLine = 0;
     std::size_t m_openQuoteLine = 0; ///< of quotes in the row that do not end; 0: there are none

@@ -75,6 +75,7 @@ public:
         return isBlank() ? std::span<const std::string_view>() : m_reader.cells();
     }
     std::size_t line() const { return m_reader.line() - (isBlank() ? m_blankRows : 0); }
+    std::size_t commentCount() const { return m_reader.commentCount(); }
     bool wasStopped() const { return m_wasStopped; }
     const std::vector<std::string>& names() const { return m_names; }
     const std::string& comment() const { return m_comment; }

@@ -25,6 +25,7 @@ struct Extent
     std::size_t rows = 0;
     std::size_t columns = 0;
     std::vector<std::string> names;
+    std::size_t commentLines = 0;
 };
 
 std::vector<std::string> namesIn(std::string_view comment, std::size_t columns, Delimiter delimiter)
@@ -53,6 +54,7 @@ std::optional<Extent> measure(std::string_view text, const TableFormat& format, 
     if (extent.rows == 0)
         refuse("There are no numbers in it.");
     extent.columns = widths.common();
+    extent.commentLines = walk.commentCount();
     if (widths.widest() > extent.columns)
         refuse(fmt::format("Line {} has {} cells, but most lines have {}.", widths.lineOfWidest(), widths.widest(),
                            extent.columns),
@@ -135,7 +137,7 @@ public:
     TableText take(Extent extent)
     {
         return {NdArray({extent.rows, extent.columns}, m_type, std::move(m_bytes)), std::move(extent.names),
-                std::move(m_faults)};
+                std::move(m_faults), extent.commentLines};
     }
 
 private:

@@ -44,8 +44,13 @@ HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits, Held
     , m_heldEnd(heldBack == HeldBack::Everything ? std::numeric_limits<std::uint64_t>::max() : m_base)
     , m_begun(m_base)
     , m_low(m_base)
-    , m_isEdit(heldBack == HeldBack::OldBytes)
 {}
+
+HeldBackFile::HeldBackFile(System& system, File file, std::uint64_t superblockAddress, OverlayLimits limits)
+    : HeldBackFile(system, std::move(file), std::move(limits), HeldBack::OldBytes)
+{
+    m_others.emplace(m_file, superblockAddress);
+}
 
 template <typename Work>
 bool HeldBackFile::remembering(Work work) noexcept
@@ -71,7 +76,7 @@ bool HeldBackFile::read(std::uint64_t offset, Bytes target) noexcept
         readOld(offset + held, target.subspan(held, known - held));
         std::fill(target.begin() + static_cast<std::ptrdiff_t>(known), target.end(), std::uint8_t{0});
     });
-    if (!m_isEdit)
+    if (!isEdit())
         m_failure = before; // libhdf5 tells of it, and what is written is none the worse
     return isRead;
 }
@@ -92,7 +97,7 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
     if (source.empty())
         return;
     try {
-        touchTail([&] { m_file.write(source, offset); });
+        change([&] { m_file.write(source, offset); });
         beginWriting(offset + source.size());
     } catch (const std::system_error&) {
         hold(offset, source);
@@ -100,22 +105,28 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
     }
 }
 
+/// Of the file behind its old end, which must be ours. After a failure it stays as it is.
 template <typename Work>
-void HeldBackFile::touchTail(Work work)
+void HeldBackFile::change(Work work)
 {
-    m_hasTouchedTail = true;
     try {
+        if (hasOtherWriters())
+            throw std::system_error(std::make_error_code(std::errc::device_or_resource_busy));
+        if (!std::exchange(m_hasTouchedTail, true) && m_beforeTail)
+            m_beforeTail();
         work();
     } catch (const std::system_error&) {
         holdTail();
+        noteOurs();
         throw;
     }
+    noteOurs();
 }
 
 /// A long tail is on its way to the disk while the edit goes on.
 void HeldBackFile::beginWriting(std::uint64_t end) noexcept
 {
-    if (!m_isEdit || end < m_begun + kPieceToBegin)
+    if (!isEdit() || end < m_begun + kPieceToBegin)
         return;
     m_file.beginWriting(m_begun, end - m_begun);
     m_begun = end;
@@ -142,16 +153,19 @@ void HeldBackFile::setEnd(std::uint64_t end) noexcept
     remembering([&] {
         if (end < std::min(before, m_heldEnd))
             cutHeld(end);
-        const bool mayTouch = m_isEdit || !m_failure;
+        const bool mayTouch = isEdit() || !m_failure;
         if (mayTouch && std::max(before, end) > m_base)
-            touchTail([&] { m_file.truncate(std::max(end, m_base)); });
+            change([&] { m_file.truncate(std::max(end, m_base)); });
     });
 }
 
-void HeldBackFile::cutTail()
+bool HeldBackFile::cutTail()
 {
+    if (hasOtherWriters())
+        return false;
     if (m_hasTouchedTail)
-        m_file.truncate(m_base);
+        change([&] { m_file.truncate(m_base); });
+    return true;
 }
 
 void HeldBackFile::cutHeld(std::uint64_t end)

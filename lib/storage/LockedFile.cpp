@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "Sentences.h"
+#include "h5scout/storage/FileHolder.h"
 
 namespace h5scout::storage
 {
@@ -14,9 +15,9 @@ namespace
 
 using Kind = StorageError::Kind;
 
-StorageError busy(const std::string& path, const char* attempt, const char* reason)
+StorageError busy(const std::string& path, const char* attempt, const FileHolder& holder, const std::string& does)
 {
-    return storageError(Kind::Busy, path, attempt, reason, "Close it there and try again.");
+    return storageError(Kind::Busy, path, attempt, std::string(holder.who) + " " + does, holder.advice);
 }
 
 } // namespace
@@ -41,14 +42,14 @@ LockedFile lockForWriting(System& system, const std::string& path, const char* a
             throw storageError(Kind::NotEditable, path, attempt, "It is no regular file.", {});
         // Before our own opening, which the lease would see too.
         if (system.probeWriters(locked.path) < 0)
-            throw busy(path, attempt, "Another program has it open for writing.");
+            throw busy(path, attempt, writerOf(locked.path), "has it open for writing.");
         locked.file = File(system, locked.path, System::Mode::ReadWrite);
         if (system.lock(locked.file.descriptor()) < 0)
-            throw busy(path, attempt, "Another program has it open and holds its lock.");
+            throw busy(path, attempt, {}, "has it open and holds its lock.");
         // It may have been replaced before the lock was ours.
         orThrow(system.status(locked.path, named), "look at the file");
         if (!locked.file.status().isSameFile(named))
-            throw busy(path, attempt, "Another program has just replaced it.");
+            throw busy(path, attempt, {}, "has just replaced it.");
     } catch (const std::system_error& error) {
         throw fromSystem(path, attempt, error);
     }

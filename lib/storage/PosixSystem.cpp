@@ -5,11 +5,14 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "h5scout/storage/FileHolder.h"
 
 namespace h5scout::storage
 {
@@ -196,6 +199,23 @@ int System::probeWriters(const std::string& path)
     static_cast<void>(path);
     return 0;
 #endif
+}
+
+bool isWrittenHere(const std::string& path)
+{
+    struct stat named = {};
+    if (::stat(path.c_str(), &named) != 0)
+        return false;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
+        const int descriptor = std::atoi(entry.path().filename().c_str());
+        struct stat opened = {};
+        if (::fstat(descriptor, &opened) != 0 || opened.st_dev != named.st_dev || opened.st_ino != named.st_ino)
+            continue;
+        if ((::fcntl(descriptor, F_GETFL) & O_ACCMODE) != O_RDONLY)
+            return true;
+    }
+    return false;
 }
 
 } // namespace h5scout::storage

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "BegunEdit.h"
 #include "Commit.h"
 #include "HeldBackDriver.h"
 #include "HeldBackFile.h"
@@ -44,7 +45,6 @@ struct Transaction::State
 
     void requireExpected(const std::string& path) const;
     void requireUntouched() const;
-    bool hasOnlyOurTail() const;
     bool save(UndoRecorder* recorder);
     bool closeAndSave(hdf5::Handle file, UndoRecorder* recorder);
     CommitPlan makePlan(UndoRecorder* recorder);
@@ -82,7 +82,9 @@ Transaction::State::State(const std::string& givenPath, TransactionOptions given
         requireExpected(givenPath);
         if (options.history != nullptr && options.history->cutUnfinishedIn(locked.file))
             begin = takeFingerprint(locked.file);
-        held = std::make_shared<HeldBackFile>(system, std::move(locked.file), limitsOf(options));
+        held = std::make_shared<HeldBackFile>(system, std::move(locked.file), superblockAddress, limitsOf(options));
+        if (options.history != nullptr)
+            held->beforeTail([this] { options.history->begun().note(begin); });
     } catch (const std::system_error& error) {
         throw fromSystem(givenPath, kBeginAttempt, error);
     }
@@ -98,23 +100,15 @@ void Transaction::State::requireExpected(const std::string& givenPath) const
 /// The lock keeps out those who ask for it; PyMoDAQ does not.
 void Transaction::State::requireUntouched() const
 {
-    const File& file = held->file();
-    const FileStatus now = file.status();
-    const bool isSameSize = now.byteCount == std::max(held->base(), held->hasTouchedTail() ? held->end() : 0);
+    const FileStatus now = held->file().status();
     const bool isSameTime = held->hasTouchedTail() || now.modifiedNanoseconds == begin.status.modifiedNanoseconds;
     FileStatus named;
     const bool isStillThere = system.status(path, named) >= 0 && named.isSameFile(now);
-    if (!isSameSize || !isSameTime || !isStillThere || readSuperblock(file, superblockAddress) != begin.superblock)
+    if (held->hasOtherWriters() || !isSameTime || !isStillThere ||
+        readSuperblock(held->file(), superblockAddress) != begin.superblock)
         throw storageError(Kind::Changed, path, kCommitAttempt,
                            "Another program has changed or replaced the file during the edit.",
                            "Nothing of the edit was saved. Reload the file and edit again.");
-}
-
-bool Transaction::State::hasOnlyOurTail() const
-{
-    const File& file = held->file();
-    return file.byteCount() <= std::max(held->base(), held->end()) &&
-           readSuperblock(file, superblockAddress) == begin.superblock;
 }
 
 void Transaction::State::requireNotCancelled() const
@@ -178,11 +172,12 @@ bool Transaction::State::closeAndSave(hdf5::Handle file, UndoRecorder* recorder)
         throw storageError(Kind::NotEditable, path, kCommitAttempt, "HDF5 still has it open.",
                            "The file is as before. Close it in the whole program.");
     requireNotCancelled();
+    if (isEdited)
+        requireUntouched();
     if (held->failure())
         throw std::system_error(held->failure());
     if (!isEdited)
         return false;
-    requireUntouched();
     return save(recorder);
 }
 
@@ -190,16 +185,13 @@ void Transaction::State::forget() noexcept
 {
     if (!held)
         return;
-    if (!isDone) {
-        try {
-            // Behind what another program has made of the file meanwhile, nothing is ours.
-            if (hasOnlyOurTail()) {
-                held->cutTail();
-                begin = takeFingerprint(held->file());
-            }
-        } catch (const std::exception&) {
-            // The file stays longer than it was: it opens everywhere, and the next to write to it cuts it.
-        }
+    try {
+        if (!isDone && held->cutTail())
+            begin = takeFingerprint(held->file());
+        if (options.history != nullptr && held->hasTouchedTail())
+            options.history->begun().forget();
+    } catch (const std::exception&) {
+        // The file stays longer than it was: it opens everywhere, and the next to write to it cuts it.
     }
     letGo();
 }
@@ -239,9 +231,9 @@ CommitResult Transaction::commit(hdf5::Handle file)
         result.isChanged = state.closeAndSave(std::move(file), recorder ? &*recorder : nullptr);
         if (result.isChanged && recorder)
             result.isUndoable = recorder->keep();
-        if (!result.isChanged && state.held->hasTouchedTail())
-            state.held->cutTail();
-        result.fingerprint = takeFingerprint(state.held->file());
+        // What another program has made of the file has not been seen by who edits it.
+        const bool isOurs = result.isChanged || state.held->cutTail();
+        result.fingerprint = isOurs ? takeFingerprint(state.held->file()) : state.begin;
         state.isDone = true;
         state.forget();
         return result;

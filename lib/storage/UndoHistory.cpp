@@ -300,38 +300,6 @@ void UndoHistory::requireFit(File& edited, const UndoEntry& entry, bool isUndo, 
         "The edits that were undone cannot be redone: they had begun with the remains of an edit that was cut off.");
 }
 
-std::optional<FileFingerprint> UndoHistory::cutUnfinished(const FileFingerprint& expected)
-{
-    constexpr const char* kAttempt = "cut off the remains of an edit";
-    if (m_slots.empty())
-        return std::nullopt;
-    try {
-        LockedFile locked = lockForWriting(m_system, m_path, kAttempt);
-        if (takeFingerprint(locked.file) != expected || !cutUnfinishedIn(locked.file))
-            return std::nullopt;
-        return takeFingerprint(locked.file);
-    } catch (const std::system_error& error) {
-        throw fromSystem(m_path, kAttempt, error);
-    }
-}
-
-bool UndoHistory::cutUnfinishedIn(File& edited)
-{
-    // Seen without reading an entry, which may be large.
-    if (m_slots.empty() || !hasBytesBehindAllocation(edited))
-        return false;
-    const std::size_t done = doneCount();
-    const auto entryAt = [&](std::size_t index) { return UndoEntry::open(m_system, pathOf(m_slots[index])); };
-    const auto next = done < m_slots.size() ? entryAt(done) : std::nullopt;
-    // Remains that an edit was made on are part of what redo needs.
-    if (next && next->fits(edited, true))
-        return false;
-    const auto last = done > 0 ? entryAt(done - 1) : std::nullopt;
-    if (last)
-        return cutUnfinishedTail(edited, *last, false);
-    return next && cutUnfinishedTail(edited, *next, true);
-}
-
 std::string UndoHistory::pathOf(const Slot& slot) const
 {
     return m_folder + "/" + slot.fileName();

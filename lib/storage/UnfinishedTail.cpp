@@ -3,6 +3,7 @@
 
 #include "LittleEndian.h"
 #include "SignatureSearch.h"
+#include "TakeFingerprint.h"
 
 namespace h5scout::storage
 {
@@ -90,6 +91,16 @@ bool hasUnfinishedTail(const File& file, const UndoEntry& entry, bool isUndone)
         return false;
     const auto allocated = endOfAllocation(file);
     return allocated && *allocated <= end && entry.fitsUpToItsEnd(file, isUndone);
+}
+
+bool hasUnfinishedTail(const File& file, const FileFingerprint& before)
+{
+    const FileFingerprint now = takeFingerprint(file);
+    const std::uint64_t end = before.status.byteCount;
+    if (!now.status.isSameFile(before.status) || now.status.byteCount <= end || now.superblock != before.superblock)
+        return false;
+    const auto allocated = endOfAllocation(file);
+    return allocated && *allocated <= end;
 }
 
 bool cutUnfinishedTail(File& file, const UndoEntry& entry, bool isUndone)

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "UndoEntry.h"
+#include "h5scout/storage/Fingerprint.h"
 
 namespace h5scout::storage
 {
@@ -19,6 +20,9 @@ bool hasBytesBehindAllocation(const File& file);
 /// The file is longer than `entry` left it (`isUndone`: than it found it), but for that the same, and HDF5 knows of
 /// nothing there: a killed process had begun an edit.
 bool hasUnfinishedTail(const File& file, const UndoEntry& entry, bool isUndone);
+
+/// The same of a file that was `before` when an edit began, by its superblock.
+bool hasUnfinishedTail(const File& file, const FileFingerprint& before);
 
 /// Cuts off what hasUnfinishedTail() sees, and syncs; false if it sees nothing. `file` is locked.
 bool cutUnfinishedTail(File& file, const UndoEntry& entry, bool isUndone);

@@ -5,6 +5,8 @@
 #include <cassert>
 #include <charconv>
 
+#include "h5scout/value/Error.h"
+
 namespace h5scout
 {
 
@@ -45,10 +47,17 @@ bool hasOwnWidth(ElementKind kind)
     return kind != ElementKind::FixedString && kind != ElementKind::Raw;
 }
 
+std::string noSuchKind(ElementKind kind)
+{
+    return "There is no kind of element with the number " + std::to_string(static_cast<unsigned>(kind)) + ".";
+}
+
 const KindEntry& entryOf(ElementKind kind)
 {
     const auto index = static_cast<std::size_t>(kind);
-    assert(index < kKinds.size() && kKinds[index].kind == kind);
+    if (index >= kKinds.size())
+        throw Error(noSuchKind(kind));
+    assert(kKinds[index].kind == kind);
     return kKinds[index];
 }
 
@@ -62,6 +71,17 @@ std::optional<std::size_t> parseBits(std::string_view digits)
 }
 
 } // namespace
+
+std::optional<std::string> elementTypeFault(const ElementType& type)
+{
+    if (static_cast<std::size_t>(type.kind) >= kKinds.size())
+        return noSuchKind(type.kind);
+    const KindEntry& entry = entryOf(type.kind);
+    if (hasOwnWidth(type.kind) && type.byteSize != entry.byteSize)
+        return "An element of the kind " + std::string(entry.name) + " has " + std::to_string(entry.byteSize) +
+               " bytes, and not " + std::to_string(type.byteSize) + ".";
+    return std::nullopt;
+}
 
 ElementType elementTypeOf(ElementKind kind)
 {

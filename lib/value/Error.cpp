@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "Utf8.h"
+
 namespace h5scout
 {
 
@@ -18,11 +20,20 @@ std::string withoutNuls(const std::string& text)
     return result;
 }
 
+/// A name in it may have thousands of bytes.
+std::string shortened(const std::string& attempt)
+{
+    constexpr std::size_t kMaximalBytes = 300;
+    if (attempt.size() <= kMaximalBytes)
+        return attempt;
+    return attempt.substr(0, value::wholeCharacters(attempt, kMaximalBytes)) + "\xe2\x80\xa6"; // an ellipsis
+}
+
 std::string sentence(const std::string& reason, const ErrorContext& context)
 {
     std::string text;
     if (!context.attempt.empty()) {
-        text = "Could not " + context.attempt;
+        text = "Could not " + shortened(context.attempt);
         if (!context.node.empty())
             text += " at " + context.node;
         if (!context.file.empty())

@@ -13,6 +13,7 @@
 
 #include "FloatText.h"
 #include "h5scout/value/ElementType.h"
+#include "h5scout/value/HalfFloat.h"
 
 namespace h5scout::value
 {
@@ -66,7 +67,11 @@ auto widened(T number)
 }
 
 /// The number as a half; false if it is none.
-bool castExactly(double from, Half& to);
+inline bool castExactly(double from, Half& to)
+{
+    to.bits = halfFromDouble(from);
+    return halfToDouble(to.bits) == from || std::isnan(from);
+}
 
 template <std::floating_point To>
 bool castExactly(double from, To& to)
@@ -144,6 +149,44 @@ bool castExactly(std::complex<double> from, std::complex<Part>& to)
     const bool isExact = castExactly(from.real(), real) && castExactly(from.imag(), imaginary);
     to = {real, imaginary};
     return isExact;
+}
+
+/// The nearest number that a type of floats holds; false if `from` is too large for it, or if the type is another one.
+template <typename To, typename From>
+requires std::is_arithmetic_v<From>
+bool castRounded(From from, To& to)
+{
+    [[maybe_unused]] const auto number = static_cast<double>(from);
+    if constexpr (std::same_as<To, Half>) {
+        to.bits = halfFromDouble(number);
+        return !isInfinite(to.bits) || std::isinf(number);
+    } else if constexpr (std::floating_point<To>) {
+        if (std::isfinite(number) && std::abs(number) > static_cast<double>(std::numeric_limits<To>::max()))
+            return false;
+        to = static_cast<To>(from);
+        return true;
+    } else if constexpr (ComplexNumber<To>) {
+        typename To::value_type real = 0;
+        const bool isRounded = castRounded(from, real);
+        to = real;
+        return isRounded;
+    } else {
+        return false;
+    }
+}
+
+template <typename To>
+bool castRounded(const std::complex<double>& from, To& to)
+{
+    if constexpr (ComplexNumber<To>) {
+        typename To::value_type real = 0;
+        typename To::value_type imaginary = 0;
+        const bool isRounded = castRounded(from.real(), real) && castRounded(from.imag(), imaginary);
+        to = {real, imaginary};
+        return isRounded;
+    } else {
+        return from.imag() == 0 && castRounded(from.real(), to);
+    }
 }
 
 } // namespace h5scout::value

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
+#include <string>
+
+#include "h5scout/value/Error.h"
 
 namespace h5scout
 {
@@ -31,18 +33,25 @@ std::optional<Enum> find(std::span<const std::string_view> names, std::string_vi
     return static_cast<Enum>(found - names.begin());
 }
 
+template <typename Enum>
+std::string_view nameOf(std::span<const std::string_view> names, Enum type, const char* what)
+{
+    const auto number = static_cast<std::size_t>(type);
+    if (number >= names.size())
+        throw Error("There is no type of " + std::string(what) + " with the number " + std::to_string(number) + ".");
+    return names[number];
+}
+
 } // namespace
 
 std::string_view toString(GroupType type)
 {
-    assert(static_cast<std::size_t>(type) < kGroupTypes.size());
-    return kGroupTypes[static_cast<std::size_t>(type)];
+    return nameOf(kGroupTypes, type, "group");
 }
 
 std::string_view toString(SaveType type)
 {
-    assert(static_cast<std::size_t>(type) < kSaveTypes.size());
-    return kSaveTypes[static_cast<std::size_t>(type)];
+    return nameOf(kSaveTypes, type, "saved file");
 }
 
 std::span<const std::string_view> groupTypeNames()

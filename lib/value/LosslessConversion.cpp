@@ -3,62 +3,61 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <complex>
 #include <cstring>
+#include <limits>
+#include <type_traits>
 
 #include <fmt/format.h>
 
 #include "ExactCast.h"
 #include "Utf8.h"
+#include "h5scout/value/TypeWords.h"
 #include "h5scout/value/Value.h"
 
 namespace h5scout
 {
 
-namespace value
-{
-
-bool castExactly(double from, Half& to)
-{
-    const unsigned sign = std::signbit(from) ? 0x8000U : 0U;
-    const double magnitude = std::abs(from);
-    unsigned bits = 0;
-    if (std::isnan(from)) {
-        bits = 0x7E00U;
-    } else if (std::isinf(from)) {
-        bits = 0x7C00U;
-    } else {
-        int exponent = 0;
-        std::frexp(magnitude, &exponent);
-        // Of the leading bit; below 2^-14 halves are subnormal.
-        exponent = magnitude == 0 ? -14 : std::max(exponent - 1, -14);
-        if (exponent > 15)
-            return false;
-        const double units = std::ldexp(magnitude, 10 - exponent); // of the last place
-        if (units != std::floor(units))
-            return false;
-        // The leading bit of a normal number adds one to the exponent field, which begins at 0 for subnormal ones.
-        bits = (static_cast<unsigned>(exponent + 14) << 10U) + static_cast<unsigned>(units);
-    }
-    to.bits = static_cast<std::uint16_t>(sign | bits);
-    return true;
-}
-
-} // namespace value
-
 namespace
 {
 
+enum class Fit : std::uint8_t { Exact, Rounded };
+
+template <typename Number>
+std::complex<double> asComplex(const Number& number)
+{
+    if constexpr (std::is_arithmetic_v<Number>)
+        return static_cast<double>(number);
+    else
+        return number;
+}
+
+/// |to - from| in parts of |from|.
+double relativeChange(std::complex<double> from, std::complex<double> to)
+{
+    const double size = std::abs(from);
+    const double change = std::abs(to - from);
+    return change == 0 || !std::isfinite(size) ? 0 : change / size;
+}
+
 /// Converts into `target`; the index of the first element that does not convert, or the number of elements.
+/// `largestChange` grows with what rounding does.
 template <typename To, typename From>
-std::size_t convertNumbers(std::span<const std::byte> source, std::span<std::byte> target)
+std::size_t convertNumbers(std::span<const std::byte> source, std::span<std::byte> target, Fit fit,
+                           double& largestChange)
 {
     const std::size_t count = source.size() / sizeof(From);
     for (std::size_t index = 0; index < count; ++index) {
         From from{};
         To to{};
         std::memcpy(&from, source.data() + index * sizeof(From), sizeof(From));
-        if (!value::castExactly(value::widened(from), to))
-            return index;
+        const auto number = value::widened(from);
+        if (!value::castExactly(number, to)) {
+            if (fit == Fit::Exact || !value::castRounded(number, to))
+                return index;
+            largestChange = std::max(largestChange, relativeChange(asComplex(number), asComplex(value::widened(to))));
+        }
         std::memcpy(target.data() + index * sizeof(To), &to, sizeof(To));
     }
     return count;
@@ -91,14 +90,16 @@ bool isString(ElementKind kind)
     return kind == ElementKind::FixedString || kind == ElementKind::Text;
 }
 
-std::size_t convertElements(const NdArray& array, const ElementType& target, std::span<std::byte> bytes)
+std::size_t convertElements(const NdArray& array, const ElementType& target, std::span<std::byte> bytes, Fit fit,
+                            double& largestChange)
 {
     if (target.kind == ElementKind::FixedString)
         return convertStrings(array, target.byteSize, bytes);
     std::size_t done = 0;
     value::visitNumberKind(array.type().kind, [&](auto from) {
-        value::visitNumberKind(
-            target.kind, [&](auto to) { done = convertNumbers<decltype(to), decltype(from)>(array.bytes(), bytes); });
+        value::visitNumberKind(target.kind, [&](auto to) {
+            done = convertNumbers<decltype(to), decltype(from)>(array.bytes(), bytes, fit, largestChange);
+        });
     });
     return done;
 }
@@ -125,10 +126,13 @@ std::string describeElement(const NdArray& array, std::size_t index, std::uint64
     return fmt::format("The element at {} is {}", formatShape(position), text);
 }
 
-LosslessConversion convertLosslessly(const NdArray& array, const ElementType& target, std::uint64_t firstRow)
+namespace
+{
+
+ElementConversion convert(const NdArray& array, const ElementType& target, std::uint64_t firstRow, Fit fit)
 {
     assert(target.kind != ElementKind::Text && target.kind != ElementKind::Row);
-    LosslessConversion result;
+    ElementConversion result;
     if (array.type() == target) {
         result.bytes = array.bytes();
         return result;
@@ -137,18 +141,48 @@ LosslessConversion convertLosslessly(const NdArray& array, const ElementType& ta
     const bool isPossible =
         (isNumeric(from) && isNumeric(target.kind)) || (isString(from) && target.kind == ElementKind::FixedString);
     if (!isPossible) {
-        result.fault = {
-            0, fmt::format("Elements of the type {} do not become {}.", dtypeName(array.type()), dtypeName(target))};
+        result.fault = {0, fmt::format("Elements of the type {} do not become {}.", typeInWords(array.type()),
+                                       typeInWords(target))};
         return result;
     }
     result.converted.resize(array.size() * target.byteSize);
-    const std::size_t done = convertElements(array, target, result.converted);
+    const std::size_t done = convertElements(array, target, result.converted, fit, result.largestChange);
     if (done < array.size())
-        result.fault = {done, fmt::format("{}, which {} does not hold without loss.",
-                                          describeElement(array, done, firstRow), dtypeName(target))};
+        result.fault = {done, fmt::format("{}, which {} does not hold{}.", describeElement(array, done, firstRow),
+                                          typeInWords(target), fit == Fit::Exact ? " without loss" : "")};
     else
         result.bytes = result.converted;
     return result;
+}
+
+} // namespace
+
+ElementConversion convertLosslessly(const NdArray& array, const ElementType& target, std::uint64_t firstRow)
+{
+    return convert(array, target, firstRow, Fit::Exact);
+}
+
+bool canLoseDigits(const ElementType& from, const ElementType& target)
+{
+    const auto binaryDigits = [](ElementKind kind) {
+        int digits = 0;
+        value::visitNumberKind(kind, [&digits](auto number) {
+            if constexpr (value::ComplexNumber<decltype(number)>)
+                digits = std::numeric_limits<typename decltype(number)::value_type>::digits;
+            else if constexpr (std::is_same_v<decltype(number), value::Half>)
+                digits = 11;
+            else
+                digits = std::max(std::numeric_limits<decltype(number)>::digits, 1);
+        });
+        return digits;
+    };
+    const bool isFloat = isNumeric(target.kind) && !isInteger(target.kind) && target.kind != ElementKind::Bool;
+    return isFloat && isNumeric(from.kind) && binaryDigits(from.kind) > binaryDigits(target.kind);
+}
+
+ElementConversion convertRounding(const NdArray& array, const ElementType& target, std::uint64_t firstRow)
+{
+    return convert(array, target, firstRow, Fit::Rounded);
 }
 
 } // namespace h5scout

@@ -16,6 +16,12 @@ namespace h5scout
 namespace
 {
 
+void requireSound(const ElementType& type)
+{
+    if (auto fault = elementTypeFault(type))
+        throw Error(std::move(*fault));
+}
+
 void requireCount(const Shape& shape, std::size_t given)
 {
     if (elementCount(shape) != given)
@@ -113,6 +119,7 @@ NdArray::NdArray(Shape shape, ElementType type, std::vector<std::byte> bytes)
     , m_type(type)
     , m_base(type)
 {
+    requireSound(type);
     if (type.kind == ElementKind::Text || type.kind == ElementKind::Row)
         throw Error("An array of type " + dtypeName(type) + " is not made of bytes.");
     const auto count = elementCount(m_shape);
@@ -137,6 +144,7 @@ NdArray::NdArray(Shape shape, ElementType base, std::vector<NdArray> rows)
     , m_type(elementTypeOf(ElementKind::Row))
     , m_base(base)
 {
+    requireSound(base);
     requireCount(m_shape, rows.size());
     for (const NdArray& row : rows) {
         if (row.rank() != 1 || row.type() != base)

@@ -77,6 +77,15 @@ bool Array::operator==(const Array& other) const
     return sameArray(array, other.array);
 }
 
+Value::Storage Value::arrayStorage(NdArray&& array)
+{
+    const bool isScalar = array.rank() == 0;
+    auto shared = std::make_shared<const NdArray>(std::move(array));
+    if (isScalar)
+        return NumpyScalar{std::move(shared)};
+    return Array{std::move(shared)};
+}
+
 std::string valueTypeName(const Value& value)
 {
     return std::visit(TypeNamer(), value.storage());

@@ -24,11 +24,12 @@ namespace
 {
 
 /// Throws Error if an element does not become that type; `firstRow` is the array's place in the file.
-NdArray converted(NdArray array, const ElementType& type, std::uint64_t firstRow)
+NdArray converted(NdArray array, const ElementType& type, bool rounds, std::uint64_t firstRow)
 {
     if (array.type() == type)
         return array;
-    LosslessConversion conversion = convertLosslessly(array, type, firstRow);
+    ElementConversion conversion =
+        rounds ? convertRounding(array, type, firstRow) : convertLosslessly(array, type, firstRow);
     if (conversion.fault)
         throw Error(conversion.fault->sentence);
     return NdArray(array.shape(), type, std::move(conversion.converted));
@@ -37,10 +38,11 @@ NdArray converted(NdArray array, const ElementType& type, std::uint64_t firstRow
 class NpyRows : public FileRows
 {
 public:
-    NpyRows(const std::string& path, ElementType type, const RowLayout& layout)
-        : m_file(openSource(path))
+    NpyRows(const protocol::AppendFile& request, ElementType type, const RowLayout& layout)
+        : m_file(openSource(request.file()))
         , m_reader(m_file)
         , m_type(type)
+        , m_rounds(request.rounds())
         , m_layout(layout)
         , m_isOneRow(m_reader.shape() == layout.itemShape())
     {
@@ -55,7 +57,7 @@ public:
     {
         const std::uint64_t left = m_reader.shape().front() - m_done;
         const std::uint64_t count = m_isOneRow ? left : std::min(rowCount, left);
-        NdArray rows = converted(m_reader.rows(m_done, count), m_type, m_done);
+        NdArray rows = converted(m_reader.rows(m_done, count), m_type, m_rounds, m_done);
         m_done += count;
         return m_isOneRow && count > 0 ? m_layout.asRows(m_layout.asLines(rows)) : rows;
     }
@@ -74,6 +76,7 @@ private:
     std::ifstream m_file;
     NpyReader m_reader;
     ElementType m_type;
+    bool m_rounds;
     RowLayout m_layout;
     bool m_isOneRow;
     std::uint64_t m_done = 0;
@@ -82,10 +85,14 @@ private:
 TableFormat formatFrom(const protocol::TableFormat& message)
 {
     if (message.delimiter() > static_cast<std::uint32_t>(Delimiter::Blanks) ||
-        message.decimal() > static_cast<std::uint32_t>(DecimalSign::Comma))
+        message.decimal() > static_cast<std::uint32_t>(DecimalSign::Comma) ||
+        message.encoding() > static_cast<std::uint32_t>(TextEncoding::Latin1))
         throw BadRequest("This worker does not know how the table is written; it may be older than the window.");
-    return {static_cast<Delimiter>(message.delimiter()), static_cast<DecimalSign>(message.decimal()),
-            message.has_header()};
+    return {.delimiter = static_cast<Delimiter>(message.delimiter()),
+            .decimal = static_cast<DecimalSign>(message.decimal()),
+            .hasHeader = message.has_header(),
+            .isVerbatim = false,
+            .encoding = static_cast<TextEncoding>(message.encoding())};
 }
 
 class TextRows : public FileRows
@@ -93,7 +100,7 @@ class TextRows : public FileRows
 public:
     TextRows(const protocol::AppendFile& request, const ElementType& type, const RowLayout& layout)
         : m_file(openSource(request.file()))
-        , m_text(m_file)
+        , m_text(m_file, formatFrom(request.table()).encoding)
         , m_table(m_text, formatFrom(request.table()), type, static_cast<std::size_t>(request.columns()))
         , m_layout(layout)
         , m_linesOfARow(request.columns() == layout.columnCount() ? layout.linesOfARow() : 1)
@@ -130,7 +137,7 @@ std::unique_ptr<FileRows> openFileRows(const protocol::AppendFile& request, cons
 {
     if (request.has_table())
         return std::make_unique<TextRows>(request, type, layout);
-    return std::make_unique<NpyRows>(request.file(), type, layout);
+    return std::make_unique<NpyRows>(request, type, layout);
 }
 
 } // namespace h5scout::worker

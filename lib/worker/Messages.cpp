@@ -186,6 +186,7 @@ protocol::NodeInfo toMessage(const NodeSummary& summary)
     message.set_object_address(summary.objectAddress);
     message.set_hard_links(summary.hardLinks);
     message.set_attribute_count(summary.attributeCount);
+    message.set_row_meaning(static_cast<std::uint32_t>(summary.rowMeaning));
     if (summary.error)
         *message.mutable_error() = toMessage(*summary.error);
     return message;

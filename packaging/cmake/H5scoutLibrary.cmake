@@ -35,6 +35,11 @@ foreach(room ${libraryRooms})
 endforeach()
 install(FILES ${hdf5Headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/h5scout/hdf5)
 
+# What to read first, as files of text; target docs makes pages of the headers.
+install(FILES library.md backend/REFERENCE.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/h5scout)
+install(FILES backend/examples/record_scan.cpp backend/examples/CMakeLists.txt
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/h5scout/examples)
+
 # The CMake package. While the major number is 0, a new minor one may change the interface.
 include(CMakePackageConfigHelpers)
 set(packageFolder ${CMAKE_INSTALL_LIBDIR}/cmake/h5scout)

@@ -85,6 +85,8 @@ inline std::vector<Refusal> refusalsOfTheTree()
         {"addGroup: no data dimension", refusedWith<InvalidGroupDataType>, "make the group at /group/Data3D",
          "cannot be called 'Data3D'",
          onBackend([](const H5Backend& b) { b.addGroup("Data3D", GroupType::data_dim, "/group"); })},
+        {"addGroup: no type of group", refusedWith<InvalidGroupType>, "make the group at /group/A", "number 50",
+         onBackend([](const H5Backend& b) { b.addGroup("A", static_cast<GroupType>(50), "/group"); })},
         {"addGroup: no type of scan", refusedWith<InvalidScanType>, "make the group at /group/A", "no type of scan",
          onBackend([](const H5Backend& b) {
              b.addGroup("A", GroupType::scan, "/group", "", {{"scan_type", Text{"Spiral"}}});
@@ -135,6 +137,14 @@ inline std::vector<Refusal> refusalsOfNewArrays()
          onBackend([](const H5Backend& b) {
              b.createEArray("/group", "x", {ElementKind::FixedString, 0}, {});
          })},
+        {"createEArray: no type of element", type, "make the array at /group/x", "number 99",
+         onBackend([](const H5Backend& b) {
+             b.createEArray("/group", "x", {static_cast<ElementKind>(99), 8}, {});
+         })},
+        {"createEArray: a type of another width", type, "make the array at /group/x", "8 bytes, and not 4",
+         onBackend([](const H5Backend& b) {
+             b.createEArray("/group", "x", {ElementKind::Float64, 4}, {});
+         })},
         {"createVLArray: rows of rows", type, "make the array at /group/x", "rows of different length",
          onBackend([](const H5Backend& b) {
              b.createVLArray("/group", "x", {ElementKind::Row, 0});
@@ -181,6 +191,10 @@ inline std::vector<Refusal> refusalsOfElements()
                          })},
         {"VLArray: half a number", type, "append to the array at /ragged", "which int32 does not hold",
          onNode<VLArray>("/ragged", [](const auto& a) { a.append(doubles({0.5})); })},
+        {"VLArray: rows that there are not", dimension, "read the array at /ragged", "are not all in it",
+         onNode<VLArray>("/ragged", [](const auto& a) { a.rows(1000, 1); })},
+        {"read: nothing of an array", dimension, "read the array at /values", "2 dimensions, the selection 0",
+         onNode<CArray>("/values", [](const auto& a) { a.read({}); })},
         {"StringArray: no UTF-8", type, "append to the array at /log", "which is no UTF-8",
          onNode<StringArray>("/log", [](const auto& a) { a.append("\xff"); })},
         {"StringArray: bytes of rows", type, "append to the array at /log", "no fixed width",
@@ -256,6 +270,8 @@ inline std::vector<Refusal> refusalsOfSaving()
     return {
         {"saveFileAs: no name", save, "save a copy", "The name is empty.",
          onBackend([](const H5Backend& b) { b.saveFileAs(""); })},
+        {"saveFileAs: a NUL in the name", save, "save a copy as {file}\\x00b", "NUL",
+         onBackend([](const H5Backend& b) { b.saveFileAs(b.fileName() + std::string("\0b", 2)); })},
         {"saveFileAs: the open file", save, "save a copy as {file}", "That is the open file itself.",
          onCopy("", ExistingTarget::Replace)},
         {"saveFileAs: no file", save, "save a copy as /dev/null", "which is no file.",

@@ -202,6 +202,20 @@ private Q_SLOTS:
         QCOMPARE(backend.root().title(), std::string());
     }
 
+    void whereThereAreBothEachHasItsName()
+    {
+        TestFile file;
+        file.setText("/", "TITLE", "the title");
+        file.setText("/", "title", "another");
+        file.close();
+        const H5Backend backend = opened(file);
+        QCOMPARE(shown(backend.getAttr("/", "title")), QByteArray("'another' : str"));
+        QCOMPARE(shown(backend.getAttr("/", "TITLE")), QByteArray("'the title' : str"));
+        const auto all = backend.getAttrs("/");
+        QCOMPARE(all.size(), std::size_t{2});
+        QVERIFY(all.front().second != all.back().second);
+    }
+
     // Proves: NodeError, (Attributes[name])
     void aMissingAttributeIsAnErrorWithItsName()
     {

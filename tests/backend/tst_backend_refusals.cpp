@@ -102,7 +102,7 @@ private Q_SLOTS:
         backend.openFile(file.path);
         const Work work = call.prepare(backend);
         QCOMPARE(sentenceOf<FileModeError>([&] { work(backend); }),
-                 beginningFor(call.where, file.path) + "The file is open for reading only.");
+                 beginningFor(call.where, file.path) + "The file is open for reading only. Open it for writing.");
         backend.closeFile();
         QVERIFY(contentOf(file.path) == file.before);
     }

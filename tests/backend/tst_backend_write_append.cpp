@@ -266,7 +266,7 @@ private Q_SLOTS:
             H5Tset_size(fixed.get(), 3);
             H5Tset_strpad(fixed.get(), padding);
             QCOMPARE(onto(fixed.get(), texts({"abc", "d", ""})), QByteArray("bytes24 (3,): abc d "));
-            VERIFY_CONTAINS(onto(fixed.get(), texts({"abcd"})), "The value is 'abcd', which bytes24 does not hold");
+            VERIFY_CONTAINS(onto(fixed.get(), texts({"abcd"})), "The value is 'abcd', which 3-byte text does not hold");
             VERIFY_CONTAINS(onto(fixed.get(), texts({"\u00e9"})), "which is not ASCII, and the array's strings are.");
             const NdArray bytes({1}, {ElementKind::FixedString, 5}, std::vector<std::byte>(5, std::byte{0}));
             QCOMPARE(onto(fixed.get(), bytes), QByteArray("bytes24 (1,): "));

@@ -273,9 +273,11 @@ void TestBackendWriteAttributes::replacedOnesAreStoredAsBefore_data()
     row("variable length", "variable", Text{"longer than before"}, "string utf8", "'longer than before' : str");
     row("JSON", "json", Text{"now a text"}, "string of 61 bytes utf8 nullterm JSON", "'now a text' : str");
     row("JSON of another type", "json", None{}, "string of 58 bytes utf8 nullterm JSON", "None : NoneType");
-    row("pickle becomes an array", "pickle", List{{std::int64_t{1}, std::int64_t{2}}}, "int64 (2,)",
-        "[1, 2] : int64 (2,)");
-    row("pickle becomes JSON", "pickle", None{}, "string of 58 bytes utf8 nullterm JSON", "None : NoneType");
+    row("pickle of a tuple", "pickle", Tuple{{6, 7}}, "string of 11 bytes ascii nullterm", "(6, 7) : tuple");
+    row("pickle of a list", "pickle", List{{1, 2}}, "string of 13 bytes ascii nullterm", "[1, 2] : list");
+    row("pickle of a dict", "pickle", Dict{{{"a", "é"}}}, "string of 15 bytes ascii nullterm", "{'a': 'é'} : dict");
+    row("pickle of None", "pickle", None{}, "string of 2 bytes ascii nullterm", "None : NoneType");
+    row("pickle becomes a number", "pickle", 5, "int64", "5 : int64");
     row("title", "title", Text{"new"}, "string of 3 bytes utf8 nullterm", "'new' : str");
 }
 
@@ -348,7 +350,9 @@ void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone_data()
     row("text with NUL", "fixed", Text{std::string("a\0b", 3)}, "holds a NUL character");
     row("ends with a space", "spaces", Text{"a "}, "cannot end with one");
     row("new array as JSON", "new", arrayOf({1}), "PyMoDAQ's JSON cannot hold", AttributeStorage::PymodaqJson);
-    row("None natively", "new", None{}, "HDF5 has no type for a value of the type NoneType", AttributeStorage::Native);
+    row("None natively", "new", None{},
+        "h5scout stores no value of the type NoneType as one of HDF5. Store it as PyMoDAQ's JSON",
+        AttributeStorage::Native);
     row("dict natively", "new", Dict{}, "Store it as PyMoDAQ's JSON, or as text.", AttributeStorage::Native);
     row("mixed list natively", "new", List{{std::int64_t{1}, Text{"a"}}}, "of the type list", AttributeStorage::Native);
     row("empty list natively", "new", List{}, "of the type list", AttributeStorage::Native);
@@ -366,6 +370,13 @@ void TestBackendWriteAttributes::refusedValuesLeaveTheFileAlone_data()
     row("a title as JSON that is no text", "title", None{}, "PyTables reads a text there",
         AttributeStorage::PymodaqJson);
     row("an array as VERSION", "VERSION", arrayOf({1}), "PyTables reads a text there", AttributeStorage::Native);
+    row("no pickle of dates", "pickle", Date{2024, 1, 1}, "It is stored as a pickle, and h5scout makes none of");
+    row("letters for digits", "new", BigInteger{"12x"}, "made of digits");
+    row("no such day", "new", Date{2024, 13, 45}, "There is no day");
+    row("a null array", "new", Array{}, "null pointer");
+    row("a null scalar", "new", NumpyScalar{}, "array without dimensions");
+    row("a null array in place of JSON", "json", List{{Array{}}}, "null pointer");
+    row("no advice into a dead end", "new", Reference{}, "Store what it says as a text.", AttributeStorage::Native);
     row("empty name", "", std::int64_t{1}, "The name is empty.");
     row("no UTF-8", "\xff", std::int64_t{1}, "no valid UTF-8");
 }

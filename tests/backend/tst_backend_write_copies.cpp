@@ -326,6 +326,8 @@ void TestBackendWriteCopies::scalesDoNotLeadIntoAnotherFile()
         QCOMPARE(backend.hasAttr("/g/x", "REFERENCE_LIST"), origin == Origin::Plain);
         if (origin == Origin::Plain)
             QCOMPARE(scales.front().path(), std::string("/g/x"));
+        else // PyMoDAQ would take it for a group
+            QCOMPARE(backend.getAttr("/g/x", "CLASS"), Value(Text{"CARRAY"}));
     }
 }
 

@@ -4,6 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <QFileInfo>
+#include <QProcess>
+
 #include "WritingTest.h"
 #include "h5scout/hdf5/CApi.h"
 
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void appendMakesWhatIsNot();
     void conventionIsThatOfTheFile_data();
     void conventionIsThatOfTheFile();
+    void onlyATextInATitleIsPymodaqs();
     void openingAndClosingChangesNothing_data();
     void openingAndClosingChangesNothing();
     void commitClosesTheFile_data();
@@ -58,6 +62,9 @@ private Q_SLOTS:
     void refusesAFolderInPlaceOfANewFile();
     void refusesAMissingFolder();
     void refusesAFileThatAnotherWritesTo();
+    void aReaderIsNamedAndNotTheFileBlamed();
+    void whatThisProgramHasOpenIsSaidSo();
+    void aNameIsNotCutAtANul();
     void refusesAFileWithoutPermission();
     void refusesACutFile();
     void transactionSeesTheSameRefusals();
@@ -229,6 +236,28 @@ void TestBackendWriteOpening::conventionIsThatOfTheFile()
         QCOMPARE(backend.convention(), found == "h5py" ? Convention::H5py : Convention::Tables);
 }
 
+/// PyMoDAQ's files of h5py's convention may have no more than a TITLE on their root, in JSON.
+void TestBackendWriteOpening::onlyATextInATitleIsPymodaqs()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("plain.h5");
+    makeFile(path, Origin::Plain);
+    const auto hasBookkeepingWith = [&](const Value& title) {
+        H5Backend backend = openedForWriting(path, Durability::Direct);
+        backend.setAttr("/", "name", title, AttributeStorage::PymodaqJson);
+        backend.root().attrs().rename("name", "TITLE");
+        backend.commit();
+        backend = openedForWriting(path, Durability::Direct);
+        const bool hasBookkeeping = backend.hasBookkeeping();
+        backend.root().attrs().remove("TITLE");
+        backend.commit();
+        return hasBookkeeping;
+    };
+    QVERIFY(!hasBookkeepingWith(std::int64_t{5}));
+    QVERIFY(!hasBookkeepingWith(None{}));
+    QVERIFY(hasBookkeepingWith(Text{"mine"}));
+}
+
 void TestBackendWriteOpening::openingAndClosingChangesNothing_data()
 {
     addWritingRows();
@@ -323,13 +352,69 @@ void TestBackendWriteOpening::refusesAFileThatAnotherWritesTo()
     // As PyMoDAQ has it open: without HDF5's locks.
     const int descriptor = ::open(path.c_str(), O_RDWR);
     QVERIFY(descriptor >= 0);
-    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite), "Another program has it open for writing.");
-    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::Write), "Another program has the file of that name open");
+    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite),
+                    "This program has it open for writing. Close it here first");
+    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::Write), "This program has the file of that name open");
     VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite, {.durability = Durability::Transaction}),
-                    "Another program has it open for writing.");
+                    "This program has it open for writing. Close it here first");
     ::close(descriptor);
     QCOMPARE(contentOf(path), before);
     QCOMPARE(openedForWriting(path, Durability::Direct).isWritable(), true);
+}
+
+void TestBackendWriteOpening::aReaderIsNamedAndNotTheFileBlamed()
+{
+    const QString python = QStringLiteral("/usr/bin/python3");
+    if (!QFileInfo(python).isExecutable())
+        QSKIP("There is no Python to hold the file.");
+    const TemporaryFolder folder;
+    const std::string path = folder.file("read.h5");
+    makeFile(path, Origin::Tables);
+    QProcess reader;
+    reader.start(python,
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import h5py, sys; f = h5py.File(sys.argv[1], 'r'); print('open', flush=True); "
+                                 "sys.stdin.read()"),
+                  QString::fromStdString(path)});
+    QVERIFY2(reader.waitForReadyRead(), reader.readAllStandardError().constData());
+    for (const OpenMode mode : {OpenMode::ReadWrite, OpenMode::Append}) {
+        const QByteArray sentence = sentenceOfOpening(path, mode);
+        VERIFY_CONTAINS(sentence, "Another program has it open and holds its lock. Close it there and try again.");
+        QVERIFY(!sentence.contains("damaged"));
+    }
+    reader.closeWriteChannel();
+    QVERIFY(reader.waitForFinished());
+    QVERIFY(openedForWriting(path, Durability::Direct).isWritable());
+}
+
+void TestBackendWriteOpening::whatThisProgramHasOpenIsSaidSo()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("here.h5");
+    makeFile(path, Origin::H5py);
+    {
+        const H5Backend writer = openedForWriting(path, Durability::Direct);
+        VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadOnly), "This program has it open already");
+        VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite), "This program has it open for writing.");
+    }
+    H5Backend reader;
+    reader.openFile(path);
+    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite), "This program has it open already");
+    reader.closeFile();
+    QVERIFY(openedForWriting(path, Durability::Direct).isWritable());
+}
+
+void TestBackendWriteOpening::aNameIsNotCutAtANul()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("a") + std::string("\0b", 2);
+    for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
+        VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::Write, {.durability = durability}), "holds a NUL character");
+        VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::Append, {.durability = durability}), "holds a NUL character");
+        VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite, {.durability = durability}), "a\\x00b");
+    }
+    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadOnly), "holds a NUL character");
+    QCOMPARE(namesIn(folder).size(), std::size_t{0});
 }
 
 void TestBackendWriteOpening::refusesAFileWithoutPermission()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void refusalsAreSentences();
     void aFullDiskIsASentence();
     void aDiskThatFillsUpWhileAFileIsAppended();
+    void aFileIsReadAsItIsTold();
     void whatIsTooLargeIsNotSent();
     void aCancelledEditEndsAsTheWorkerSays();
     void anEditOutlivesItsReceiver();
@@ -329,6 +330,40 @@ void TestEdits::aDiskThatFillsUpWhileAFileIsAppended()
     QCOMPARE(refused.error().why, QStringLiteral("The file would become larger than the system allows."));
     QVERIFY(content() == before);
     QVERIFY(edit(setUnits("W")).isUndoable);
+}
+
+void TestEdits::aFileIsReadAsItIsTold()
+{
+    startEditing();
+    CreateArray array;
+    array.parent = "/scan";
+    array.name = "made";
+    array.kind = NodeKind::EArray;
+    array.type = elementTypeOf(ElementKind::Float32);
+    array.shape = {1};
+    edit(array);
+    const QTemporaryDir folder;
+    const auto write = [&folder](const char* name, const QByteArray& bytes) {
+        AppendFile action{.path = "/scan/made",
+                          .file = folder.filePath(QLatin1String(name)),
+                          .type = elementTypeOf(ElementKind::Float32)};
+        if (QFile file(action.file); file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        action.stamp = stampOfSource(QFile::encodeName(action.file).toStdString());
+        return action;
+    };
+    const QByteArray head("{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1), }");
+    AppendFile rows = write("rows.npy", QByteArray("\x93NUMPY\x01\x00\x76\x00", 10) + head.leftJustified(117) + '\n' +
+                                            QByteArray("\x9a\x99\x99\x99\x99\x99\xb9\x3f", 8)); // 0.1
+    const Ending<Edited> refused = m_client->edit(rows);
+    QTRY_VERIFY(refused.hasError());
+    QVERIFY(refused.error().why.contains(QStringLiteral("float32 does not hold without loss")));
+    rows.rounds = true;
+    QCOMPARE(edit(rows).path, QByteArray("/scan/made"));
+    AppendFile text = write("rows.csv", "\xB0\n2\n");
+    text.columns = 1;
+    text.table = TableFormat{.delimiter = Delimiter::Comma, .hasHeader = true, .encoding = TextEncoding::Latin1};
+    QCOMPARE(edit(text).path, QByteArray("/scan/made"));
 }
 
 void TestEdits::whatIsTooLargeIsNotSent()

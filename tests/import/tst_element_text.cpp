@@ -154,6 +154,9 @@ void TestElementText::saysWhatIsWrong_data()
     row("i", "complex128", "'i' is not a number.");
     row("2", "bool", "'2' is none of true, false, 1 and 0.");
     row("abcd", "bytes24", "'abcd' is longer than 3 bytes.");
+    QTest::newRow("NUL at the end") << QByteArray("ab\0", 3) << QByteArray("bytes24") << false
+                                    << QByteArray(
+                                           "The text ends in a NUL, which the array's texts of one width would lose.");
 }
 
 void TestElementText::saysWhatIsWrong()

@@ -17,6 +17,7 @@ class TestTableText : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void countsTheCommentsThatItLeavesOut();
     void keepsTexts_data();
     void keepsTexts();
     void tellsFaultyCells_data();
@@ -112,6 +113,18 @@ void TestTableText::reads()
     QFETCH(QByteArray, text);
     QFETCH(TableFormat, format);
     QTEST(read(text, format), "array");
+}
+
+void TestTableText::countsTheCommentsThatItLeavesOut()
+{
+    const auto comments = [](const char* text, const TableFormat& format, ElementType type) {
+        return readTable(text, format, type)->commentLines;
+    };
+    const ElementType numbers = elementTypeOf(ElementKind::Float64);
+    QCOMPARE(comments("1,2\n3,4\n", kCommas, numbers), std::size_t{0});
+    QCOMPARE(comments("# first\n1,2\n# between\n#\n3,4\n#end", kCommas, numbers), std::size_t{4});
+    QCOMPARE(comments("# a\nx,y\n1,2\n", kNamed, numbers), std::size_t{1});
+    QCOMPARE(comments("# a\nb\n", kCommas, {ElementKind::FixedString, 4}), std::size_t{0}); // a text like others
 }
 
 void TestTableText::keepsTexts_data()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FileAccount.h"
 
-#include <QByteArray>
-
+#include "Hex.h"
 #include "h5scout/backend/H5Backend.h"
 
 namespace h5scout::test
@@ -14,11 +13,6 @@ namespace
 using Json = nlohmann::json;
 
 constexpr std::uint64_t kMaximalBytes = std::uint64_t{16} << 20; // of the elements that are compared
-
-std::string hexOf(std::string_view bytes)
-{
-    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())).toHex().toStdString();
-}
 
 Json accountOf(const DataType& type);
 
@@ -158,22 +152,26 @@ void describeArray(const CArray& array, const NodeSummary& summary, Json& accoun
 
 } // namespace
 
+Json accountOf(const Node& node)
+{
+    const NodeSummary summary = node.summary();
+    Json account{{"kind", toString(node.kind())}};
+    if (summary.error)
+        account["error"] = summary.error->sentence();
+    if (node.kind() != NodeKind::SoftLink && node.kind() != NodeKind::ExternalLink && !summary.error)
+        account["attributes"] = accountOfAttributes(node);
+    if (isArrayKind(node.kind()) && !summary.error)
+        describeArray(CArray(node), summary, account);
+    return account;
+}
+
 Json accountOf(const std::string& path)
 {
     H5Backend file;
     file.openFile(path);
     Json nodes = Json::object();
-    for (const Node& node : file.walkNodes()) {
-        const NodeSummary summary = node.summary();
-        Json account{{"kind", toString(node.kind())}};
-        if (summary.error)
-            account["error"] = summary.error->sentence();
-        if (node.kind() != NodeKind::SoftLink && node.kind() != NodeKind::ExternalLink && !summary.error)
-            account["attributes"] = accountOfAttributes(node);
-        if (isArrayKind(node.kind()) && !summary.error)
-            describeArray(CArray(node), summary, account);
-        nodes[hexOf(node.path())] = std::move(account);
-    }
+    for (const Node& node : file.walkNodes())
+        nodes[hexOf(node.path())] = accountOf(node);
     return {{"nodes", std::move(nodes)}, {"is_plain", file.opened().door == Door::Plain}};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+
 #include <nlohmann/json.hpp>
 
 #include "h5scout/backend/H5Backend.h"
@@ -8,20 +10,18 @@
 namespace h5scout::test
 {
 
-/// Does to an H5Backend what judges/sequence_judge.py asks for, one operation after the other.
+/// Does to two open files what judges/sequence_judge.py asks for, one operation after the other.
 class OperationRunner
 {
 public:
-    /// {"outcome": "done"}, or the name of the exception ("NodeError:Missing") with its sentence.
+    /// {"outcome": "done"}, or the name of the exception ("NodeError:Missing") with its sentence. `request`: in which
+    /// of the files ("slot"), which operation ("op"), and what that takes.
     nlohmann::json run(const nlohmann::json& request);
 
 private:
-    void runOnFile(const std::string& operation, const nlohmann::json& request);
-    void runOnNodes(const std::string& operation, const nlohmann::json& request) const;
-    void makeArray(const std::string& operation, const nlohmann::json& request) const;
-    void changeElements(const std::string& operation, const nlohmann::json& request) const;
+    nlohmann::json answer(const nlohmann::json& request);
 
-    H5Backend m_backend;
+    std::array<H5Backend, 2> m_files;
 };
 
 } // namespace h5scout::test

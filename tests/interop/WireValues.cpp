@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstring>
 
-#include <QByteArray>
+#include "Hex.h"
 
 namespace h5scout::test
 {
@@ -70,11 +70,6 @@ Time timeOf(const Json& numbers, std::size_t first)
 }
 
 } // namespace
-
-std::string bytesOfHex(const Json& hex)
-{
-    return QByteArray::fromHex(QByteArray::fromStdString(hex.get<std::string>())).toStdString();
-}
 
 ElementType elementTypeOfWire(const Json& dtypeName)
 {

@@ -11,8 +11,6 @@
 namespace h5scout::test
 {
 
-/// The bytes that are written in hexadecimal.
-std::string bytesOfHex(const nlohmann::json& hex);
 ElementType elementTypeOfWire(const nlohmann::json& dtypeName);
 NdArray arrayOfWire(const nlohmann::json& array);
 Value valueOfWire(const nlohmann::json& value);

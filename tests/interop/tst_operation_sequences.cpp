@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random sequences of operations, in both conventions and in plain HDF5: after each of them h5py finds in the file what
-// a model in Python says (judges/sequence_judge.py), and at the end PyTables opens it. To search for longer:
+// Random sequences of operations on two files, in both conventions and in plain HDF5, with copies from one to the
+// other: after each of them h5py finds in the file what a model in Python says (judges/sequence_judge.py), and at the
+// end PyTables opens it. To search for longer:
 //     QTEST_FUNCTION_TIMEOUT=100000000 H5SCOUT_SEQUENCES="FIRST COUNT LENGTH" tst_operation_sequences
 #include <cstdio>
 

@@ -82,6 +82,13 @@ class InstalledPackage(unittest.TestCase):
                 else:
                     self.assertRegex(included, "^[a-z_]+$", header)
 
+    def test_what_to_read_first_is_installed(self):
+        folder = PREFIX / "share/doc/h5scout"
+        self.assertEqual((SOURCE / "lib/library.md").read_text(), (folder / "library.md").read_text())
+        self.assertIn("get_set_group", (folder / "REFERENCE.md").read_text())
+        for name in ("record_scan.cpp", "CMakeLists.txt"):
+            self.assertEqual((EXAMPLE / name).read_text(), (folder / "examples" / name).read_text())
+
     def test_pkg_config_finds_the_same(self):
         (folder,) = {path.parent for path in PREFIX.rglob("h5scout.pc")}
         flags = run("pkg-config", "--cflags", "--libs", "h5scout", env={**os.environ, "PKG_CONFIG_PATH": str(folder)})

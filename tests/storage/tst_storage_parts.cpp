@@ -162,7 +162,7 @@ private Q_SLOTS:
         QFETCH(qulonglong, memory);
         const Content before = numbered(static_cast<std::size_t>(base));
         const std::string path = m_folder->file("file");
-        auto held = std::make_shared<HeldBackFile>(m_system, fileWith(m_system, path, before),
+        auto held = std::make_shared<HeldBackFile>(m_system, fileWith(m_system, path, before), 0,
                                                    OverlayLimits{memory, m_folder->path().string()});
         Content model = before;
         std::mt19937 random(3);
@@ -207,7 +207,7 @@ private Q_SLOTS:
     void afterAFailedWriteTheReaderStillSeesWhatItWrote()
     {
         const std::string path = m_folder->file("file");
-        auto held = std::make_shared<HeldBackFile>(m_system, fileWith(m_system, path, numbered(1000)),
+        auto held = std::make_shared<HeldBackFile>(m_system, fileWith(m_system, path, numbered(1000)), 0,
                                                    OverlayLimits{1 << 20, m_folder->path().string()});
         held->write(990, numbered(10));
         held->write(1000, numbered(50, 5));

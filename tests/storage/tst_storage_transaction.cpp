@@ -246,6 +246,44 @@ private Q_SLOTS:
                      QString());
     }
 
+    void whatOthersWriteDuringTheEditStays_data()
+    {
+        QTest::addColumn<bool>("hasTail");
+        QTest::addColumn<bool>("commits");
+        QTest::newRow("before anything is written, commit") << false << true;
+        QTest::newRow("before anything is written, rollback") << false << false;
+        QTest::newRow("behind bytes of ours, commit") << true << true;
+        QTest::newRow("behind bytes of ours, rollback") << true << false;
+    }
+
+    void whatOthersWriteDuringTheEditStays()
+    {
+        QFETCH(bool, hasTail);
+        QFETCH(bool, commits);
+        Transaction edit(m_path);
+        hdf5::Handle file = edit.open();
+        H5Gclose(H5Gcreate2(file.get(), "ours", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+        if (hasTail)
+            H5Fflush(file.get(), H5F_SCOPE_GLOBAL);
+        QCOMPARE(std::filesystem::file_size(m_path) > m_before.size(), hasTail);
+        QCOMPARE(runPython(QStringLiteral("import os, sys\nos.environ['HDF5_USE_FILE_LOCKING'] = 'FALSE'\n"
+                                          "import h5py\nf = h5py.File(sys.argv[1], 'r+')\n"
+                                          "f['theirs'] = range(5000)\nf.close()\n"),
+                           {QString::fromStdString(m_path)}),
+                 QString());
+        const std::string theirs = contentOf(m_path);
+        if (commits)
+            VERIFY_CONTAINS(refusalOf(Kind::Changed, [&] { edit.commit(std::move(file)); }),
+                            "changed or replaced the file during the edit");
+        else
+            edit.rollback(std::move(file));
+        QVERIFY(contentOf(m_path) == theirs);
+        QCOMPARE(runPython(QStringLiteral("import h5py, sys\nf = h5py.File(sys.argv[1], 'r')\n"
+                                          "assert list(f['theirs']) == list(range(5000))\n"),
+                           {QString::fromStdString(m_path)}),
+                 QString());
+    }
+
     void whereNothingCanBeWrittenNothingCanBeEdited_data()
     {
         QTest::addColumn<int>("folderMode");

@@ -9,6 +9,7 @@
 #include "SampleFiles.h"
 #include "StorageTest.h"
 #include "h5scout/hdf5/CApi.h"
+#include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/storage/Recovery.h"
 #include "h5scout/storage/UndoHistory.h"
 
@@ -126,16 +127,99 @@ private Q_SLOTS:
         UndoHistory history(m_path, undoFolder(), {}, m_system);
         const FileFingerprint seen = fingerprintOf(m_path);
         const std::fstream other(m_path, std::ios::in | std::ios::out | std::ios::binary);
-        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.cutUnfinished(seen); }), "Another program has it open");
-        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.undo(); }), "Another program has it open");
+        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.cutUnfinished(seen); }), "This program has it open");
+        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { history.undo(); }), "This program has it open");
         QVERIFY(contentOf(m_path) == longer);
     }
 
-    void withoutAHistoryNothingIsCut()
+    void theFirstEditIsCutToo_data() { addLayouts(); }
+
+    /// No entry tells where the file ended, but the note of the edit that was killed.
+    void theFirstEditIsCutToo()
+    {
+        QFETCH(QByteArray, layout);
+        m_path = makeSampleFile(m_folder->path().string(), layout.toStdString());
+        const std::string before = contentOf(m_path);
+        const std::uint64_t seed = seedThatGrows(m_path);
+        int longer = 0;
+        bool isKilled = true;
+        for (std::uint64_t call = 0; isKilled; ++call) {
+            restoreContent(m_path, before);
+            std::filesystem::remove_all(undoFolder());
+            isKilled = editInAProcess(seed, call);
+            recover(m_path);
+            const std::string left = contentOf(m_path);
+            const bool isLonger = left.size() > before.size() && left.starts_with(before);
+            longer += isLonger ? 1 : 0;
+            UndoHistory history(m_path, undoFolder(), {}, m_system);
+            QVERIFY(contentOf(m_path) == left); // looking writes nothing
+            const auto cut = history.cutUnfinished(fingerprintOf(m_path));
+            QVERIFY(cut.has_value() == isLonger);
+            QVERIFY(contentOf(m_path) == (isLonger ? before : left));
+            QVERIFY(!std::filesystem::exists(note()));
+        }
+        qInfo("%d times longer", longer);
+        QVERIFY(longer > 0);
+    }
+
+    void anEditThatEndsLeavesNoNote()
+    {
+        m_path = makeSampleFile(m_folder->path().string(), "earliest");
+        UndoHistory history(m_path, undoFolder(), {}, m_system);
+        const std::uint64_t seed = seedThatGrows(m_path);
+        {
+            Transaction edit(m_path, {.history = &history, .system = &m_system});
+            hdf5::Handle file = edit.open();
+            QVERIFY(!std::filesystem::exists(note()));
+            editRandomly(file.get(), seed);
+            hdf5::flushFile(file.get());
+            QVERIFY(std::filesystem::exists(note()));
+            edit.rollback(std::move(file));
+            QVERIFY(!std::filesystem::exists(note()));
+        }
+        editInTransaction(m_path, seed, {.name = "edit", .history = &history, .system = &m_system});
+        QVERIFY(!std::filesystem::exists(note()));
+    }
+
+    void aNoteThatDoesNotFitIsDropped_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        for (const char* change : {"note damaged", "another file of that name", "superblock", "shorter"})
+            QTest::newRow(change) << QByteArray(change);
+    }
+
+    void aNoteThatDoesNotFitIsDropped()
+    {
+        QFETCH(QByteArray, change);
+        m_path = makeSampleFile(m_folder->path().string(), "v108");
+        m_states = {contentOf(m_path)};
+        beginATail();
+        std::string content = contentOf(m_path);
+        if (change == "note damaged") {
+            std::string damaged = contentOf(note());
+            damaged[20] = static_cast<char>(damaged[20] ^ 1);
+            writeContent(note(), damaged);
+        } else if (change == "another file of that name") {
+            std::filesystem::rename(copyOf(m_path, ".copy"), m_path);
+        } else if (change == "superblock") {
+            content[10] = static_cast<char>(content[10] ^ 1); // one that means nothing
+            restoreContent(m_path, content);
+        } else {
+            content = m_states.front();
+            restoreContent(m_path, content);
+        }
+        UndoHistory history(m_path, undoFolder(), {}, m_system);
+        QVERIFY(!history.cutUnfinished(fingerprintOf(m_path)));
+        QVERIFY(contentOf(m_path) == content);
+        QVERIFY(!std::filesystem::exists(note()));
+    }
+
+    void withoutANoteNothingIsCut()
     {
         m_path = makeSampleFile(m_folder->path().string(), "earliest");
         m_states = {contentOf(m_path)};
         beginATail();
+        std::filesystem::remove(note());
         const std::string longer = contentOf(m_path);
         UndoHistory history(m_path, undoFolder(), {}, m_system);
         QVERIFY(!history.cutUnfinished(fingerprintOf(m_path)));
@@ -244,6 +328,7 @@ private:
     }
 
     std::string undoFolder() const { return m_folder->file("undo"); }
+    std::string note() const { return undoFolder() + "/begun"; }
 
     void makeEdits()
     {

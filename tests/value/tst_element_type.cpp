@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/value/ElementType.h"
+#include "h5scout/value/Error.h"
 
 #include <QTest>
 
@@ -75,6 +76,16 @@ private Q_SLOTS:
         QVERIFY(elementTypeFromDtypeName("int") == elementTypeOf(ElementKind::Int64));
         QVERIFY(elementTypeFromDtypeName("bool_") == elementTypeOf(ElementKind::Bool));
         QVERIFY(elementTypeFromDtypeName("str_") == elementTypeOf(ElementKind::Text));
+    }
+
+    void numbersThatAreNoKindAreRefused()
+    {
+        constexpr auto kNone = static_cast<ElementKind>(99);
+        QVERIFY_THROWS_EXCEPTION(Error, elementTypeOf(kNone));
+        QVERIFY_THROWS_EXCEPTION(Error, dtypeName({kNone, 1}));
+        QVERIFY(elementTypeFault({kNone, 1}));
+        QVERIFY(elementTypeFault({ElementKind::Text, 8}));
+        QVERIFY(!elementTypeFault({ElementKind::FixedString, 5}));
     }
 
     void otherNamesAreNone_data()

@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(QByteArray(error.what()), QByteArray("Could not make 'a\\x00b' in run.h5: No."));
     }
 
+    void aLongNameIsNotRepeated()
+    {
+        std::string name;
+        for (int count = 0; count < 35'000; ++count)
+            name += "\xc3\xa4";
+        const Error error("No.", {.attempt = "set the attribute '" + name + "'", .file = "run.h5"});
+        const QByteArray sentence(error.what());
+        QVERIFY(sentence.size() < 400);
+        QVERIFY(sentence.startsWith("Could not set the attribute '\xc3\xa4\xc3\xa4"));
+        QVERIFY2(sentence.endsWith("\xc3\xa4\xe2\x80\xa6 in run.h5: No."), sentence);
+        QVERIFY(error.context().attempt.size() > 70'000);
+    }
+
     void theFourPartsCanBeHadOneByOne()
     {
         const Error error("It is a group.", {.attempt = "read the elements",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestText.h"
+#include "h5scout/value/Error.h"
 #include "h5scout/value/GroupType.h"
 
 #include <QTest>
@@ -62,6 +63,12 @@ private Q_SLOTS:
             QVERIFY2(findSaveType(viewOf(name)) == type, name);
             QVERIFY2(findSaveType(viewOf(name.toUpper())) == type, name);
         }
+    }
+
+    void numbersThatAreNoTypeAreRefused()
+    {
+        QVERIFY_THROWS_EXCEPTION(Error, toString(static_cast<GroupType>(50)));
+        QVERIFY_THROWS_EXCEPTION(Error, toString(static_cast<SaveType>(6)));
     }
 
     void otherSpellingsAreNone()

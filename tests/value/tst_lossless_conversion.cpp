@@ -32,7 +32,7 @@ NdArray doubles(const std::vector<double>& numbers, Shape shape = {})
 /// The converted elements as texts, or the sentence.
 QByteArray converted(const NdArray& array, const ElementType& target)
 {
-    const LosslessConversion result = convertLosslessly(array, target);
+    const ElementConversion result = convertLosslessly(array, target);
     if (result.fault)
         return QByteArray::fromStdString(result.fault->sentence);
     const NdArray back(array.shape(), target, std::vector<std::byte>(result.bytes.begin(), result.bytes.end()));
@@ -124,10 +124,10 @@ private Q_SLOTS:
                 halves.push_back(static_cast<std::uint16_t>(bits));
         }
         const NdArray array = arrayOf(ElementKind::Float16, halves);
-        const LosslessConversion wide = convertLosslessly(array, elementTypeOf(ElementKind::Float64));
+        const ElementConversion wide = convertLosslessly(array, elementTypeOf(ElementKind::Float64));
         QVERIFY(!wide.fault);
         const NdArray middle(array.shape(), elementTypeOf(ElementKind::Float64), wide.converted);
-        const LosslessConversion back = convertLosslessly(middle, elementTypeOf(ElementKind::Float16));
+        const ElementConversion back = convertLosslessly(middle, elementTypeOf(ElementKind::Float16));
         QVERIFY(!back.fault);
         QVERIFY(std::ranges::equal(back.bytes, array.bytes()));
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const NdArray texts({2}, std::vector<std::string>{"abc", "d"});
         QCOMPARE(converted(texts, {ElementKind::FixedString, 3}), QByteArray("abc d"));
         QCOMPARE(converted(texts, {ElementKind::FixedString, 2}),
-                 QByteArray("The element at (0,) is 'abc', which bytes16 does not hold without loss."));
+                 QByteArray("The element at (0,) is 'abc', which 2-byte text does not hold without loss."));
         QVERIFY(converted(NdArray({1}, std::vector{std::string("a\0", 2)}), {ElementKind::FixedString, 3})
                     .startsWith("The value"));
         const NdArray fixed({2}, {ElementKind::FixedString, 3},
@@ -161,13 +161,63 @@ private Q_SLOTS:
         QCOMPARE(converted(fixed, {ElementKind::FixedString, 1}), QByteArray("a b"));
         QCOMPARE(converted(texts, ElementKind::Float64), QByteArray("Elements of the type str do not become float64."));
         QCOMPARE(converted(doubles({1}), {ElementKind::FixedString, 3}),
-                 QByteArray("Elements of the type float64 do not become bytes24."));
+                 QByteArray("Elements of the type float64 do not become 3-byte text."));
+    }
+
+    void roundingTakesTheNearestNumber()
+    {
+        const auto rounded = [](const NdArray& array, ElementKind target) {
+            const ElementConversion result = convertRounding(array, elementTypeOf(target));
+            if (result.fault)
+                return QByteArray::fromStdString(result.fault->sentence);
+            const NdArray back(array.shape(), elementTypeOf(target), result.converted);
+            QByteArrayList texts;
+            for (std::size_t index = 0; index < back.size(); ++index)
+                texts << QByteArray::fromStdString(back.toText(index));
+            return texts.join(' ') + " / " + QByteArray::number(result.largestChange, 'g', 3);
+        };
+        QCOMPARE(rounded(doubles({0.1, 1, kNan, -kInfinity}), ElementKind::Float32),
+                 QByteArray("0.1 1.0 nan -inf / 1.49e-08"));
+        QCOMPARE(rounded(doubles({1 + 0x1p-24, 1 + 0x3p-24}), ElementKind::Float32), // to even
+                 QByteArray("1.0 1.0000002 / 5.96e-08"));
+        QCOMPARE(rounded(doubles({1e-300, 2}), ElementKind::Float32), QByteArray("0.0 2.0 / 1"));
+        QCOMPARE(rounded(doubles({0.1, 65519}), ElementKind::Float16), QByteArray("0.1 65500.0 / 0.000244"));
+        QCOMPARE(
+            rounded(arrayOf<std::int64_t>(ElementKind::Int64, {(std::int64_t{1} << 53) + 1}), ElementKind::Float64),
+            QByteArray("9007199254740992.0 / 0")); // of a change that a double does not show
+        QCOMPARE(rounded(arrayOf<Complex>(ElementKind::Complex128, {{0.5, 0.1}}), ElementKind::Complex64),
+                 QByteArray("(0.5+0.1j) / 2.92e-09"));
+        // What would be another number is none.
+        QCOMPARE(rounded(doubles({1, 1e39}), ElementKind::Float32),
+                 QByteArray("The element at (1,) is 1e+39, which float32 does not hold."));
+        QCOMPARE(rounded(doubles({65520}), ElementKind::Float16),
+                 QByteArray("The value is 65520.0, which float16 does not hold."));
+        QVERIFY(rounded(arrayOf<Complex>(ElementKind::Complex128, {{1, 0.1}}), ElementKind::Float32)
+                    .contains("which float32 does not hold"));
+        QVERIFY(rounded(doubles({1.5}), ElementKind::Int32).contains("which int32 does not hold"));
+    }
+
+    void digitsAreLostInNarrowerFloats()
+    {
+        const auto canLose = [](ElementKind from, ElementKind target) {
+            return canLoseDigits(elementTypeOf(from), elementTypeOf(target));
+        };
+        QVERIFY(canLose(ElementKind::Float64, ElementKind::Float32));
+        QVERIFY(canLose(ElementKind::Float64, ElementKind::Complex64));
+        QVERIFY(canLose(ElementKind::Float32, ElementKind::Float16));
+        QVERIFY(canLose(ElementKind::Int32, ElementKind::Float32));
+        QVERIFY(canLose(ElementKind::UInt64, ElementKind::Float64));
+        QVERIFY(!canLose(ElementKind::Float32, ElementKind::Float64));
+        QVERIFY(!canLose(ElementKind::Int16, ElementKind::Float32));
+        QVERIFY(!canLose(ElementKind::Bool, ElementKind::Float16));
+        QVERIFY(!canLose(ElementKind::Float64, ElementKind::Int8));
+        QVERIFY(!canLose(ElementKind::Int64, ElementKind::Bool));
     }
 
     void theSameTypeIsNotCopied()
     {
         const NdArray array = doubles({kNan, 1});
-        const LosslessConversion same = convertLosslessly(array, array.type());
+        const ElementConversion same = convertLosslessly(array, array.type());
         QCOMPARE(same.bytes.data(), array.bytes().data());
         QVERIFY(same.converted.empty());
         QVERIFY(convertLosslessly(doubles({}, {0, 3}), elementTypeOf(ElementKind::Int8)).bytes.empty());

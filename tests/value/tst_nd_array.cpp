@@ -285,6 +285,36 @@ private Q_SLOTS:
                  }));
     }
 
+    void flagsAndTextsBecomeArraysToo()
+    {
+        const NdArray flags = makeArray(std::vector{true, false, true});
+        QVERIFY(flags.type() == elementTypeOf(ElementKind::Bool));
+        QCOMPARE(textOf(flags, 0) + textOf(flags, 1), QByteArray("TrueFalse"));
+        QVERIFY(makeArray(std::array{true, false, true}) == flags);
+        QCOMPARE(makeArray({3, 1}, std::vector{true, false, true}).shape(), Shape({3, 1}));
+
+        const NdArray texts = makeArray({2, 1}, std::vector<std::string>{"a", "bc"});
+        QVERIFY(texts.type() == elementTypeOf(ElementKind::Text));
+        QVERIFY(makeArray({2, 1}, std::array{"a", "bc"}) == texts);
+
+        const NdArray fixed = makeFixedStrings({2}, {"a", "bc"});
+        QVERIFY(fixed == ofBytes({ElementKind::FixedString, 2}, 2, QByteArray("a\0bc", 4)));
+        QCOMPARE(makeFixedStrings({1}, {"a"}, 5).type().byteSize, std::size_t(5));
+        QCOMPARE(makeFixedStrings({1}, {""}).type().byteSize, std::size_t(1));
+        QVERIFY(refusal([] { makeFixedStrings({1}, {"abc"}, 2); }).contains("3 bytes does not fit into strings of 2"));
+    }
+
+    void typesThatThereAreNotAreRefused()
+    {
+        const std::vector<std::byte> bytes(8);
+        QCOMPARE(refusal([&] {
+                     NdArray({2}, {ElementKind::Float64, 4}, bytes);
+                 }),
+                 QByteArray("An element of the kind float64 has 8 bytes, and not 4."));
+        QVERIFY(refusal([&] { NdArray({8}, {ElementKind{99}, 1}, bytes); }).contains("with the number 99"));
+        QVERIFY(refusal([] { NdArray({0}, {ElementKind::Int16, 1}, std::vector<NdArray>{}); }).contains("int16"));
+    }
+
     void equalityLooksAtShapeTypeAndElements()
     {
         const std::vector<std::byte> bytes(8);

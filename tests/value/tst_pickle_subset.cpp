@@ -25,6 +25,9 @@ private Q_SLOTS:
     void readsTheTextOfAStringArray_data();
     void readsTheTextOfAStringArray();
     void writesTheTextOfAStringArray();
+    void writesPlainValues_data();
+    void writesPlainValues();
+    void writesNothingElse();
     void refusesCycles();
     void nestsUpToTheLimit();
     void refusesBombs_data();
@@ -415,6 +418,38 @@ void TestPickleSubset::writesTheTextOfAStringArray()
     QCOMPARE(bytesOf(writePickledText("hello").value_or("")),
              QByteArray::fromHex("80049509000000000000008c0568656c6c6f942e"));
     QVERIFY(!writePickledText("a\xff"));
+}
+
+void TestPickleSubset::writesPlainValues_data()
+{
+    QTest::addColumn<QByteArray>("pickle");
+    QTest::newRow("tuple") << QByteArray("(L6L\nL7L\nt.");
+    QTest::newRow("empty tuple") << QByteArray("(t.");
+    QTest::newRow("list") << QByteArray("(lNaI01\naI00\naF2.5\na.");
+    QTest::newRow("dict") << QByteArray("(dVa b\nL1L\nsL2L\n(lsN(L1L\nts.");
+    QTest::newRow("set") << QByteArray("c__builtin__\nset\n((lL1L\natR.");
+    QTest::newRow("large integer") << QByteArray("(L-36893488147419103232L\nt.");
+    QTest::newRow("complex") << QByteArray("c__builtin__\ncomplex\n(F1.0\nF-2.5\ntR.");
+    QTest::newRow("no ASCII") << QByteArray("V\\u0000\\u000a\\u005c\\u00fc\\U0001f600.\n.");
+    QTest::newRow("bytes") << QByteArray("c_codecs\nencode\n(V\\u0000\\u00ff'\nVlatin1\ntR.");
+}
+
+void TestPickleSubset::writesPlainValues()
+{
+    QFETCH(QByteArray, pickle);
+    const auto value = readPickle(viewOf(pickle));
+    QVERIFY(value);
+    const auto written = writePlainPickle(*value);
+    QVERIFY(written);
+    QCOMPARE(QByteArray::fromStdString(*written), pickle);
+}
+
+void TestPickleSubset::writesNothingElse()
+{
+    const List list{{1}};
+    for (const Value& value : {Value(Reference{}), Value(Date{2024, 1, 1}), Value(Text{"\xff"}),
+                               Value(Dict{{{list, 1}}}), Value(Set{{list}}), Value(List{{Tuple{{Array{}}}}})})
+        QVERIFY2(!writePlainPickle(value), valueTypeName(value).c_str());
 }
 
 void TestPickleSubset::refusesCycles()

@@ -20,6 +20,7 @@ class TestPythonAgreement : public QObject
 
 private Q_SLOTS:
     void readsWhatPythonWrites();
+    void writesPicklesThatPythonReads();
 };
 
 namespace
@@ -86,6 +87,45 @@ void TestPythonAgreement::readsWhatPythonWrites()
         }
     }
     QCOMPARE(kinds, QSet<QByteArray>({"literal", "json", "pickle", "text", "hostile", "scalar"}));
+}
+
+void TestPythonAgreement::writesPicklesThatPythonReads()
+{
+    constexpr int kPatienceMs = 120'000;
+    const QString python = QStringLiteral("/usr/bin/python3");
+    if (!QFileInfo(python).isExecutable())
+        QSKIP("There is no Python to compare with.");
+    QProcess writer;
+    writer.start(python, {QStringLiteral("-B"), QStringLiteral(H5SCOUT_AGREEMENT_SCRIPT)});
+    QVERIFY2(writer.waitForFinished(kPatienceMs), qPrintable(writer.errorString()));
+
+    QByteArray pickles;
+    for (const QByteArray& line : writer.readAllStandardOutput().split('\n')) {
+        const QList<QByteArray> columns = line.split('\t');
+        if (columns[0] != "literal")
+            continue;
+        const QByteArray literal = QByteArray::fromHex(columns[1]);
+        const auto value = parsePythonLiteral(viewOf(literal));
+        const auto pickle = value ? writePlainPickle(*value) : std::nullopt;
+        if (pickle)
+            pickles += QByteArray::fromStdString(*pickle).toHex() + " " + columns[1] + "\n";
+    }
+    QVERIFY(pickles.count('\n') > 1000);
+    QProcess reader;
+    reader.start(python, {QStringLiteral("-B"), QStringLiteral("-c"), QStringLiteral(R"(
+import ast, pickle, sys
+names = {"nan": float("nan"), "inf": float("inf"), "set": set, "__builtins__": {}}
+for line in sys.stdin:
+    written, literal = (bytes.fromhex(part) for part in line.split())
+    read, meant = pickle.loads(written), eval(literal.decode("utf-8", "surrogatepass"), names)
+    if repr(read) != repr(meant) and read != meant:
+        print(literal, written)
+)")});
+    reader.write(pickles);
+    reader.closeWriteChannel();
+    QVERIFY2(reader.waitForFinished(kPatienceMs), qPrintable(reader.errorString()));
+    QCOMPARE(reader.readAllStandardError(), QByteArray());
+    QCOMPARE(reader.readAllStandardOutput(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestPythonAgreement)

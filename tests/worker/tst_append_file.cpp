@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void appendsTheRowsOfAText();
     void joinsTheLinesOfARow();
     void takesOneRow();
+    void roundsWhereItIsTold();
+    void readsTheEncodingThatItIsTold();
     void whatDoesNotFitLeavesTheFileAsItIs_data();
     void whatDoesNotFitLeavesTheFileAsItIs();
     void aFileThatHasChangedIsRefused();
@@ -265,6 +268,55 @@ void AppendFileTest::takesOneRow()
     const protocol::Reply reply = m_sample->last(append(write("row.npy", npy("|u1", "(2, 2)", "\1\2\3\4"))));
     QVERIFY2(reply.has_edited(), reply.error().reason().c_str());
     QCOMPARE(readRows(0, 1), (std::vector<double>{1, 2, 3, 4}));
+}
+
+void AppendFileTest::roundsWhereItIsTold()
+{
+    make({2}, protocol::ELEMENT_KIND_FLOAT32, 4);
+    const auto rows = [this](std::initializer_list<double> numbers) {
+        std::string elements(numbers.size() * sizeof(double), '\0');
+        std::memcpy(elements.data(), numbers.begin(), elements.size());
+        return write("rows.npy", npy("<f8", "(" + std::to_string(numbers.size() / 2) + ", 2)", elements));
+    };
+    const auto rounded = [this](const std::string& file) {
+        protocol::Request request = append(file);
+        request.mutable_edit()->mutable_append_file()->set_rounds(true);
+        return m_sample->last(request);
+    };
+    protocol::Reply reply = m_sample->last(append(rows({0.5, 0.1})));
+    QCOMPARE(reply.error().reason(),
+             std::string("The element at (0, 1) is 0.1, which float32 does not hold without loss."));
+    reply = rounded(rows({0.5, 0.1, 1e-300, -1.0 / 3}));
+    QVERIFY2(reply.has_edited(), reply.error().reason().c_str());
+    QCOMPARE(shape(), (std::vector<std::uint64_t>{2, 2}));
+    const protocol::Reply answer = m_sample->last(m_sample->ask.readArray("/made", {{0, 2, 1}, {0, 2, 1}}));
+    const std::string& bytes = answer.array().array().elements();
+    std::array<float, 4> stored{};
+    QCOMPARE(bytes.size(), sizeof stored);
+    std::memcpy(stored.data(), bytes.data(), bytes.size());
+    QCOMPARE(stored, (std::array<float, 4>{0.5F, 0.1F, 0.0F, -1.0F / 3}));
+    m_before = contentOf(m_sample->path());
+    reply = rounded(rows({1, 2, 3, 1e39})); // would become infinite
+    QCOMPARE(reply.error().reason(), std::string("The element at (1, 1) is 1e+39, which float32 does not hold."));
+    QVERIFY(contentOf(m_sample->path()) == m_before);
+}
+
+void AppendFileTest::readsTheEncodingThatItIsTold()
+{
+    make({2}, protocol::ELEMENT_KIND_FLOAT64, 8);
+    const std::string file = write("rows.csv", "\xB0\x43,\xB5V\n1,2\n");
+    protocol::Request request = appendTable(file, 2, 1, 0, true);
+    protocol::Reply reply = m_sample->last(request);
+    QCOMPARE(reply.error().reason(), std::string("Line 1, column 1: the byte 0xB0 is not UTF-8."));
+    request = appendTable(file, 2, 1, 0, true);
+    request.mutable_edit()->mutable_append_file()->mutable_table()->set_encoding(1);
+    reply = m_sample->last(request);
+    QVERIFY2(reply.has_edited(), reply.error().reason().c_str());
+    QCOMPARE(readRows(0, 1), (std::vector<double>{1, 2}));
+    request = appendTable(file, 2, 1, 0, true);
+    request.mutable_edit()->mutable_append_file()->mutable_table()->set_encoding(2);
+    QVERIFY(QString::fromStdString(m_sample->last(request).error().reason())
+                .startsWith(QStringLiteral("This worker does not know how the table is written")));
 }
 
 void AppendFileTest::whatDoesNotFitLeavesTheFileAsItIs_data()

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/AppendDialog.h"
 
-#include <QClipboard>
-#include <QFileDialog>
+#include <QCheckBox>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScopedValueRollback>
-#include <QSettings>
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "h5scout/value/TypeWords.h"
 #include "ui/Icons.h"
 #include "ui/dialogs/FormLook.h"
 #include "ui/dialogs/GridModel.h"
@@ -30,11 +26,6 @@ namespace
 constexpr QSize kFirstSize{720, 520};
 constexpr int kProgressSteps = 1000;
 
-QString folderKey()
-{
-    return QStringLiteral("dialogs/appendDialog/folder");
-}
-
 /// Of numbers that are rounded to the array's type when they are read; 0: none are that anybody would miss.
 int keptDigits(ElementKind kind)
 {
@@ -47,6 +38,11 @@ int keptDigits(ElementKind kind)
     default:
         return 0;
     }
+}
+
+QString joined(const QString& note, const QString& more)
+{
+    return more.isEmpty() ? note : note + QLatin1Char(' ') + more;
 }
 
 QPushButton* newButton(const char* name, const QString& text, const QString& toolTip)
@@ -67,6 +63,7 @@ AppendDialog::AppendDialog(const AppendTarget& target, QWidget* parent)
     , m_model(new GridModel(this))
     , m_view(new GridView(m_model))
     , m_format(new TableFormatBar)
+    , m_round(new QCheckBox(tr("Ro&und to %1").arg(QString::fromStdString(dtypeName(target.type)))))
     , m_add(newButton("appendAdd", isOneRow() ? tr("&Add an Element") : tr("&Add a Row"),
                       tr("An empty one below (Insert)")))
     , m_remove(newButton("appendRemove", isOneRow() ? tr("&Remove Elements") : tr("&Remove Rows"),
@@ -100,7 +97,7 @@ AppendDialog::~AppendDialog()
 
 QString AppendDialog::targetText() const
 {
-    const QString type = QString::fromStdString(dtypeName(m_target.type));
+    const QString type = QString::fromStdString(typeInWords(m_target.type));
     const QString count = formatCount(m_target.rowCount);
     if (isOneRow())
         return tr("Rows of any length of %1; it has %2 now.").arg(type, count);
@@ -121,6 +118,10 @@ void AppendDialog::layOut()
     for (QPushButton* button : {m_add, m_remove, m_paste, m_open, m_takeOut})
         tools->addWidget(button);
     m_takeOut->hide();
+    m_round->setObjectName(QStringLiteral("appendRound"));
+    m_round->setToolTip(tr("Takes the nearest number that the array holds; without it, a file with numbers that the "
+                           "array does not hold exactly is refused"));
+    m_round->hide();
     tools->addSpacing(12);
     tools->addWidget(m_progress, 1);
     tools->addWidget(m_stop);
@@ -129,6 +130,7 @@ void AppendDialog::layOut()
     body()->addWidget(m_view, 1);
     body()->addLayout(tools);
     body()->addWidget(m_format);
+    body()->addWidget(m_round);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_progress, m_stop}) {
         QSizePolicy keepsPlace = widget->sizePolicy();
         keepsPlace.setRetainSizeWhenHidden(true);
@@ -141,10 +143,12 @@ void AppendDialog::connectFields()
 {
     connect(m_model, &GridModel::changed, this, [this] {
         m_failure.clear();
+        m_needsRounding = false;
         if (!m_isLaying) { // what has been typed since would be lost if the text were read again
             m_isTyped = !m_model->grid().isEmpty();
-            m_text.reset();
-            m_format->setHasText(false);
+            forgetSource();
+            if (!m_isTyped)
+                m_importNotes.clear();
         }
         review();
     });
@@ -165,6 +169,10 @@ void AppendDialog::connectFields()
         readAgain();
         review();
     });
+    connect(m_round, &QCheckBox::toggled, this, [this](bool rounds) {
+        m_import->setRounding(rounds);
+        readAgain();
+    });
     connect(m_import, &TableImport::finished, this, &AppendDialog::take);
     connect(m_import, &TableImport::progressed, this, [this](double share) {
         m_progress->show();
@@ -174,167 +182,6 @@ void AppendDialog::connectFields()
     connect(m_stop, &QPushButton::clicked, m_import, &TableImport::stop);
 }
 
-void AppendDialog::paste()
-{
-    const QString text = QGuiApplication::clipboard()->text();
-    if (isBusy() || m_file || text.trimmed().isEmpty())
-        return;
-    m_isAgain = false;
-    m_place = m_view->pastePlace();
-    m_import->readText(std::make_shared<const std::string>(text.toStdString()), std::nullopt);
-    beginReading();
-}
-
-void AppendDialog::openFile(const QString& path)
-{
-    takeFileOut();
-    m_isAgain = false;
-    m_place = {m_model->filledRowCount() * m_model->layout().linesOfARow(), 0};
-    m_import->readFile(path);
-    beginReading();
-}
-
-void AppendDialog::browse()
-{
-    auto* dialog = new QFileDialog(this, tr("Open a Table"), QSettings().value(folderKey()).toString());
-    dialog->setObjectName(QStringLiteral("tableDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setNameFilters({tr("Tables (*.csv *.tsv *.txt *.dat *.asc *.npy)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
-        openFile(path);
-    });
-    dialog->open();
-}
-
-void AppendDialog::readAgain()
-{
-    if (!m_text && !m_file)
-        return;
-    m_isAgain = true;
-    if (m_file)
-        m_import->readFile(m_file->path(), m_format->format());
-    else
-        m_import->readText(m_text, m_format->format());
-    beginReading();
-}
-
-QString AppendDialog::misfit(const ImportedTable& table) const
-{
-    const RowLayout& layout = m_model->layout();
-    if (!table.format)
-        return QString::fromStdString(layout.arrayProblem(table.elements.shape()));
-    const Shape& shape = table.elements.shape();
-    // A narrower table may be laid over some of the columns.
-    if (m_place.column + shape[1] <= layout.columnCount())
-        return {};
-    return QString::fromStdString(layout.tableProblem(shape[0], shape[1]));
-}
-
-void AppendDialog::showFormat(const ImportedTable& table)
-{
-    m_format->setHasText(table.format.has_value());
-    if (!table.format)
-        return;
-    m_format->setFormat(*table.format);
-    m_model->setDecimal(table.format->decimal);
-}
-
-/// The dialog appends the file, or, without one, what the grid holds.
-void AppendDialog::setFile(std::optional<FileToAppend> file)
-{
-    m_file = std::move(file);
-    m_model->setReadOnly(m_file.has_value());
-    m_takeOut->setVisible(m_file.has_value());
-    for (QPushButton* button : {m_add, m_remove, m_paste})
-        button->setEnabled(!m_file);
-}
-
-void AppendDialog::takeFileOut()
-{
-    if (!m_file)
-        return;
-    setFile(std::nullopt);
-    m_model->start(m_target.type, m_model->layout());
-}
-
-void AppendDialog::takeLarge(const ImportedTable& table)
-{
-    if (!m_file && !m_model->grid().isEmpty()) {
-        m_failure = tr("%1 is so large that it can only be appended by itself: append the rows that are here first, or "
-                       "remove them.")
-                        .arg(QFileInfo(table.largeFile->path).fileName());
-        return;
-    }
-    FileToAppend file(table, m_target);
-    NumberGrid grid(m_target.type, m_model->layout().columnCount());
-    if (file.beginning().size() > 0)
-        grid.put({}, file.beginning(), file.faults());
-    showFormat(table);
-    const QScopedValueRollback laying(m_isLaying, true);
-    setFile(std::move(file));
-    m_model->setGrid(std::move(grid));
-    m_model->setNames(table.names);
-    if (const auto fault = m_model->grid().firstFault(); fault && !m_file->faults().empty())
-        m_view->showCell(*fault);
-}
-
-void AppendDialog::take(const ImportedTable& table)
-{
-    endReading();
-    if (table.largeFile) {
-        takeLarge(table);
-        review();
-        return;
-    }
-    if (!m_isAgain)
-        m_before = m_model->grid();
-    m_text = table.text;
-    showFormat(table);
-    QString failure = table.wasStopped ? tr("Reading was stopped.") : table.problem;
-    if (failure.isEmpty())
-        failure = misfit(table);
-    if (failure.isEmpty())
-        lay(table);
-    m_failure = failure;
-    review();
-}
-
-void AppendDialog::lay(const ImportedTable& table)
-{
-    const RowLayout& layout = m_model->layout();
-    const bool isAsItIs = table.format && m_place.column + table.elements.shape()[1] <= layout.columnCount();
-    const NdArray lines = isAsItIs ? table.elements : layout.asLines(table.elements);
-    const std::vector<FaultyCell> faults =
-        isAsItIs || table.faults.empty() ? table.faults : layout.asLines(table.faults, table.elements.shape()[1]);
-    m_before.readFaultsAgain(m_format->format().decimal);
-    NumberGrid grid = m_before.isEmpty() ? NumberGrid(m_before.type(), m_before.columnCount()) : m_before;
-    NumberGrid::Place place = m_before.isEmpty() ? NumberGrid::Place{} : m_place;
-    if (!isAsItIs)
-        place.column = 0;
-    grid.put(place, lines, faults);
-    const QScopedValueRollback laying(m_isLaying, true);
-    m_model->setGrid(std::move(grid));
-    if (table.elements.rank() == 2 && table.elements.shape()[1] == layout.columnCount())
-        m_model->setNames(table.names);
-    if (const auto fault = m_model->grid().firstFault())
-        m_view->showCell(*fault);
-}
-
-void AppendDialog::beginReading()
-{
-    m_progress->setValue(0);
-    review();
-}
-
-void AppendDialog::endReading()
-{
-    m_progress->hide();
-    m_stop->hide();
-}
-
 Verdict AppendDialog::verdict() const
 {
     const NumberGrid& grid = m_model->grid();
@@ -342,9 +189,10 @@ Verdict AppendDialog::verdict() const
     if (m_import->isRunning())
         return {.note = tr("The table is being read."), .isReady = false};
     if (!m_failure.isEmpty())
-        return {m_failure};
+        return {m_failure + roundingHint()};
     if (m_file)
-        return m_file->problem().isEmpty() ? Verdict{.note = m_file->note()} : Verdict{m_file->problem()};
+        return m_file->problem().isEmpty() ? Verdict{.note = joined(m_file->note(), m_importNotes)}
+                                           : Verdict{m_file->problem() + roundingHint()};
     if (grid.rowCount() > 0 && grid.isEmpty())
         return {.note = tr("Type or paste numbers, or open a file that has them."), .isReady = false};
     const auto fault = grid.firstFault();
@@ -356,8 +204,9 @@ Verdict AppendDialog::verdict() const
     if (isOneRow())
         return {{},
                 nullptr,
-                rows == 1 ? tr("Appends one row of 1 element.")
-                          : tr("Appends one row of %1 elements.").arg(formatCount(rows))};
+                joined(rows == 1 ? tr("Appends one row of 1 element.")
+                                 : tr("Appends one row of %1 elements.").arg(formatCount(rows)),
+                       m_importNotes)};
     if (rows == 0)
         return {.note = tr("There is no row to append."), .isReady = false};
     QString note = rows == 1 ? tr("Appends one row; the array will have %1.").arg(formatCount(m_target.rowCount + 1))
@@ -368,7 +217,15 @@ Verdict AppendDialog::verdict() const
                 tr("%1 keeps about %2 digits.").arg(QString::fromStdString(dtypeName(m_target.type))).arg(digits);
     if (m_model->isCut())
         note += QLatin1Char(' ') + tr("Only the first of them are shown.");
-    return {{}, nullptr, note};
+    return {{}, nullptr, joined(note, m_importNotes)};
+}
+
+/// Behind what is wrong with a file.
+QString AppendDialog::roundingHint() const
+{
+    return m_needsRounding ? tr(" Tick \"Round to %1\" to append the nearest numbers that it holds.")
+                                 .arg(QString::fromStdString(dtypeName(m_target.type)))
+                           : QString();
 }
 
 void AppendDialog::request()

@@ -12,6 +12,7 @@
 #include "ui/dialogs/NumberGrid.h"
 #include "ui/dialogs/TableImport.h"
 
+class QCheckBox;
 class QProgressBar;
 class QPushButton;
 
@@ -49,11 +50,15 @@ private:
     void layOut();
     void connectFields();
     QString targetText() const;
+    QString roundingHint() const;
     bool isOneRow() const { return m_target.kind == NodeKind::VLArray; }
     void browse();
     void readAgain();
     void take(const ImportedTable& table);
     void showFormat(const ImportedTable& table);
+    void offerRounding(bool isOffered);
+    /// Nothing can be read again in another format any more.
+    void forgetSource();
     void takeLarge(const ImportedTable& table);
     void setFile(std::optional<FileToAppend> file);
     void takeFileOut();
@@ -67,6 +72,7 @@ private:
     GridModel* m_model;
     GridView* m_view;
     TableFormatBar* m_format;
+    QCheckBox* m_round;
     QPushButton* m_add;
     QPushButton* m_remove;
     QPushButton* m_paste;
@@ -76,13 +82,16 @@ private:
     QPushButton* m_stop;
     TableImport* m_import;
     std::optional<FileToAppend> m_file;        ///< appended as a whole, instead of what the grid holds
-    std::shared_ptr<const std::string> m_text; ///< read last; null: none
+    QString m_path;                            ///< of the file read last; empty: it was a text, or none
+    std::shared_ptr<const std::string> m_text; ///< read last; null: none, or a file
     NumberGrid m_before;                       ///< what was there before it
     NumberGrid::Place m_place;                 ///< where it was laid
     bool m_isAgain = false;                    ///< the same text is read in another format
     bool m_isLaying = false;                   ///< the cells are changed by what was read, not by the user
     bool m_isTyped = false;                    ///< the user has changed cells
+    bool m_needsRounding = false;              ///< the file read last is refused for nothing else
     QString m_failure;                         ///< of the last reading
+    QString m_importNotes;                     ///< of the last that did not fail
 };
 
 } // namespace h5scout::ui

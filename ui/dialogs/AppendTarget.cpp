@@ -61,7 +61,7 @@ AppendRefusal unknownType(const DataType& type)
 
 } // namespace
 
-std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node, const std::string& pseudoAtom)
+std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node)
 {
     const Shape& shape = node.space.shape;
     const Shape& maximal = node.space.maximalShape;
@@ -70,14 +70,13 @@ std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node, con
     if (shape.empty() || maximal.empty() || maximal.front() != kUnlimited)
         return AppendRefusal{Tr::tr("The array cannot grow along its first dimension.")};
     AppendTarget target{node.path, node.kind, {}, {}, shape.front(), false};
-    if (node.kind == NodeKind::StringArray || pseudoAtom == "vlstring" || pseudoAtom == "vlunicode") {
+    if (node.kind == NodeKind::StringArray || areTexts(node.rowMeaning)) {
         target.isLog = node.kind == NodeKind::StringArray;
         target.kind = NodeKind::StringArray;
         return target;
     }
-    if (!pseudoAtom.empty())
-        return AppendRefusal{Tr::tr("PyTables keeps Python objects in its rows (%1); those can only be read here.")
-                                 .arg(QString::fromStdString(pseudoAtom))};
+    if (node.rowMeaning == RowMeaning::PickledObjects)
+        return AppendRefusal{Tr::tr("PyTables keeps Python objects in its rows; those can only be read here.")};
     const bool isRagged = node.kind == NodeKind::VLArray;
     target.kind = isRagged ? NodeKind::VLArray : NodeKind::EArray;
     if (isRagged && (node.dataType.typeClass != TypeClass::VLen || !node.dataType.base))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
 #include <variant>
 
 #include <QByteArray>
@@ -30,8 +29,7 @@ struct AppendRefusal
     QString reason;
 };
 
-/// `node`: as FileClient::describe gives it. `pseudoAtom`: what PyTables says that a row of a VLArray means (the
-/// attribute PSEUDOATOM: "vlstring", "vlunicode", "object"); empty: its elements.
-std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node, const std::string& pseudoAtom = {});
+/// `node`: as FileClient::describe gives it.
+std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node);
 
 } // namespace h5scout::ui

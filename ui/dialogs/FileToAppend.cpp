@@ -23,6 +23,7 @@ FileToAppend::FileToAppend(const ImportedTable& table, const AppendTarget& targe
     : m_target(target)
     , m_file(*table.largeFile)
     , m_format(table.format)
+    , m_isRounded(table.isRounded)
     , m_problem(table.problem)
 {
     const RowLayout layout(target.itemShape, target.rowCount);
@@ -73,7 +74,7 @@ QString FileToAppend::note() const
 
 AppendFile FileToAppend::request() const
 {
-    return {m_target.path, m_file.path, m_file.stamp, m_target.type, m_format, m_columns};
+    return {m_target.path, m_file.path, m_file.stamp, m_target.type, m_format, m_columns, m_isRounded};
 }
 
 } // namespace h5scout::ui

@@ -36,6 +36,7 @@ private:
     LargeFile m_file;
     std::optional<TableFormat> m_format;
     std::uint64_t m_columns = 0; ///< of a text
+    bool m_isRounded;
     NdArray m_beginning;
     std::vector<FaultyCell> m_faults;
     QString m_problem;

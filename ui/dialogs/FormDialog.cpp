@@ -107,6 +107,14 @@ void FormDialog::showFailure(const QString& sentence)
     growToFit(this);
 }
 
+void FormDialog::setObstacle(const QString& sentence)
+{
+    if (sentence == m_obstacle)
+        return;
+    m_obstacle = sentence;
+    review();
+}
+
 void FormDialog::showProgress(const Progress& progress)
 {
     if (!m_isBusy || progress.total == 0)
@@ -170,7 +178,7 @@ void FormDialog::review()
 {
     if (m_isBusy)
         return;
-    const Verdict now = verdict();
+    const Verdict now = m_obstacle.isEmpty() ? verdict() : Verdict{m_obstacle};
     m_note->setProblem(now.problem);
     if (now.problem.isEmpty())
         m_note->setNote(now.note);

@@ -41,6 +41,9 @@ public:
     /// How far what was asked for has come, while it is being done; `total` of 0: not known.
     void showProgress(const Progress& progress);
     bool isBusy() const { return m_isBusy; }
+    /// Why nothing can be asked for at the moment, whatever is filled in (the file is not there), a sentence; empty: it
+    /// can. What is filled in stays.
+    void setObstacle(const QString& sentence);
 
     void done(int result) override;
     /// While something is being done stopRequested() instead: the dialog waits for the end, and offers to go without it
@@ -86,6 +89,7 @@ private:
     QTimer* m_patience;
     QPointer<QLineEdit> m_marked;
     QPointer<QAction> m_mark;
+    QString m_obstacle;
     bool m_isBusy = false;
     bool m_hasSize = false;
 };

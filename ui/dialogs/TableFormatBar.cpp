@@ -14,6 +14,7 @@ TableFormatBar::TableFormatBar(QWidget* parent)
     : QWidget(parent)
     , m_delimiter(new QComboBox)
     , m_decimal(new QComboBox)
+    , m_encoding(new QComboBox)
     , m_header(new QCheckBox(tr("First line has na&mes")))
 {
     m_delimiter->setObjectName(QStringLiteral("tableDelimiter"));
@@ -22,6 +23,9 @@ TableFormatBar::TableFormatBar(QWidget* parent)
     m_decimal->setObjectName(QStringLiteral("tableDecimal"));
     m_decimal->addItems({tr("1.5 (point)"), tr("1,5 (comma)")}); // in the order of DecimalSign
     m_decimal->setToolTip(tr("How decimals are written, in texts and in the cells"));
+    m_encoding->setObjectName(QStringLiteral("tableEncoding"));
+    m_encoding->addItems({tr("UTF-8"), tr("Latin-1")}); // in the order of TextEncoding
+    m_encoding->setToolTip(tr("How letters and signs that are not ASCII are written in the file"));
     m_header->setObjectName(QStringLiteral("tableHeader"));
 
     auto* row = new QHBoxLayout(this);
@@ -36,18 +40,20 @@ TableFormatBar::TableFormatBar(QWidget* parent)
     };
     add(tr("&Separated by:"), m_delimiter);
     add(tr("&Decimals:"), m_decimal);
+    add(tr("&Encoding:"), m_encoding);
     row->addWidget(m_header);
     row->addStretch(1);
     connect(m_delimiter, &QComboBox::currentIndexChanged, this, &TableFormatBar::changed);
     connect(m_decimal, &QComboBox::currentIndexChanged, this, &TableFormatBar::changed);
+    connect(m_encoding, &QComboBox::currentIndexChanged, this, &TableFormatBar::changed);
     connect(m_header, &QCheckBox::toggled, this, &TableFormatBar::changed);
-    setHasText(false);
+    setSource(Source::None);
 }
 
 TableFormat TableFormatBar::format() const
 {
     return {static_cast<Delimiter>(m_delimiter->currentIndex()), static_cast<DecimalSign>(m_decimal->currentIndex()),
-            m_header->isChecked()};
+            m_header->isChecked(), false, static_cast<TextEncoding>(m_encoding->currentIndex())};
 }
 
 void TableFormatBar::setFormat(const TableFormat& format)
@@ -55,13 +61,15 @@ void TableFormatBar::setFormat(const TableFormat& format)
     const QSignalBlocker silence(this);
     m_delimiter->setCurrentIndex(static_cast<int>(format.delimiter));
     m_decimal->setCurrentIndex(static_cast<int>(format.decimal));
+    m_encoding->setCurrentIndex(static_cast<int>(format.encoding));
     m_header->setChecked(format.hasHeader);
 }
 
-void TableFormatBar::setHasText(bool hasText)
+void TableFormatBar::setSource(Source source)
 {
-    m_delimiter->setEnabled(hasText);
-    m_header->setEnabled(hasText);
+    m_delimiter->setEnabled(source != Source::None);
+    m_header->setEnabled(source != Source::None);
+    m_encoding->setEnabled(source == Source::TextFile);
 }
 
 } // namespace h5scout::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include <QWidget>
 
 #include "h5scout/import/TableFormat.h"
@@ -20,8 +22,9 @@ public:
 
     TableFormat format() const;
     void setFormat(const TableFormat& format);
-    /// Without a text only the decimal sign means anything.
-    void setHasText(bool hasText);
+    /// What was read last. Without a text only the decimal sign means anything, and pasted texts have no encoding.
+    enum class Source : std::uint8_t { None, Text, TextFile };
+    void setSource(Source source);
 
 Q_SIGNALS:
     /// By the user.
@@ -30,6 +33,7 @@ Q_SIGNALS:
 private:
     QComboBox* m_delimiter;
     QComboBox* m_decimal;
+    QComboBox* m_encoding;
     QCheckBox* m_header;
 };
 

@@ -60,6 +60,7 @@ ImportedTable parse(std::shared_ptr<const std::string> text, std::optional<Table
         if (read) {
             table.elements = std::move(read->elements);
             table.faults = std::move(read->faults);
+            table.commentLines = read->commentLines;
             for (const std::string& name : read->names)
                 table.names += QString::fromStdString(name);
         }
@@ -89,7 +90,6 @@ ImportedTable parseBeginning(const std::string& text, std::optional<TableFormat>
         return table;
     }
     ImportedTable table = parse(std::make_shared<const std::string>(rows), known, type, columns, {});
-    table.text.reset();
     return table;
 }
 
@@ -97,12 +97,17 @@ ImportedTable parseText(std::ifstream& file, std::optional<TableFormat> format, 
                         std::size_t columns, bool isLarge, const TableProgress& progress)
 {
     const std::uint64_t limit = isLarge ? kBeginningBytes : mostTextBytes(type);
+    const TextEncoding encoding = format ? format->encoding : guessTextEncoding(file, limit);
     auto text = std::make_shared<std::string>();
-    TextFile reader(file);
+    TextFile reader(file, encoding);
     while (reader.bytesRead() < limit && reader.read(*text, kBeginningBytes)) {
     }
-    return isLarge ? parseBeginning(*text, format, type, columns)
-                   : parse(std::move(text), format, type, columns, progress);
+    ImportedTable table = isLarge ? parseBeginning(*text, format, type, columns)
+                                  : parse(std::move(text), format, type, columns, progress);
+    table.text.reset();
+    if (table.format)
+        table.format->encoding = encoding;
+    return table;
 }
 
 /// Nothing of rows that are large themselves.
@@ -114,7 +119,28 @@ NdArray firstRowsOf(NpyReader& reader)
     return reader.rows(0, std::min(count, shape.front()));
 }
 
-ImportedTable parseNpy(std::ifstream& file, const ElementType& type, const LargeFile& asLarge,
+/// Gives the table what the array is as the wanted type. Of a large file it is only the beginning.
+void convertInto(ImportedTable& table, const NdArray& array, const ElementType& type, bool rounds)
+{
+    ElementConversion conversion = convertLosslessly(array, type);
+    table.canBeRounded = canLoseDigits(array.type(), type) && (conversion.fault || table.largeFile);
+    if (table.canBeRounded && conversion.fault) {
+        ElementConversion rounded = convertRounding(array, type);
+        table.canBeRounded = !rounded.fault;
+        if (rounds || rounded.fault)
+            conversion = std::move(rounded);
+    }
+    if (conversion.fault) {
+        table.problem = QString::fromStdString(conversion.fault->sentence);
+        return;
+    }
+    table.isRounded = table.canBeRounded && rounds;
+    table.largestChange = conversion.largestChange;
+    table.elements =
+        NdArray(array.shape(), type, std::vector<std::byte>(conversion.bytes.begin(), conversion.bytes.end()));
+}
+
+ImportedTable parseNpy(std::ifstream& file, const ElementType& type, bool rounds, const LargeFile& asLarge,
                        const NpyProgress& progress)
 {
     ImportedTable table;
@@ -130,20 +156,14 @@ ImportedTable parseNpy(std::ifstream& file, const ElementType& type, const Large
         array = readNpy(file, {}, progress);
     }
     table.wasStopped = !array;
-    if (!array)
-        return table;
-    LosslessConversion conversion = convertLosslessly(*array, type);
-    if (conversion.fault)
-        table.problem = QString::fromStdString(conversion.fault->sentence);
-    else
-        table.elements =
-            NdArray(array->shape(), type, std::vector<std::byte>(conversion.bytes.begin(), conversion.bytes.end()));
+    if (array)
+        convertInto(table, *array, type, rounds);
     return table;
 }
 
 /// Throws Error.
 ImportedTable parseFile(const QString& path, std::optional<TableFormat> format, const ElementType& type,
-                        std::size_t columns, const TableProgress& progress)
+                        std::size_t columns, bool rounds, const TableProgress& progress)
 {
     const std::string name = QFile::encodeName(path).toStdString();
     const LargeFile asLarge{path, stampOfSource(name), {}};
@@ -154,7 +174,7 @@ ImportedTable parseFile(const QString& path, std::optional<TableFormat> format, 
     file.clear();
     file.seekg(0);
     if (magic.starts_with("\x93NUMPY"))
-        return parseNpy(file, type, asLarge, progress);
+        return parseNpy(file, type, rounds, asLarge, progress);
     if (magic == "\x89HDF\r\n\x1a\n")
         return refused(tr("%1 is an HDF5 file, neither text nor a .npy file.").arg(QFileInfo(path).fileName()));
     const bool isLarge = asLarge.stamp.byteCount > mostTextBytes(type);
@@ -223,16 +243,20 @@ void TableImport::readText(std::shared_ptr<const std::string> text, std::optiona
 
 void TableImport::readFile(const QString& path, std::optional<TableFormat> format)
 {
-    start([path, format, type = m_type, columns = m_columns](Task& task) {
+    start([path, format, type = m_type, columns = m_columns, rounds = m_rounds](Task& task) {
+        ImportedTable table;
         try {
             task.total = static_cast<std::uint64_t>(QFileInfo(path).size());
-            return parseFile(path, format, type, columns, [&task](std::uint64_t done) {
+            table = parseFile(path, format, type, columns, rounds, [&task](std::uint64_t done) {
                 task.done = done;
                 return !task.isStopped;
             });
         } catch (const Error& error) {
-            return refused(sentenceOf(error));
+            table = refused(sentenceOf(error));
+            table.format = format; // another one may do
         }
+        table.path = path;
+        return table;
     });
 }
 

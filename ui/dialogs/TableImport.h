@@ -34,7 +34,12 @@ struct ImportedTable
     std::vector<FaultyCell> faults;          ///< of a text
     QStringList names;                       ///< of the columns of a text, if it has any
     std::optional<TableFormat> format;       ///< of a text; empty: it was a .npy file
-    std::shared_ptr<const std::string> text; ///< null: it was a file of another kind, or a large one
+    std::size_t commentLines = 0;            ///< of a text: those that were left out
+    QString path;                            ///< of the file; empty: it was no file
+    std::shared_ptr<const std::string> text; ///< null: it was a file
+    bool canBeRounded = false;               ///< .npy: numbers are, or may be, other ones than the wanted type holds
+    bool isRounded = false;   ///< .npy: numbers were rounded to the nearest of the wanted type, as it was asked for
+    double largestChange = 0; ///< by that, of `elements`: as ElementConversion has it
     std::optional<LargeFile> largeFile; ///< of which `elements` are the first rows, some of those that take most space
 };
 
@@ -48,10 +53,12 @@ public:
 
     /// As what elements are wanted, and in how many columns, where the text leaves doubt.
     void setWanted(const ElementType& type, std::size_t columns);
+    /// Whether numbers of a .npy file may be rounded to the wanted type.
+    void setRounding(bool rounds) { m_rounds = rounds; }
     /// `format`: empty: guessed. UTF-8.
     void readText(std::shared_ptr<const std::string> text, std::optional<TableFormat> format);
-    /// .npy, else text (UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it). Of a file with more
-    /// elements than a request of the window takes only the beginning. `format`: of a text; empty: guessed.
+    /// .npy, else text (UTF-8, Latin-1, or UTF-16 with a byte order mark, as spreadsheets write it). Of a file with
+    /// more elements than a request of the window takes only the beginning. `format`: of a text; empty: guessed.
     void readFile(const QString& path, std::optional<TableFormat> format = {});
     void stop();
     bool isRunning() const { return m_task != nullptr; }
@@ -73,6 +80,7 @@ private:
 
     ElementType m_type;
     std::size_t m_columns = 0;
+    bool m_rounds = false;
     std::shared_ptr<Task> m_task; ///< null: nothing is being read
     QTimer m_clock;
 };

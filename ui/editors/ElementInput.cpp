@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editors/ElementInput.h"
 
+#include "h5scout/value/TypeWords.h"
+
+#include "h5scout/value/TypeWords.h"
+
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -18,7 +22,7 @@ constexpr std::size_t kQuotedBytes = 60;
 
 std::string notAnElement(const Value& value, const ElementType& type)
 {
-    return pythonRepr(value, kQuotedBytes) + " is no " + dtypeName(type) + ".";
+    return pythonRepr(value, kQuotedBytes) + " is no " + typeInWords(type) + ".";
 }
 
 /// The number of a real value; an integer of any size is rounded.
@@ -117,7 +121,7 @@ std::string ElementCollector::addIntegerAs(const Value& value)
         append(number);
         return {};
     }
-    return pythonRepr(value, kQuotedBytes) + " does not fit: " + dtypeName(m_type) + " holds " +
+    return pythonRepr(value, kQuotedBytes) + " does not fit: " + typeInWords(m_type) + " holds " +
            std::to_string(std::numeric_limits<T>::min()) + " to " + std::to_string(std::numeric_limits<T>::max()) + ".";
 }
 

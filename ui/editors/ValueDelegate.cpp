@@ -7,9 +7,11 @@
 
 #include "h5scout/client/NodeTypes.h"
 #include "ui/editors/CheckedLine.h"
+#include "ui/editors/EnumBox.h"
 #include "ui/editors/ProblemBubble.h"
 #include "ui/editors/ValueEditor.h"
 #include "ui/editors/ValueInput.h"
+#include "ui/models/EnumName.h"
 #include "ui/models/Roles.h"
 
 namespace h5scout::ui
@@ -64,7 +66,11 @@ QWidget* ValueDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
         const auto format = formatOf(begin.value<Value>());
         if (!format || longText(index) || !canShowAllOf(index))
             return nullptr;
-        editor = makeValueEditor(*format, EditorPlace::Cell, parent);
+        const auto type = index.data(AttributeTypeRole).value<DataType>();
+        if (isNamedEnum(type) && format->kind == ValueKind::Integer && format->element)
+            editor = new EnumBox(type, *format, parent);
+        else
+            editor = makeValueEditor(*format, EditorPlace::Cell, parent);
     } else if (begin.typeId() == QMetaType::QString) {
         auto* line = new CheckedLine(parent);
         line->setObjectName(QStringLiteral("nameLine"));

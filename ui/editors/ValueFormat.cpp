@@ -4,6 +4,7 @@
 #include <array>
 
 #include "h5scout/value/NdArray.h"
+#include "h5scout/value/TypeWords.h"
 
 namespace h5scout::ui
 {
@@ -101,10 +102,11 @@ std::string_view plainName(ValueKind kind)
     return {};
 }
 
-constexpr std::array kNativeNumbers{ElementKind::Bool,    ElementKind::Int8,    ElementKind::Int16,
-                                    ElementKind::Int32,   ElementKind::Int64,   ElementKind::UInt8,
-                                    ElementKind::UInt16,  ElementKind::UInt32,  ElementKind::UInt64,
-                                    ElementKind::Float32, ElementKind::Float64, ElementKind::Complex128};
+/// The most wanted first: also of those that begin with the letter that was typed.
+constexpr std::array kNativeNumbers{ElementKind::Float64, ElementKind::Int64,  ElementKind::Bool,
+                                    ElementKind::Float32, ElementKind::Int32,  ElementKind::Int16,
+                                    ElementKind::Int8,    ElementKind::UInt64, ElementKind::UInt32,
+                                    ElementKind::UInt16,  ElementKind::UInt8,  ElementKind::Complex128};
 /// The widest type of numbers of that kind.
 std::optional<ElementType> widestElement(ValueKind kind)
 {
@@ -148,7 +150,7 @@ ElementType elementOfItems(const std::vector<Value>& items)
     return elementTypeOf(ElementKind::Float64);
 }
 
-constexpr std::array kNativeArrays{ElementKind::Int32, ElementKind::Int64, ElementKind::Float64, ElementKind::Text};
+constexpr std::array kNativeArrays{ElementKind::Float64, ElementKind::Int64, ElementKind::Int32, ElementKind::Text};
 
 } // namespace
 
@@ -174,8 +176,8 @@ std::string formatName(const ValueFormat& format)
 {
     std::string name(plainName(format.kind));
     if (format.kind == ValueKind::Array)
-        return "array of " + dtypeName(*format.element);
-    return format.element && format.kind != ValueKind::Text ? dtypeName(*format.element) : name;
+        return "array of " + typeInWords(*format.element);
+    return format.element && format.kind != ValueKind::Text ? typeInWords(*format.element) : name;
 }
 
 const std::vector<ValueFormat>& pythonFormats()

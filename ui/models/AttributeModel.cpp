@@ -156,6 +156,8 @@ QVariant AttributeModel::data(const QModelIndex& index, int role) const
         return attribute.name;
     case IsCutRole:
         return attribute.isCut;
+    case AttributeTypeRole:
+        return item->parent ? QVariant() : QVariant::fromValue(attribute.dataType);
     case NameCheckRole:
         return QVariant::fromValue<NameCheck>(
             [this, name = attribute.name](const QString& typed) { return nameProblem(typed, rowOf(name)); });

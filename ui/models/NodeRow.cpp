@@ -67,6 +67,14 @@ NodeRow* NodeRow::child(std::size_t number) const
     return number == listing->rows.size() ? listing->status.get() : nullptr;
 }
 
+void NodeListing::renumber(std::size_t first)
+{
+    for (std::size_t number = first; number < rows.size(); ++number)
+        rows[number]->row = static_cast<quint32>(number);
+    if (status)
+        status->row = static_cast<quint32>(rows.size());
+}
+
 LoadingState NodeListing::state() const
 {
     if (request != 0)
@@ -97,6 +105,7 @@ void NodePool::fill(NodeRow& row, const NodeInfo& node)
     row.name.assign(node.name.constData(), static_cast<std::size_t>(node.name.size()));
     row.kind = node.kind;
     row.link = node.link;
+    row.rowMeaning = node.rowMeaning;
     row.groupType = node.groupType ? static_cast<quint8>(*node.groupType) : NodeRow::kNoGroupType;
     row.objectAddress = node.objectAddress;
     row.childCount = node.childCount.value_or(NodeRow::kUnknownCount);
@@ -119,6 +128,7 @@ NodeInfo NodePool::info(const NodeRow& row) const
     node.name = QByteArray(row.name.data(), static_cast<qsizetype>(row.name.size()));
     node.kind = row.kind;
     node.link = row.link;
+    node.rowMeaning = row.rowMeaning;
     if (row.groupType != NodeRow::kNoGroupType)
         node.groupType = static_cast<GroupType>(row.groupType);
     node.pymodaqType = m_texts.at(row.pymodaqType);

@@ -77,6 +77,7 @@ struct NodeRow
     NodeKind kind = NodeKind::Unknown;
     LinkKind link = LinkKind::Hard;
     quint8 groupType = kNoGroupType;
+    RowMeaning rowMeaning = RowMeaning::Numbers;
     RowKind rowKind = RowKind::Node;
 
     NodeRow();
@@ -109,6 +110,8 @@ struct NodeListing
     std::optional<UserError> error;
 
     LoadingState state() const;
+    /// The rows from `first` on learn their places.
+    void renumber(std::size_t first);
 };
 
 /// What the rows of one file share.

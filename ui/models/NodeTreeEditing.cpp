@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the user may change in the tree of a file that is being edited.
 #include "ui/models/NodeTreeModel.h"
 
 #include "ui/models/DraggedNode.h"
 #include "ui/models/NodePath.h"
-#include "ui/models/NodeTreeModel_p.h"
+#include "ui/models/TreeFile.h"
 
 #include <algorithm>
 
 #include <QMimeData>
-#include <QPointer>
 
 namespace h5scout::ui
 {
@@ -30,63 +30,17 @@ void collectGroups(const NodeRow& row, QStringList& paths)
 
 } // namespace
 
-// -----------------------------------------------------------------------------------------------------------------
-// reading anew what an edit has changed
-
-NodeRow* NodeTreeModel::listedRow(const FileClient* file, const QByteArray& path) const
-{
-    QModelIndex index = fileIndex(file);
-    for (const QByteArray& name : path.split('/')) {
-        if (!name.isEmpty())
-            index = findChild(index, name);
-        if (!index.isValid())
-            return nullptr;
-    }
-    return rowOf(index);
-}
-
-void NodeTreeModel::refreshNode(FileClient* file, const QByteArray& path)
-{
-    const NodeRow* row = listedRow(file, path);
-    if (!row)
-        return;
-    file->describe(path).then(this, [this, index = QPersistentModelIndex(indexOf(*row))](
-                                        const Result<NodeInfo>& result) { rowArrived(index, result); });
-}
-
-void NodeTreeModel::rowArrived(const QPersistentModelIndex& index, const Result<NodeInfo>& result)
-{
-    if (!index.isValid() || !result.hasValue()) // a node that is gone goes with its parent's listing
-        return;
-    NodeRow& row = *rowOf(index);
-    fileOf(row).pool.fill(row, result.value());
-    if (row.rowKind == RowKind::File)
-        row.name.clear();
-    Q_EMIT dataChanged(indexOf(row), indexOf(row, kColumnCount - 1));
-}
-
-void NodeTreeModel::refreshChildren(FileClient* file, const QByteArray& path)
-{
-    NodeRow* row = listedRow(file, path);
-    if (row && row->listing)
-        refreshListing(*row, RefreshDepth::Children);
-    refreshNode(file, path); // the number of its children
-}
-
-// ------------------------------------------------------------------------------------------------------------------
-// what the user wants
-
 QStringList NodeTreeModel::listedGroups(const FileClient* file) const
 {
     QStringList paths;
-    if (const OpenFile* entry = findFile(file))
+    if (const TreeFile* entry = findFile(file))
         collectGroups(entry->root, paths);
     return paths;
 }
 
 void NodeTreeModel::setEditing(FileClient* file, bool isEditing)
 {
-    OpenFile* entry = findFile(file);
+    TreeFile* entry = findFile(file);
     if (!entry || entry->isEditing == isEditing)
         return;
     entry->isEditing = isEditing;
@@ -96,7 +50,7 @@ void NodeTreeModel::setEditing(FileClient* file, bool isEditing)
 
 void NodeTreeModel::setSaving(const FileClient* file, bool isSaving)
 {
-    OpenFile* entry = findFile(file);
+    TreeFile* entry = findFile(file);
     if (!entry || entry->isSaving == isSaving)
         return;
     entry->isSaving = isSaving;
@@ -105,7 +59,7 @@ void NodeTreeModel::setSaving(const FileClient* file, bool isSaving)
 
 bool NodeTreeModel::isEditing(const FileClient* file) const
 {
-    const OpenFile* entry = findFile(file);
+    const TreeFile* entry = findFile(file);
     return entry && entry->isEditing;
 }
 

@@ -15,6 +15,7 @@ namespace h5scout::ui
 {
 
 struct NodeRow;
+struct TreeFile;
 
 /// The tree of all open files, listed page by page as it is asked for. A file's row appears with addFile and follows
 /// the FileClient's state: once it is open its root is described, and on each later opening (FileClient::restart) what
@@ -111,16 +112,14 @@ Q_SIGNALS:
     void moveRequested(h5scout::FileClient* file, const QByteArray& path, const QByteArray& newParent);
 
 private:
-    struct OpenFile;
-
-    OpenFile* findFile(const FileClient* file) const;
-    OpenFile& fileOf(const NodeRow& row) const;
+    TreeFile* findFile(const FileClient* file) const;
+    TreeFile& fileOf(const NodeRow& row) const;
     QModelIndex indexOf(const NodeRow& row, int column = 0) const;
     static NodeRow* rowOf(const QModelIndex& index);
 
     void onFileState(FileClient* file, FileClient::State state);
-    void describeRoot(OpenFile& file);
-    void rootArrived(OpenFile& file, const NodeInfo& root);
+    void describeRoot(TreeFile& file);
+    void rootArrived(TreeFile& file, const NodeInfo& root);
 
     void requestPage(NodeRow& group, quint64 offset);
     void pageArrived(const QPersistentModelIndex& groupIndex, quint64 request, const Result<ChildPage>& result);
@@ -137,16 +136,7 @@ private:
     QVariant editData(const NodeRow& row, int column) const;
     void mergeFresh(NodeRow& group);
 
-    QVariant displayData(const NodeRow& row, int column) const;
-    QVariant fileDisplayData(const OpenFile& file, int column) const;
-    QString statusText(const NodeRow& row) const;
-    QVariant toolTip(const NodeRow& row, int column) const;
-    QVariant sortData(const NodeRow& row, int column) const;
-    QString iconNameOf(const NodeRow& row) const;
-    const UserError* errorOf(const NodeRow& row) const;
-    LoadingState stateOf(const NodeRow& row) const;
-
-    std::vector<std::unique_ptr<OpenFile>> m_files;
+    std::vector<std::unique_ptr<TreeFile>> m_files;
     quint64 m_lastRequest = 0;
     bool m_isChangingRows = false;
 };

@@ -49,6 +49,7 @@ enum AttributeRole : int {
     StoredTextRole,                 ///< QByteArray: what lies in the file, for PyMoDAQ's JSON and pickles
     AttributeNameRole,              ///< QByteArray: name of the attribute that the row belongs to
     IsCutRole,                      ///< bool: the attribute is longer than what has been read
+    AttributeTypeRole,              ///< DataType: of the attribute, as stored; invalid for rows below it
     NameCheckRole,                  ///< NameCheck for another name of the attribute
 };
 

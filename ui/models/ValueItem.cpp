@@ -2,7 +2,9 @@
 #include "ui/models/ValueItem.h"
 
 #include "h5scout/value/NdArray.h"
+#include "h5scout/value/TypeWords.h"
 #include "ui/editors/DateInput.h"
+#include "ui/models/EnumName.h"
 #include "ui/models/Format.h"
 
 #include <algorithm>
@@ -192,6 +194,8 @@ QString valueText(const Value& value, std::size_t maximalBytes)
 
 QString ValueItem::displayText(std::size_t maximalBytes) const
 {
+    if (const QString name = attribute && value ? enumName(attribute->dataType, *value) : QString(); !name.isEmpty())
+        return QStringLiteral("%1 (%2)").arg(singleLine(name), valueText(*value, maximalBytes));
     if (value)
         return valueText(*value, maximalBytes);
     if (array)
@@ -213,14 +217,18 @@ QString ValueItem::typeName() const
         if (beginning && beginning->rank() > 0) {
             Shape shape = beginning->shape();
             shape.front() = attribute->space.shape.front(); // the others are never cut
-            return toQString(dtypeName(beginning->type()) + " " + formatShape(shape));
+            return toQString(typeInWords(beginning->type()) + " " + formatShape(shape));
         }
     }
+    if (const NdArray* elements = value ? arrayOf(*value) : nullptr)
+        return toQString(typeInWords(elements->type()) + " " + formatShape(elements->shape()));
+    if (const auto* scalar = value ? value->getIf<NumpyScalar>() : nullptr)
+        return toQString(typeInWords(scalar->array->type()));
     if (value)
         return toQString(valueTypeName(*value));
     if (!array)
         return {};
-    QString name = toQString(dtypeName(array->type()));
+    QString name = toQString(typeInWords(array->type()));
     if (dimension < array->rank()) {
         const std::span<const std::uint64_t> shape(array->shape());
         name += QStringLiteral(" ") + toQString(formatShape(shape.subspan(dimension)));

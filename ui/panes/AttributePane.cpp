@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/AttributePane.h"
 
-#include "ui/Icons.h"
 #include "ui/models/AttributeModel.h"
 #include "ui/models/Format.h"
+#include "ui/panes/AttributeCopy.h"
+#include "ui/panes/AttributeDetail.h"
 #include "ui/panes/AttributeEditing.h"
 #include "ui/panes/NameTreeView.h"
 #include "ui/panes/NodeHeader.h"
 #include "ui/save/NoteLine.h"
 
-#include <algorithm>
-
 #include <QAction>
-#include <QClipboard>
 #include <QDataStream>
 #include <QEvent>
-#include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QToolBar>
 #include <QTreeView>
@@ -32,39 +27,7 @@ namespace h5scout::ui
 namespace
 {
 
-// More is not laid out by a text area in reasonable time, and a line costs more than in proportion to its length; the
-// clipboard gets everything.
-constexpr qsizetype kDetailLength = 200'000;
-constexpr qsizetype kDetailLineLength = 10'000;
-
 constexpr int kIconSize = 14; ///< makes no row higher
-
-/// The first `length` characters and an ellipsis; no character is cut in two.
-QString beginning(const QString& text, qsizetype length)
-{
-    if (text.size() <= length)
-        return text;
-    return text.left(text.at(length - 1).isHighSurrogate() ? length - 1 : length) + QChar(0x2026);
-}
-
-/// As much of `text` as the area below the list shows.
-QString detailText(const QString& text)
-{
-    QStringList lines;
-    for (const QString& line : beginning(text, kDetailLength).split(QLatin1Char('\n')))
-        lines += beginning(line, kDetailLineLength);
-    return lines.join(QLatin1Char('\n'));
-}
-
-/// A cell of tab-separated text.
-QString cell(const QModelIndex& index)
-{
-    const QString text = index.data(WholeTextRole).toString();
-    const bool isPlain = std::none_of(text.begin(), text.end(), [](QChar character) {
-        return character == QLatin1Char('\t') || character == QLatin1Char('\n') || character == QLatin1Char('\r');
-    });
-    return isPlain ? text : index.data(ReprRole).toString();
-}
 
 } // namespace
 
@@ -74,7 +37,8 @@ AttributePane::AttributePane(QWidget* parent)
     , m_header(new NodeHeader)
     , m_view(new NameTreeView)
     , m_editing(nullptr)
-    , m_detail(new QPlainTextEdit)
+    , m_copy(nullptr)
+    , m_detail(new AttributeDetail)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_empty(new QLabel)
     , m_message(new NoteLine)
@@ -85,6 +49,7 @@ AttributePane::AttributePane(QWidget* parent)
     m_view->setAccessibleName(tr("Attributes of the current node"));
     m_view->setModel(m_model);
     m_editing = new AttributeEditing(m_view, m_model, this);
+    m_copy = new AttributeCopy(m_view, m_model, this);
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers); // AttributeEditing opens the editors
@@ -98,15 +63,6 @@ AttributePane::AttributePane(QWidget* parent)
     m_view->header()->setSectionResizeMode(AttributeModel::ValueColumn, QHeaderView::Stretch);
     m_view->header()->resizeSection(AttributeModel::NameColumn, width * 24);
     m_view->header()->resizeSection(AttributeModel::TypeColumn, width * 20);
-
-    m_detail->setObjectName(QStringLiteral("attributeDetail"));
-    m_detail->setAccessibleName(tr("Whole value of the selected attribute"));
-    m_detail->setReadOnly(true);
-    m_detail->setFrameShape(QFrame::NoFrame);
-    m_detail->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_detail->setMinimumHeight(fontMetrics().lineSpacing() * 3);
-    m_detail->document()->setDocumentMargin(8);
-    m_detail->hide();
 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_view);
@@ -131,10 +87,14 @@ AttributePane::AttributePane(QWidget* parent)
     m_message->setObjectName(QStringLiteral("attributeMessage"));
     m_message->setContentsMargins(8, 4, 8, 4);
 
-    makeActions();
+    m_menu->addActions(m_copy->actions());
+    m_menu->addSeparator();
+    m_menu->addActions(m_editing->menuActions());
+    m_menu->setToolTipsVisible(true); // they say why an action cannot be used
+    connect(m_copy, &AttributeCopy::copied, this, &NodePane::hintChanged);
     connect(m_model, &AttributeModel::stateChanged, this, &AttributePane::onStateChanged);
     connect(m_model, &AttributeModel::failed, this, &NodePane::errorRaised);
-    connect(m_model, &AttributeModel::wholeEnded, this, &AttributePane::onWholeEnded);
+    connect(m_model, &AttributeModel::wholeEnded, this, &AttributePane::showDetail);
     connect(m_model, &AttributeModel::modelReset, this, &AttributePane::showDetail);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AttributePane::showDetail);
     connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
@@ -152,13 +112,6 @@ AttributePane::AttributePane(QWidget* parent)
     connect(m_editing, &AttributeEditing::warned, this, [this](const QString& text) { showMessage(text, true); });
     connect(m_editing, &AttributeEditing::failed, this, &NodePane::errorRaised);
     showMessage({}, false);
-    const auto updateCopying = [this] {
-        for (QAction* action : {m_copyRows, m_copyValue, m_copyName})
-            action->setEnabled(m_view->selectionModel()->hasSelection());
-    };
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, updateCopying);
-    connect(m_model, &QAbstractItemModel::modelReset, this, updateCopying);
-    updateCopying();
     showEmptyText(tr("Select a node to see its attributes."));
 }
 
@@ -213,29 +166,6 @@ void AttributePane::showMenu(const QWidget* place, const QPoint& position)
     m_menu->popup(place->mapToGlobal(position));
 }
 
-void AttributePane::makeActions()
-{
-    const auto make = [this](const QString& text, const QString& name, const QKeySequence& keys, CopyWhat what) {
-        auto* action = new QAction(text, this);
-        action->setObjectName(name);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, what] { copy(what); });
-        m_view->addAction(action);
-        m_menu->addAction(action);
-        return action;
-    };
-    m_copyRows = make(tr("&Copy"), QStringLiteral("copyAttributes"), QKeySequence::Copy, CopyWhat::Rows);
-    m_copyRows->setIcon(icon(QStringLiteral("copy")));
-    m_copyRows->setToolTip(tr("Copies names and values of the selected rows, a tab between them."));
-    m_copyValue = make(tr("Copy &Value"), QStringLiteral("copyAttributeValue"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-                       CopyWhat::Value);
-    m_copyName = make(tr("Copy Na&me"), QStringLiteral("copyAttributeName"), {}, CopyWhat::Name);
-    m_menu->addSeparator();
-    m_menu->addActions(m_editing->menuActions());
-    m_menu->setToolTipsVisible(true); // they say why an action cannot be used
-}
-
 bool AttributePane::isUsefulFor(const NodeInfo& node) const
 {
     return node.kind != NodeKind::SoftLink && node.kind != NodeKind::ExternalLink;
@@ -243,7 +173,7 @@ bool AttributePane::isUsefulFor(const NodeInfo& node) const
 
 void AttributePane::showNode(FileClient* file, const NodeInfo& node)
 {
-    m_waitingCopy.reset();
+    m_copy->forget();
     if (file != m_file || node.path != m_path)
         m_editing->leaveNode();
     m_file = file;
@@ -262,7 +192,7 @@ void AttributePane::showNode(FileClient* file, const NodeInfo& node)
 
 void AttributePane::clear()
 {
-    m_waitingCopy.reset();
+    m_copy->forget();
     m_editing->leaveNode();
     m_editing->setNode(nullptr, {});
     m_file = nullptr;
@@ -316,7 +246,7 @@ void AttributePane::updateNote()
         QString note = total == 1 ? tr("1 attribute") : tr("%1 attributes").arg(formatCount(total));
         if (state == LoadingState::Failed)
             note = tr("%1, as read before").arg(note);
-        if (m_isDetailCut)
+        if (m_detail->isCut())
             note = tr("%1 (of this value only a part is shown, copying it gives all)").arg(note);
         m_header->setNote(note);
     }
@@ -332,79 +262,16 @@ void AttributePane::showDetail()
     const int width = m_view->columnWidth(AttributeModel::ValueColumn);
     const bool isLong = isCut || text.contains(QLatin1Char('\n')) || text.size() > 1000 ||
                         fontMetrics().horizontalAdvance(text) > width;
-    const QString shown = isLong ? detailText(text) : QString();
-    m_detail->setPlainText(shown);
     if (isLong && m_detail->isHidden()) // it takes room from the list: once that is so, the row must still be seen
         QMetaObject::invokeMethod(
             m_view, [this] { m_view->scrollTo(m_view->currentIndex()); }, Qt::QueuedConnection);
-    m_detail->setVisible(isLong);
-    m_isDetailCut = isLong && shown != text;
+    if (isLong)
+        m_detail->showText(text);
+    else
+        m_detail->hideText();
     updateNote();
     if (isCut)
         m_model->requestWhole(index.row());
-}
-
-std::vector<QModelIndex> AttributePane::selectedRows() const
-{
-    const QModelIndexList selected = m_view->selectionModel()->selectedRows(AttributeModel::NameColumn);
-    std::vector<QModelIndex> rows(selected.begin(), selected.end());
-    std::sort(rows.begin(), rows.end(), [this](const QModelIndex& left, const QModelIndex& right) {
-        return m_view->visualRect(left).top() < m_view->visualRect(right).top();
-    });
-    return rows;
-}
-
-void AttributePane::copy(CopyWhat what)
-{
-    m_waitingCopy.reset();
-    if (what != CopyWhat::Name) {
-        for (const QModelIndex& row : selectedRows()) {
-            QModelIndex top = row;
-            while (top.parent().isValid())
-                top = top.parent();
-            if (m_model->requestWhole(top.row()))
-                m_waitingCopy = what;
-        }
-    }
-    if (!m_waitingCopy)
-        copyNow(what);
-}
-
-void AttributePane::onWholeEnded()
-{
-    showDetail();
-    // The values may be several: copy() starts nothing anew for those that have come.
-    if (m_waitingCopy)
-        copy(*m_waitingCopy);
-}
-
-void AttributePane::copyNow(CopyWhat what)
-{
-    QStringList lines;
-    const std::vector<QModelIndex> rows = selectedRows();
-    for (const QModelIndex& name : rows) {
-        const QModelIndex value = name.siblingAtColumn(AttributeModel::ValueColumn);
-        const QString nameText = name.data().toString();
-        switch (what) {
-        case CopyWhat::Rows:
-            lines += nameText + QLatin1Char('\t') + cell(value);
-            break;
-        case CopyWhat::Value:
-            lines += rows.size() == 1 ? value.data(WholeTextRole).toString() : cell(value);
-            break;
-        case CopyWhat::Name:
-            lines += nameText;
-            break;
-        }
-    }
-    if (lines.isEmpty())
-        return;
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    const bool isAnyCut = what != CopyWhat::Name && std::any_of(rows.begin(), rows.end(), [](const QModelIndex& row) {
-                              return row.data(IsCutRole).toBool();
-                          });
-    Q_EMIT hintChanged(isAnyCut ? tr("Copied only the beginning: the value is too long to be read at once.")
-                                : QString());
 }
 
 QByteArray AttributePane::saveState() const

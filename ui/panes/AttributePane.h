@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "ui/models/Roles.h"
 #include "ui/panes/NodePane.h"
 
 class QAction;
 class QLabel;
 class QMenu;
-class QPlainTextEdit;
 class QSplitter;
 class QTreeView;
 
 namespace h5scout::ui
 {
 
+class AttributeCopy;
+class AttributeDetail;
 class AttributeEditing;
 class AttributeModel;
 class NodeHeader;
@@ -55,38 +53,26 @@ public:
     AttributeModel* model() const { return m_model; }
 
 private:
-    enum class CopyWhat { Rows, Value, Name };
-
-    void makeActions();
     QWidget* makeBar();
     void showMessage(const QString& text, bool isWarning);
     void showMenu(const QWidget* place, const QPoint& position);
     void onStateChanged(LoadingState state);
-    void onWholeEnded();
     void showEmptyText(const QString& text);
     void updateNote();
     void showDetail();
-    void copy(CopyWhat what);
-    void copyNow(CopyWhat what);
-    /// Attribute rows of the selection, ordered, each once.
-    std::vector<QModelIndex> selectedRows() const;
 
     AttributeModel* m_model;
     NodeHeader* m_header;
     QTreeView* m_view;
     AttributeEditing* m_editing;
-    QPlainTextEdit* m_detail;
+    AttributeCopy* m_copy;
+    AttributeDetail* m_detail;
     QSplitter* m_splitter;
     QLabel* m_empty;
     NoteLine* m_message;
     QMenu* m_menu;
-    QAction* m_copyRows = nullptr;
-    QAction* m_copyValue = nullptr;
-    QAction* m_copyName = nullptr;
     QPointer<FileClient> m_file;
     QByteArray m_path;
-    bool m_isDetailCut = false;            ///< below the list is not all of the value
-    std::optional<CopyWhat> m_waitingCopy; ///< until the whole values have been read
 };
 
 } // namespace h5scout::ui

@@ -57,7 +57,8 @@ bool isTextToRead(const AttributeInfo& attribute)
 bool isTextArray(const NodeInfo& node)
 {
     return isArrayKind(node.kind) && !node.error &&
-           (node.kind == NodeKind::StringArray || node.dataType.typeClass == TypeClass::String);
+           (areTexts(node.rowMeaning) || node.kind == NodeKind::StringArray ||
+            node.dataType.typeClass == TypeClass::String);
 }
 
 RowBlocks viewedBlocks(const NodeInfo& node)

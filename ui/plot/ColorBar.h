@@ -2,7 +2,11 @@
 // Internal to ui/plot.
 #pragma once
 
+#include <optional>
+
+#include "ui/plot/AxisKind.h"
 #include "ui/plot/ImageStyle.h"
+#include "ui/plot/ValueNames.h"
 
 #include <qcustomplot.h>
 
@@ -25,11 +29,18 @@ public:
     void setLabel(const QString& label);
     /// A constant gets a range around it. Logarithmic: limits above zero.
     void setLimits(const Span& limits, bool isLogarithmic);
+    /// One field of one colour for each whole number from the first name's value to the last one's, with the names
+    /// beside them; what setLimits() says holds again once there are none.
+    void setNames(const ValueNames& names);
 
 private:
+    void applyGradient();
+
     PlotCanvas* m_canvas;
     QCPColorScale* m_bar;
-    bool m_hasTicker = false;
+    ColorTable m_colors;
+    ValueNames m_names;
+    std::optional<AxisKind> m_kind; ///< what its ticker is for; empty: names
 };
 
 } // namespace h5scout::ui

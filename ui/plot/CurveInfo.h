@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
-#include <vector>
 
 #include <QString>
 
 #include "ui/plot/AxisScale.h"
+#include "ui/plot/ValueNames.h"
 
 namespace h5scout::ui
 {
@@ -15,11 +14,11 @@ namespace h5scout::ui
 /// What is known of a curve before its data come.
 struct CurveInfo
 {
-    QString name = {};         ///< in the legend and in read-outs; may be empty where there is one curve only
-    QString units = {};        ///< of the values, for read-outs
-    AxisScale x = AxisScale(); ///< its count() is the number of samples
-    bool isStepped = false;    ///< bool and enum: a value holds until the next sample
-    std::vector<std::pair<double, QString>> valueNames = {}; ///< enum: names on the y axis
+    QString name = {};          ///< in the legend and in read-outs; may be empty where there is one curve only
+    QString units = {};         ///< of the values, for read-outs
+    AxisScale x = AxisScale();  ///< its count() is the number of samples
+    bool isStepped = false;     ///< bool and enum: a value holds until the next sample
+    ValueNames valueNames = {}; ///< bool and enum: on the y axis and in read-outs
     bool hasErrors = false;
     bool isInteger = false; ///< read-outs write the values out
 };

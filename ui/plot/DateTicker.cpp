@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QCoreApplication>
+
 #include "ui/plot/NumberTicker.h"
 #include "ui/plot/PositionText.h"
 
@@ -36,6 +38,15 @@ QString dateText(double seconds)
 }
 
 } // namespace
+
+QString localTimeLabel(const QString& label, double seconds)
+{
+    const QDateTime moment = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::clamp(seconds, -1e11, 1e11)));
+    const QString zone = moment.timeZoneAbbreviation();
+    return label.isEmpty()
+               ? QCoreApplication::translate("h5scout::ui::DateTicker", "Local time (%1)").arg(zone)
+               : QCoreApplication::translate("h5scout::ui::DateTicker", "%1, local time (%2)").arg(label, zone);
+}
 
 DateTicker::DateTicker(const QCPAxis* axis)
     : m_axis(axis)

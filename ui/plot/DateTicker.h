@@ -28,4 +28,7 @@ private:
     double m_step = 1;
 };
 
+/// The axis's label with the time zone that holds at `seconds`.
+QString localTimeLabel(const QString& label, double seconds);
+
 } // namespace h5scout::ui

@@ -42,6 +42,12 @@ EnvelopeGraph::EnvelopeGraph(QCPAxis* keyAxis, QCPAxis* valueAxis)
     setAntialiased(true);
 }
 
+void EnvelopeGraph::setScale(const AxisScale& scale)
+{
+    m_scale = scale;
+    m_order = std::make_shared<const PointOrder>(pointOrder(scale));
+}
+
 double EnvelopeGraph::selectTest(const QPointF&, bool, QVariant*) const
 {
     return -1; // not selectable
@@ -71,7 +77,8 @@ PixelMap EnvelopeGraph::pixelMap(double resolution) const
             .x = mapOf(mKeyAxis.data(), area.left(), area.right()),
             .y = mapOf(mValueAxis.data(), area.bottom(), area.top()),
             .area = area,
-            .resolution = resolution};
+            .resolution = resolution,
+            .order = m_order};
 }
 
 SampleWindow EnvelopeGraph::windowInView() const
@@ -176,7 +183,9 @@ void EnvelopeGraph::drawErrors(QCPPainter* painter, const PixelMap& map, const C
 {
     SampleWindow window = windowOf(piece, windowInView());
     painter->setAntialiasing(false);
-    if (m_style.errors == LineStyle::Errors::Bars && isExact(*piece.envelope) && spacing >= kErrorBarPixels) {
+    const bool areApart = joining() == Joining::None; // a band would join them
+    const bool haveRoom = m_style.errors == LineStyle::Errors::Bars && spacing >= kErrorBarPixels;
+    if (isExact(*piece.envelope) && (areApart || haveRoom)) {
         window.end = std::min(window.end, static_cast<double>(piece.end));
         painter->setPen(QPen(mPen.color(), 1));
         painter->drawLines(errorBars(*piece.envelope, map, std::min(spacing * 0.6, 7.0), window));
@@ -202,8 +211,8 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const En
                               double spacing) const
 {
     painter->setAntialiasing(true);
-    const bool isScattered = !m_scale.isMonotonic();
-    const bool hasMarkers = m_style.hasMarkers && (isScattered || spacing >= kMarkerPixels);
+    const bool areApart = joining() == Joining::None;
+    const bool hasMarkers = m_style.hasMarkers && (!m_scale.isMonotonic() || spacing >= kMarkerPixels);
     const QRectF area = map.area.adjusted(-kOutside, -kOutside, kOutside, kOutside);
     if (m_style.hasLines || !hasMarkers)
         for (const QPolygonF& line : shape.lines)
@@ -212,7 +221,7 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const En
     for (const QPolygonF& points : shape.samples())
         if (hasMarkers)
             drawMarkers(painter, area, points, std::clamp(spacing * 0.4, pen, pen * 2));
-        else if (points.size() == 1 || (spacing >= kSparsePixels && !isScattered))
+        else if (points.size() == 1 || areApart || (spacing >= kSparsePixels && !isSwept()))
             drawMarkers(painter, area, points, pen * 1.5);
 }
 
@@ -268,9 +277,10 @@ void EnvelopeGraph::drawLegendIcon(QCPPainter* painter, const QRectF& rect) cons
 {
     painter->setPen(mPen);
     painter->setAntialiasing(true);
-    if (m_style.hasLines || !m_style.hasMarkers)
+    const bool areApart = joining() == Joining::None;
+    if (!areApart && (m_style.hasLines || !m_style.hasMarkers))
         painter->drawLine(QLineF(rect.left(), rect.center().y(), rect.right(), rect.center().y()));
-    if (m_style.hasMarkers)
+    if (m_style.hasMarkers || areApart)
         drawMarkers(painter, rect, {{rect.center()}}, mPen.widthF() * 2);
 }
 

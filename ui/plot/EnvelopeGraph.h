@@ -2,6 +2,7 @@
 // Internal to ui/plot.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,8 +25,11 @@ public:
     EnvelopeGraph(QCPAxis* keyAxis, QCPAxis* valueAxis);
 
     /// Where the samples lie, and in how wide steps: may differ from CurveInfo::x.
-    void setScale(const AxisScale& scale) { m_scale = scale; }
+    void setScale(const AxisScale& scale);
     const AxisScale& scale() const { return m_scale; }
+    Joining joining() const { return m_order->joining; }
+    /// The positions go back and forth.
+    bool isSwept() const { return !m_scale.isMonotonic() && joining() == Joining::AsRecorded; }
     void setLineShape(LineShape shape) { m_lineShape = shape; }
     void setStyle(const LineStyle& style) { m_style = style; }
 
@@ -74,6 +78,7 @@ private:
     void drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const;
 
     AxisScale m_scale;
+    std::shared_ptr<const PointOrder> m_order = std::make_shared<const PointOrder>();
     LineShape m_lineShape = LineShape::Straight;
     LineStyle m_style;
     CurveData m_data;

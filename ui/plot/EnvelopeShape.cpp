@@ -16,10 +16,19 @@ namespace
 constexpr double kOutside = 50.0;
 constexpr double kLonelyWidth = 3.0; // of an error band of one sample
 
-/// Calls visit(column, sample) for each sample of an exact envelope in the window.
+/// Calls visit(column, sample) for each sample of an exact envelope in the window, in the order in which they are
+/// joined.
 template <typename Visit>
-void forEachSample(const Envelope& envelope, const SampleWindow& window, Visit visit)
+void forEachSample(const Envelope& envelope, const PixelMap& map, const SampleWindow& window, Visit visit)
 {
+    if (map.order && map.order->joining == Joining::ByPosition) {
+        for (const quint64 sample : map.order->samples)
+            if (const double place = static_cast<double>(sample); sample >= envelope.start &&
+                                                                  sample - envelope.start < envelope.count &&
+                                                                  place >= window.first && place < window.end)
+                visit(columnOf(envelope, sample), place);
+        return;
+    }
     for (std::size_t column = 0; column < envelope.columns(); ++column) {
         const quint64 sample = envelope.columnStart(column);
         if (sample == envelope.columnStart(column + 1))
@@ -28,6 +37,11 @@ void forEachSample(const Envelope& envelope, const SampleWindow& window, Visit v
         if (place >= window.first && place < window.end)
             visit(column, place);
     }
+}
+
+bool areJoined(const PixelMap& map)
+{
+    return !map.order || map.order->joining != Joining::None;
 }
 
 QPolygonF stepped(const QPolygonF& points)
@@ -66,7 +80,7 @@ EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const Sampl
         if (!line.isEmpty())
             shape.lines.push_back(std::exchange(line, {}));
     };
-    forEachSample(envelope, window, [&](std::size_t column, double sample) {
+    forEachSample(envelope, map, window, [&](std::size_t column, double sample) {
         const double position = map.scale.at(sample);
         const double value = envelope.minimum[column];
         if (!map.y.canShow(value) || !isPlace(map, position))
@@ -75,7 +89,9 @@ EnvelopeShape linesOf(const Envelope& envelope, const PixelMap& map, const Sampl
             line << QPointF(map.x.pixel(position), isBeyondAll(value) ? edgeOf(map, value) : map.y.pixel(value));
     });
     endLine();
-    if (lineShape == LineShape::Steps) {
+    if (!areJoined(map)) {
+        shape.points = std::exchange(shape.lines, {});
+    } else if (lineShape == LineShape::Steps) {
         shape.points = shape.lines;
         for (QPolygonF& points : shape.lines)
             points = stepped(points);
@@ -221,7 +237,7 @@ BandShape errorBand(const Envelope& envelope, const PixelMap& map, const SampleW
     const auto yOf = [&map](double value) {
         return std::clamp(map.y.pixel(value), map.area.top() - kOutside, map.area.bottom() + kOutside);
     };
-    forEachSample(envelope, window, [&](std::size_t column, double sample) {
+    forEachSample(envelope, map, window, [&](std::size_t column, double sample) {
         const double position = map.scale.at(sample);
         if (!hasError(envelope, column) || !map.y.canShow(envelope.upper[column]) || !isPlace(map, position)) {
             endArea();
@@ -245,7 +261,7 @@ QVector<QLineF> errorBars(const Envelope& envelope, const PixelMap& map, double 
         if (y >= area.top() && y <= area.bottom())
             lines << QLineF(x - capWidth / 2, y, x + capWidth / 2, y);
     };
-    forEachSample(envelope, window, [&](std::size_t column, double sample) {
+    forEachSample(envelope, map, window, [&](std::size_t column, double sample) {
         const double position = map.scale.at(sample);
         const double low = envelope.lower[column];
         const double high = envelope.upper[column];
@@ -296,6 +312,11 @@ double inkWithin(const EnvelopeShape& shape, const QRectF& area)
     for (const QPolygonF& line : shape.lines)
         for (const QLineF& piece : clippedPieces(line, area))
             ink += piece.length() + 1;
+    if (shape.lines.empty())
+        for (const QPolygonF& points : shape.points)
+            ink +=
+                kLonelyWidth * static_cast<double>(std::count_if(points.begin(), points.end(),
+                                                                 [&](const QPointF& p) { return area.contains(p); }));
     for (const QRectF& bar : shape.bars) {
         const double width = std::min(bar.right(), area.right()) - std::max(bar.left(), area.left());
         const double height = std::min(bar.bottom(), area.bottom()) - std::max(bar.top(), area.top());

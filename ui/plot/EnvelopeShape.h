@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <vector>
 
 #include <QLineF>
@@ -13,6 +14,7 @@
 #include "h5scout/client/NodeTypes.h"
 #include "ui/plot/AxisMap.h"
 #include "ui/plot/AxisScale.h"
+#include "ui/plot/PointOrder.h"
 
 namespace h5scout::ui
 {
@@ -25,6 +27,7 @@ struct PixelMap
     AxisMap y;             ///< value to pixel
     QRectF area;           ///< of the drawing; bars reach little beyond
     double resolution = 1; ///< device pixels a pixel: bars are not made narrower than one of them
+    std::shared_ptr<const PointOrder> order = {}; ///< how lines join the samples; null: as recorded
 
     double xOf(double sample) const { return x.pixel(scale.at(sample)); }
 };
@@ -45,7 +48,7 @@ enum class LineShape : std::uint8_t {
 struct EnvelopeShape
 {
     std::vector<QPolygonF> lines;  ///< broken at NaN; a polygon of one point is a sample between two gaps
-    std::vector<QPolygonF> points; ///< of the lines, the samples alone; the same as the lines unless these are steps
+    std::vector<QPolygonF> points; ///< the samples alone; empty: they are those of the lines
     std::vector<QRectF> bars;      ///< left to right, next to each other but at NaN; may have no height
     bool isDense() const { return !bars.empty(); }
     const std::vector<QPolygonF>& samples() const { return points.empty() ? lines : points; }

@@ -10,6 +10,7 @@
 
 #include "ui/plot/Bands.h"
 #include "ui/plot/ImageColors.h"
+#include "ui/plot/ShownRange.h"
 
 namespace h5scout::ui
 {
@@ -66,6 +67,11 @@ QString colorNote(const ValueCensus& census, bool isLogarithmic)
         notes << QCoreApplication::translate("ImageLevels", "All values shown are NaN: there is nothing to draw.");
     if (census.hasInfinite)
         notes << QCoreApplication::translate("ImageLevels", "Infinite values take the colours at the ends of the bar.");
+    if (census.finite && std::max(-census.finite->lower, census.finite->upper) > kLargestShown)
+        notes << QCoreApplication::translate("ImageLevels",
+                                             "Values beyond 1e249 take the colours at the ends of the bar.");
+    if (areDrawnAsOne(census.finite))
+        notes << QCoreApplication::translate("ImageLevels", "All values lie within 1e-279 and have one colour.");
     if (isLogarithmic && census.hasNonPositive)
         notes << QCoreApplication::translate(
             "ImageLevels", "Values of zero and below have no logarithm: they take the lowest colour.");

@@ -108,7 +108,7 @@ void ImagePlot::setStyle(const ImageStyle& style)
         m_d->applyMap();
     m_d->applyAxes();
     m_d->m_profiles->setShown(style.hasProfiles);
-    m_d->m_profiles->setLogarithmic(style.isLogarithmic);
+    m_d->m_profiles->setLogarithmic(m_d->colorStyle().isLogarithmic);
     m_d->placeCrosshair(m_d->m_place);
     if (style.hasProfiles && !before.hasProfiles)
         m_d->askForProfiles();

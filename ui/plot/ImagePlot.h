@@ -9,6 +9,7 @@
 #include "ui/plot/AxisScale.h"
 #include "ui/plot/ImageStyle.h"
 #include "ui/plot/PlotWidget.h"
+#include "ui/plot/ValueNames.h"
 
 namespace h5scout::ui
 {
@@ -20,6 +21,8 @@ struct ImageInfo
     AxisScale rows;
     AxisScale columns;
     bool isInteger = false; ///< read-outs write the values out
+    ValueNames valueNames =
+        {}; ///< bool and enum: in read-outs; few of them have a colour each, whatever the limits are
 };
 
 /// A plane of an array as a picture with a colour bar, on axes that may be uneven: each element is a cell that reaches

@@ -20,7 +20,7 @@ void ImagePlot::Private::receive(ImagePart part, Image image, bool isComplete)
 {
     const auto shared = std::make_shared<const Image>(std::move(image));
     const quint64 number = ++m_received;
-    ImageSurroundings surroundings{m_isStale ? ImageLevels() : m_levels, m_style, m_graph->overview(), {}};
+    ImageSurroundings surroundings{m_isStale ? ImageLevels() : m_levels, colorStyle(), m_graph->overview(), {}};
     if (m_inPreparation == 0 && !isLarge(*shared))
         return showImage(part, shared, preparedImage(*shared, part, surroundings), isComplete);
     surroundings.memory = m_graph->takeSpare();

@@ -7,8 +7,9 @@
 
 #include <QStringList>
 
+#include "ui/plot/AxisTicker.h"
+#include "ui/plot/DateTicker.h"
 #include "ui/plot/ImageAxes.h"
-#include "ui/plot/ImageAxisTicker.h"
 #include "ui/plot/PlaneReadOut.h"
 
 namespace h5scout::ui
@@ -87,8 +88,8 @@ void ImagePlot::Private::applyAxes()
 {
     m_graph->setScales(m_rows, m_columns);
     m_profiles->setScales(m_rows, m_columns);
-    m_canvas->xAxis->setTicker(imageAxisTicker(m_canvas->xAxis, m_columns));
-    m_canvas->yAxis->setTicker(imageAxisTicker(m_canvas->yAxis, m_rows));
+    setTicker(m_canvas->xAxis, m_columns);
+    setTicker(m_canvas->yAxis, m_rows);
     m_canvas->xAxis->setRangeReversed(m_style.columnsLeftward);
     m_canvas->yAxis->setRangeReversed(!areRowsUpward());
     m_frame->setContent({spanOf(m_columns), spanOf(m_rows), kClosestView * smallestCell(m_columns),
@@ -102,7 +103,9 @@ void ImagePlot::Private::applyLabels()
 {
     // The label of an axis that is not the one drawn would give its indices a unit.
     const auto label = [](const QString& given, const AxisScale& scale) {
-        return canCarryImage(scale) ? given : ImagePlot::tr("index");
+        if (!canCarryImage(scale))
+            return ImagePlot::tr("index");
+        return scale.isTime ? localTimeLabel(given, scale.edges().upper) : given;
     };
     m_canvas->setTitle(m_labels.title);
     m_canvas->xAxis->setLabel(label(m_labels.x, m_given.columns));
@@ -116,10 +119,22 @@ void ImagePlot::Private::applyMap()
     m_bar.setMap(m_style.map, m_style.isMapReversed);
 }
 
+ImageStyle ImagePlot::Private::colorStyle() const
+{
+    ImageStyle style = m_style;
+    if (const auto classes = classSpan(m_given.valueNames)) {
+        style.limits = ImageStyle::Limits::Manual;
+        style.manual = *classes;
+        style.isLogarithmic = false;
+    }
+    return style;
+}
+
 void ImagePlot::Private::showLimits()
 {
-    const ColorSpan span = colorSpan(m_levels, m_style, m_graph->overview().get());
+    const ColorSpan span = colorSpan(m_levels, colorStyle(), m_graph->overview().get());
     m_graph->setNorm(span.norm);
+    m_bar.setNames(m_given.valueNames);
     m_bar.setLimits(span.drawn, span.isLogarithmic);
     if (span.limits != std::exchange(m_limits, span.limits))
         emit m_plot->limitsChanged(span.limits);
@@ -220,7 +235,7 @@ QString ImagePlot::Private::note() const
     if (!canCarryImage(m_given.columns))
         notes << ImagePlot::tr("The positions of the columns make no axis: columns are shown by index.");
     if (m_isOverviewComplete)
-        notes << colorNote(m_levels.census(), m_style.isLogarithmic);
+        notes << colorNote(m_levels.census(), colorStyle().isLogarithmic);
     notes.removeAll(QString());
     return notes.join(QLatin1Char(' '));
 }
@@ -243,9 +258,10 @@ QString ImagePlot::Private::hintAt(quint64 row, quint64 column) const
     const auto sample = m_graph->sampleAt(row, column);
     if (!sample)
         return imageReadOut(m_rows, m_columns, row, column, {}, m_labels.value);
+    const QString name = nameOf(m_given.valueNames, sample->value);
     // Of a picture coarser than the array the place of the sample is told, not of its neighbour under the pointer.
     return imageReadOut(m_rows, m_columns, sample->row, sample->column, sample->value, m_labels.value,
-                        valueResolution());
+                        valueResolution(), name);
 }
 
 QString ImagePlot::Private::hintAt(const QPointF& place) const

@@ -37,6 +37,8 @@ public:
     void applyLabels();
     void applyMap();
     void showLimits();
+    /// The style as the values are coloured.
+    ImageStyle colorStyle() const;
     void repaint();
 
     /// Of an answer for the axes now shown: the old picture goes.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/plot/AxisKind.h"
 #include "ui/plot/AxisScale.h"
 #include "ui/plot/CurveInfo.h"
 
@@ -33,7 +34,6 @@ bool areSameAxis(const AxisScale& first, const AxisScale& second);
 /// The smallest position above 0.
 std::optional<double> smallestPositive(const AxisScale& scale);
 
-enum class AxisKind : std::uint8_t { Number, Index, Date, Logarithmic };
 struct XAxis
 {
     AxisKind kind = AxisKind::Index;

@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "ui/plot/PlotNumbers.h"
+#include "ui/plot/ShownRange.h"
 
 namespace h5scout::ui
 {
@@ -35,6 +35,7 @@ void LineNotes::add(const Envelope& envelope)
             else if (std::abs(value) > kLargestShown)
                 m_hasTooLarge = true;
         }
+    m_finite = united(m_finite, finiteSpan(envelope.minimum, envelope.maximum));
     m_hasCurves = m_hasCurves || envelope.count > 0;
     m_hasNumbers = m_hasNumbers || hasNumbers;
     m_hasEmptyCurve = m_hasEmptyCurve || (!hasNumbers && envelope.count > 0);
@@ -49,6 +50,10 @@ QString LineNotes::text() const
         notes << tr("All values of at least one curve are NaN.");
     if (isAgainstIndex)
         notes << tr("The points cannot be drawn along the axis, so they are drawn against their index.");
+    if (isByPosition)
+        notes << tr("The positions are in no order: the points are joined from left to right.");
+    if (isUnjoined)
+        notes << tr("The positions are in no order and some are the same: the points are not joined.");
     if (isYLogarithmic && m_hasNotPositive)
         notes << tr("Values not above 0 are not shown on a logarithmic axis.");
     if (linearX == LinearX::NothingPositive)
@@ -63,6 +68,8 @@ QString LineNotes::text() const
         notes << tr("Infinite values are drawn at the edge.");
     if (m_hasTooLarge)
         notes << tr("Values beyond 1e249 are drawn at the edge.");
+    if (areDrawnAsOne(m_finite))
+        notes << tr("All values lie within 1e-279 and are drawn as one.");
     return notes.join(QLatin1Char(' '));
 }
 

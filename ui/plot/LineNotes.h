@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include <QString>
 
 #include "h5scout/client/NodeTypes.h"
+#include "ui/plot/PlotNumbers.h"
 
 namespace h5scout::ui
 {
@@ -27,6 +29,8 @@ public:
     bool hasHiddenPositions = false;
     bool hasPlaceless = false; ///< points without a finite position
     bool isAgainstIndex = false;
+    bool isByPosition = false; ///< at least one curve
+    bool isUnjoined = false;   ///< at least one curve
 
 private:
     bool m_hasCurves = false;
@@ -35,6 +39,7 @@ private:
     bool m_hasInfinities = false;
     bool m_hasNotPositive = false;
     bool m_hasTooLarge = false;
+    std::optional<Span> m_finite;
 };
 
 } // namespace h5scout::ui

@@ -6,12 +6,11 @@
 #include <array>
 #include <cmath>
 
-#include <QDateTime>
 #include <QStringList>
 
+#include "ui/plot/AxisTicker.h"
 #include "ui/plot/DateTicker.h"
 #include "ui/plot/LineNotes.h"
-#include "ui/plot/LogTicker.h"
 #include "ui/plot/NameTicker.h"
 
 namespace h5scout::ui
@@ -102,19 +101,7 @@ void LinePlot::Private::applyXAxis()
         const QSignalBlocker blocker(axis); // the range is brought into the bounds below
         axis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     }
-    switch (m_x.kind) {
-    case AxisKind::Logarithmic:
-        axis->setTicker(QSharedPointer<LogTicker>::create(axis));
-        break;
-    case AxisKind::Date:
-        axis->setTicker(QSharedPointer<DateTicker>::create(axis));
-        break;
-    case AxisKind::Index:
-    case AxisKind::Number:
-        axis->setTicker(QSharedPointer<NumberTicker>::create(
-            axis, m_x.kind == AxisKind::Index ? NumberTicker::Numbers::Index : NumberTicker::Numbers::Real));
-        break;
-    }
+    setTicker(axis, m_x.kind);
     m_canvas->setBounds(axis, m_x.whole, m_x.closest);
 }
 
@@ -131,23 +118,19 @@ void LinePlot::Private::applyYAxis()
     if (hasNames)
         axis->setTicker(QSharedPointer<NameTicker>::create(axis, m_curves.front().info.valueNames));
     else if (m_style.isYLogarithmic)
-        axis->setTicker(QSharedPointer<LogTicker>::create(axis));
+        setTicker(axis, AxisKind::Logarithmic);
     else if (!m_curves.empty() && std::all_of(m_curves.begin(), m_curves.end(), isStepped))
-        axis->setTicker(QSharedPointer<NumberTicker>::create(axis, NumberTicker::Numbers::Index));
+        setTicker(axis, AxisKind::Index);
     else
-        axis->setTicker(QSharedPointer<NumberTicker>::create(axis, NumberTicker::Numbers::Real));
+        setTicker(axis, AxisKind::Number);
 }
 
 void LinePlot::Private::applyLabels()
 {
     m_canvas->setTitle(m_labels.title);
     QString x = m_isAgainstIndex ? LinePlot::tr("index") : m_labels.x;
-    if (m_x.kind == AxisKind::Date) {
-        const QDateTime last =
-            QDateTime::fromSecsSinceEpoch(static_cast<qint64>(std::clamp(m_x.whole.upper, -1e11, 1e11)));
-        const QString zone = last.timeZoneAbbreviation();
-        x = x.isEmpty() ? LinePlot::tr("Local time (%1)").arg(zone) : LinePlot::tr("%1, local time (%2)").arg(x, zone);
-    }
+    if (m_x.kind == AxisKind::Date)
+        x = localTimeLabel(x, m_x.whole.upper);
     m_canvas->xAxis->setLabel(x);
     m_canvas->yAxis->setLabel(m_labels.y);
 }
@@ -295,6 +278,8 @@ QString LinePlot::Private::note() const
         if (!curve.graph->data().isOverviewComplete())
             return {};
         notes.add(*curve.graph->data().overview());
+        notes.isByPosition |= curve.graph->joining() == Joining::ByPosition;
+        notes.isUnjoined |= curve.graph->joining() == Joining::None;
     }
     notes.isYLogarithmic = m_style.isYLogarithmic;
     notes.hasHiddenPositions = m_x.hasHidden;

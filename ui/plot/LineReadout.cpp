@@ -44,10 +44,8 @@ QString placeText(const AxisScale& scale, quint64 index)
 QString valueText(const CurveInfo& curve, double value, double resolution)
 {
     const QString number = formatNumber(value, resolution);
-    for (const auto& [named, name] : curve.valueNames)
-        if (named == value)
-            return QStringLiteral("%1 (%2)").arg(name, number);
-    return number;
+    const QString name = nameOf(curve.valueNames, value);
+    return name.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(name, number);
 }
 
 /// What a read-out has to tell apart: the range of all that is there, and what lies beside.

@@ -4,22 +4,51 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/LogTicks.h"
+
 namespace h5scout::ui
 {
 
 namespace
 {
 
-constexpr double kLinearFactor = 4.0;
-constexpr double kFewDecades = 2.5;
+constexpr int kMostDecadesWithDigits = 12; // with ticks between the powers of ten
 
-/// "0.01", "200", "1e6".
-QString labelOf(int digit, int exponent)
+int exponentOf(double tick)
 {
-    const QString number = QString::number(digit * std::pow(10.0, exponent), 'g', 3);
-    if (exponent >= -3 && exponent <= 4)
-        return number;
-    return QStringLiteral("%1e%2").arg(digit).arg(exponent);
+    return static_cast<int>(std::floor(std::log10(tick) + 1e-9));
+}
+
+/// True if its label is short without a power of ten.
+bool isPlain(double tick)
+{
+    const int exponent = exponentOf(tick);
+    return exponent >= -3 && exponent <= 4;
+}
+
+/// "0.01", "20000"; not plain: "1e-2", "2e4", which the axis writes as a power of ten.
+QString labelOf(double tick, bool isPlain)
+{
+    if (isPlain)
+        return QString::number(tick, 'g', 6);
+    const int exponent = exponentOf(tick);
+    return QStringLiteral("%1e%2").arg(std::round(tick / std::pow(10.0, exponent))).arg(exponent);
+}
+
+/// All digits times a power of ten, or the powers alone where there are many, but for `ticks`.
+QVector<double> subTicksOf(const QCPRange& range, const QVector<double>& ticks)
+{
+    const int first = exponentOf(range.lower);
+    const int last = exponentOf(range.upper);
+    QVector<double> subTicks;
+    for (int exponent = first; exponent <= last; ++exponent)
+        for (int digit = 1; digit <= (last - first <= kMostDecadesWithDigits ? 9 : 1); ++digit) {
+            const double tick = digit * std::pow(10.0, exponent);
+            const auto isTick = [tick](double other) { return std::abs(other - tick) < tick * 1e-9; };
+            if (range.contains(tick) && std::none_of(ticks.begin(), ticks.end(), isTick))
+                subTicks.append(tick);
+        }
+    return subTicks;
 }
 
 } // namespace
@@ -31,40 +60,23 @@ LogTicker::LogTicker(const QCPAxis* axis)
 void LogTicker::generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
                          QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels)
 {
-    if (!(range.lower > 0) || range.upper / range.lower < kLinearFactor) {
+    if (!(range.lower > 0) || range.upper / range.lower < kShortLogRatio) {
         NumberTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
         return;
     }
     setPlain();
-    ticks.clear();
+    const bool arePlain = isPlain(range.lower) && isPlain(range.upper); // all in one way
+    const auto roomFor = [&](double end) { return labelRoom(axis(), labelOf(end, arePlain)); };
+    const int most = std::min(roomFor(range.lower), roomFor(range.upper));
+    const std::vector<double> chosen = logTicks({range.lower, range.upper}, most);
+    ticks = QVector<double>(chosen.begin(), chosen.end());
     if (subTicks)
-        subTicks->clear();
-    if (tickLabels)
-        tickLabels->clear();
-    const int first = static_cast<int>(std::floor(std::log10(range.lower)));
-    const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
-    const double decades = std::log10(range.upper) - std::log10(range.lower);
-    const int every = std::max(1, static_cast<int>(std::ceil(decades / labelRoom(axis(), labelOf(1, first)))));
-    for (int exponent = first; exponent <= last; ++exponent) {
-        if (every > 1 && exponent % every != 0) {
-            const double tick = std::pow(10.0, exponent);
-            if (subTicks && every <= 10 && range.contains(tick))
-                subTicks->append(tick);
-            continue;
-        }
-        for (int digit = 1; digit <= 9; ++digit) {
-            const double tick = digit * std::pow(10.0, exponent);
-            if (!range.contains(tick))
-                continue;
-            if (digit == 1 || (decades < kFewDecades && (digit == 2 || digit == 5))) {
-                ticks.append(tick);
-                if (tickLabels)
-                    tickLabels->append(labelOf(digit, exponent));
-            } else if (subTicks && every == 1) {
-                subTicks->append(tick);
-            }
-        }
-    }
+        *subTicks = subTicksOf(range, ticks);
+    if (!tickLabels)
+        return;
+    tickLabels->clear();
+    for (const double tick : ticks)
+        tickLabels->append(labelOf(tick, arePlain));
     hideLabelsThatAreCut(axis(), ticks, tickLabels);
 }
 

@@ -7,8 +7,8 @@
 namespace h5scout::ui
 {
 
-/// Ticks of a logarithmic axis: powers of ten, over few decades also 2 and 5 times these; within less than a factor of
-/// four as on a linear axis.
+/// Ticks of a logarithmic axis: powers of ten, where there is room also 2 and 5 times these; over a short range as on a
+/// linear axis.
 class LogTicker : public NumberTicker
 {
 public:

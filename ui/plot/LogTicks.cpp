@@ -10,21 +10,18 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kShortRatio = 5.0; // below, a logarithmic axis is numbered like a linear one
-
-std::vector<double> evenTicks(const Span& range, int most)
+bool holds(const Span& range, double tick)
 {
-    const double power = std::pow(10.0, std::floor(std::log10(range.size() / std::max(most - 1, 1))));
+    return tick >= range.lower * (1 - 1e-12) && tick <= range.upper * (1 + 1e-12);
+}
+
+/// 10^start, 10^(start + step) ...
+std::vector<double> powers(const Span& range, int start, int last, int step)
+{
     std::vector<double> ticks;
-    for (const double factor : {1.0, 2.0, 5.0, 10.0}) { // the finest that are few enough
-        const double step = power * factor;
-        std::vector<double> candidates;
-        for (double number = std::ceil(range.lower / step - 1e-9); number * step <= range.upper * (1 + 1e-12); ++number)
-            candidates.push_back(number * step);
-        if (static_cast<int>(candidates.size()) <= most)
-            return candidates.empty() ? ticks : candidates;
-        ticks.assign(candidates.begin(), candidates.begin() + most);
-    }
+    for (int exponent = start; exponent <= last; exponent += step)
+        if (const double tick = std::pow(10.0, exponent); holds(range, tick))
+            ticks.push_back(tick);
     return ticks;
 }
 
@@ -32,34 +29,31 @@ std::vector<double> evenTicks(const Span& range, int most)
 
 std::vector<double> logTicks(const Span& range, int most)
 {
-    if (!(range.lower > 0) || !(range.upper > range.lower))
+    if (!(range.lower > 0) || !(range.upper / range.lower >= kShortLogRatio))
         return {};
-    if (range.upper / range.lower < kShortRatio)
-        return evenTicks(range, most);
+    const auto room = static_cast<std::size_t>(most);
     const int first = static_cast<int>(std::floor(std::log10(range.lower)));
     const int last = static_cast<int>(std::ceil(std::log10(range.upper)));
-    const auto within = [&range](double tick) {
-        return tick >= range.lower * (1 - 1e-12) && tick <= range.upper * (1 + 1e-12);
-    };
     std::vector<double> ticks;
     for (int exponent = first; exponent <= last; ++exponent)
         for (const double factor : {1.0, 2.0, 5.0})
-            if (const double tick = factor * std::pow(10.0, exponent); within(tick))
+            if (const double tick = factor * std::pow(10.0, exponent); holds(range, tick))
                 ticks.push_back(tick);
-    if (static_cast<int>(ticks.size()) <= most)
+    if (ticks.size() <= room)
         return ticks;
-    // Of the powers of ten every second, third ..., beginning where most of them fit.
-    std::vector<double> best;
-    for (int step = 1; step <= last - first + 1 && best.empty(); ++step)
-        for (int start = first; start < first + step; ++start) {
-            ticks.clear();
-            for (int exponent = start; exponent <= last; exponent += step)
-                if (const double tick = std::pow(10.0, exponent); within(tick))
-                    ticks.push_back(tick);
-            if (static_cast<int>(ticks.size()) <= most && ticks.size() > best.size())
-                best = ticks;
-        }
-    return best;
+    for (int step = 1; step <= last - first + 1; ++step) {
+        // The same powers wherever the view is, so that they stay while it is moved; others where these are too few.
+        const int aligned = static_cast<int>(std::ceil(static_cast<double>(first) / step)) * step;
+        std::vector<double> best = powers(range, aligned, last, step);
+        if (best.size() > room)
+            continue;
+        for (int start = first; start < first + step && best.size() < 2; ++start)
+            if (std::vector<double> others = powers(range, start, last, step); others.size() > best.size())
+                best = std::move(others);
+        if (!best.empty() && best.size() <= room)
+            return best;
+    }
+    return {};
 }
 
 } // namespace h5scout::ui

@@ -8,9 +8,12 @@
 namespace h5scout::ui
 {
 
-/// Where the labels of a logarithmic axis from `range.lower` (above zero) to `range.upper` stand: powers of ten, every
-/// second or third of them if there are many; with 2 and 5 between them if there are few; at even distances where the
-/// axis spans less than a factor of about five. At most `most`.
+/// Below, the numbers of a logarithmic axis lie as on a linear one.
+inline constexpr double kShortLogRatio = 5.0;
+
+/// Where the labels of a logarithmic axis from `range.lower` (above zero) to `range.upper` (at least kShortLogRatio
+/// times as much) stand: powers of ten, every second or third of them if there are many; with 2 and 5 between them if
+/// there are few. At most `most`, which is at least 2.
 std::vector<double> logTicks(const Span& range, int most);
 
 } // namespace h5scout::ui

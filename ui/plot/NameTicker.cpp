@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/NameTicker.h"
 
-#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace h5scout::ui
@@ -12,12 +12,10 @@ namespace
 constexpr int kWidestName = 18; // letters
 }
 
-NameTicker::NameTicker(const QCPAxis* axis, std::vector<std::pair<double, QString>> names)
+NameTicker::NameTicker(const QCPAxis* axis, const ValueNames& names)
     : m_axis(axis)
-    , m_names(std::move(names))
-{
-    std::stable_sort(m_names.begin(), m_names.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-}
+    , m_names(names)
+{}
 
 void NameTicker::generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks,
                           QVector<double>* subTicks, QVector<QString>* tickLabels)

@@ -2,8 +2,7 @@
 // Internal to ui/plot.
 #pragma once
 
-#include <utility>
-#include <vector>
+#include "ui/plot/ValueNames.h"
 
 #include <qcustomplot.h>
 
@@ -15,14 +14,14 @@ class NameTicker : public QCPAxisTicker
 {
 public:
     /// `axis` outlives the ticker (it owns it).
-    NameTicker(const QCPAxis* axis, std::vector<std::pair<double, QString>> names);
+    NameTicker(const QCPAxis* axis, const ValueNames& names);
 
     void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
                   QVector<double>* subTicks, QVector<QString>* tickLabels) override;
 
 private:
     const QCPAxis* m_axis;
-    std::vector<std::pair<double, QString>> m_names; ///< by value
+    ValueNames m_names;
 };
 
 } // namespace h5scout::ui

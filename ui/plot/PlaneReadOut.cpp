@@ -30,7 +30,7 @@ QString axisText(const AxisScale& scale, const QString& unnamed, quint64 index)
 
 } // namespace
 
-QString valueText(const QString& title, double value, double resolution)
+QString valueText(const QString& title, double value, double resolution, const QString& valueName)
 {
     QString name = title;
     QString units;
@@ -39,11 +39,14 @@ QString valueText(const QString& title, double value, double resolution)
         name = title.left(open);
         units = QLatin1Char(' ') + title.mid(open + 2, title.size() - open - 3);
     }
-    return named(name.isEmpty() ? PlaneReadOut::tr("value") : name, formatNumber(value, resolution) + units);
+    const QString number = formatNumber(value, resolution) + units;
+    return named(name.isEmpty() ? PlaneReadOut::tr("value") : name,
+                 valueName.isEmpty() ? number : QStringLiteral("%1 (%2)").arg(valueName, number));
 }
 
 QString imageReadOut(const AxisScale& rows, const AxisScale& columns, quint64 row, quint64 column,
-                     const std::optional<double>& value, const QString& valueTitle, double resolution)
+                     const std::optional<double>& value, const QString& valueTitle, double resolution,
+                     const QString& valueName)
 {
     const bool hasRealRows = rows.spacing() != AxisScale::Spacing::Index;
     const bool hasRealColumns = columns.spacing() != AxisScale::Spacing::Index;
@@ -64,7 +67,7 @@ QString imageReadOut(const AxisScale& rows, const AxisScale& columns, quint64 ro
     if (!hasRealColumns)
         parts << named(PlaneReadOut::tr("column"), columnIndex);
     if (value)
-        parts << valueText(valueTitle, *value, resolution);
+        parts << valueText(valueTitle, *value, resolution, valueName);
     const QString text = parts.join(QStringLiteral(", "));
     return indices.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, indices.join(QStringLiteral(", ")));
 }

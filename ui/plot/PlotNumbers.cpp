@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/PlotNumbers.h"
+#include "ui/plot/ShownRange.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr double kSmallestRange = 1e-279;    // QCustomPlot refuses ranges below 1e-280
 constexpr double kSmallestPositive = 1e-270; // of a logarithmic axis
 constexpr double kMostDecades = 250;         // the quotient of the ends still fits into a double
 constexpr double kLargestPlain = 1e10;       // whole numbers below are written out

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/plot/LevelTicker.h"
-#include "ui/plot/NumberTicker.h"
+#include "ui/plot/AxisTicker.h"
 #include "ui/plot/PlotCanvas.h"
 #include "ui/plot/ProfileGraph.h"
 
@@ -155,10 +154,7 @@ void ProfilePanes::setLogarithmic(bool isLogarithmic)
         // From a range that suits both.
         axis->setRange(1, 10);
         axis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        if (isLogarithmic)
-            axis->setTicker(QSharedPointer<LevelTicker>::create(axis));
-        else
-            axis->setTicker(QSharedPointer<NumberTicker>::create(axis, NumberTicker::Numbers::Real));
+        setTicker(axis, isLogarithmic ? AxisKind::Logarithmic : AxisKind::Number);
         fitValues(pane);
     }
 }

@@ -6,9 +6,9 @@
 #include <limits>
 #include <utility>
 
+#include "ui/plot/AxisTicker.h"
 #include "ui/plot/ColorBar.h"
 #include "ui/plot/CursorControl.h"
-#include "ui/plot/ImageAxisTicker.h"
 #include "ui/plot/ImageLevels.h"
 #include "ui/plot/PlaneReadOut.h"
 #include "ui/plot/PlotCanvas.h"
@@ -105,8 +105,8 @@ void ScatterPlot::Private::applyAxes()
 {
     const Span x = spanOf(m_x);
     const Span y = spanOf(m_y);
-    m_canvas->xAxis->setTicker(imageAxisTicker(m_canvas->xAxis, m_x));
-    m_canvas->yAxis->setTicker(imageAxisTicker(m_canvas->yAxis, m_y));
+    setTicker(m_canvas->xAxis, m_x);
+    setTicker(m_canvas->yAxis, m_y);
     m_canvas->xAxis->setRangeReversed(m_style.columnsLeftward);
     m_canvas->yAxis->setRangeReversed(!m_style.rowsUpward.value_or(true));
     m_frame->setContent({x, y, x.size() * kClosestShare, y.size() * kClosestShare});

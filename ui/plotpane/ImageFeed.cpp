@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/plot/ImagePlot.h"
+#include "ui/plotpane/PartValues.h"
 
 namespace h5scout::ui
 {
@@ -27,7 +28,9 @@ void ImageFeed::show(const PlotPart& part, ViewPolicy policy)
     m_part = part;
     const quint32 rows = part.view.shown.at(0);
     const quint32 columns = part.view.shown.at(1);
-    m_plot->begin({scaleOf(part.source.item, rows), scaleOf(part.source.item, columns), areIntegers(part)}, policy);
+    m_plot->begin(
+        {scaleOf(part.source.item, rows), scaleOf(part.source.item, columns), areIntegers(part), valueNames(part)},
+        policy);
     request(Purpose::Picture, {0, part.shape()[rows], 1}, {0, part.shape()[columns], 1}, m_plot->drawingSize());
 }
 

@@ -99,8 +99,10 @@ void ImageTools::makeShapeTools(QToolBar& bar)
 
 void ImageTools::offer(const PlotOffer& offer)
 {
-    for (QAction* action : {m_mapBox, m_limitsButton, m_logColors, m_aspect})
+    for (QAction* action : {m_mapBox, m_limitsButton, m_aspect})
         action->setVisible(offer.isColored());
+    m_logColors->setVisible(offer.isColored() && !offer.areStates);
+    m_limits->setEnabled(!offer.areStates);
     for (QAction* action : {m_flipButton, m_profiles})
         action->setVisible(offer.isImage());
     if (std::exchange(m_areRowsUpward, offer.areRowsUpward) != offer.areRowsUpward && m_flipRows->isChecked()) {

@@ -5,6 +5,7 @@
 
 #include "ui/models/Format.h"
 #include "ui/plot/LinePlot.h"
+#include "ui/plotpane/PartValues.h"
 
 namespace h5scout::ui
 {
@@ -18,32 +19,15 @@ constexpr quint64 kMostScatteredPoints = 200'000;
 constexpr quint64 kMostReducedPoints = 16'384;
 constexpr int kUnitsLength = 20;
 
-bool isStepped(const DataType& type)
-{
-    return type.typeClass == TypeClass::Enum || isBooleanBitfield(type);
-}
-
-std::vector<std::pair<double, QString>> valueNames(const DataType& type)
-{
-    std::vector<std::pair<double, QString>> names;
-    if (type.typeClass == TypeClass::Enum)
-        for (const DataType::EnumMember& member : type.enumMembers)
-            names.emplace_back(static_cast<double>(member.value), displayText(QByteArray::fromStdString(member.name)));
-    return names;
-}
-
 CurveInfo curveInfo(const PlotPart& part, const QString& name)
 {
-    const DataType& type = part.source.item.node.dataType;
     CurveInfo curve{.name = name,
                     .units = singleLine(valueUnits(part), kUnitsLength),
                     .x = scaleOf(part.source.item, part.view.shown.front())};
     curve.isInteger = areIntegers(part);
-    if (part.reduced.empty()) {
-        curve.isStepped = isStepped(type);
-        curve.valueNames = valueNames(type);
-        curve.hasErrors = !part.source.item.errorPath.isEmpty();
-    }
+    curve.isStepped = areStates(part);
+    curve.valueNames = valueNames(part);
+    curve.hasErrors = part.reduced.empty() && !part.source.item.errorPath.isEmpty();
     return curve;
 }
 

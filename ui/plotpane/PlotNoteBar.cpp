@@ -38,6 +38,12 @@ void PlotNoteBar::setPictureNote(const QString& note)
     showNotes();
 }
 
+void PlotNoteBar::setMapNote(const QString& note)
+{
+    m_mapNote = note;
+    showNotes();
+}
+
 void PlotNoteBar::setIntegersRounded(bool areRounded)
 {
     m_areIntegersRounded = areRounded;
@@ -56,6 +62,8 @@ void PlotNoteBar::setNotes(const QStringList& notes, const QString& rule)
 void PlotNoteBar::showNotes()
 {
     QStringList notes{m_pictureNote};
+    if (!m_mapNote.isEmpty())
+        notes.append(tr("Map: %1").arg(m_mapNote));
     if (m_areIntegersRounded)
         notes.append(tr("Integers beyond 2^53 are rounded to doubles for the plot."));
     notes += m_notes;

@@ -21,6 +21,8 @@ public:
 
     /// What the picture says of itself; stands first.
     void setPictureNote(const QString& note);
+    /// What the map beside it says.
+    void setMapNote(const QString& note);
     /// 64-bit integers are shown that a double cannot hold.
     void setIntegersRounded(bool areRounded);
     void setNotes(const QStringList& notes, const QString& rule);
@@ -31,6 +33,7 @@ private:
     QLabel* m_text;
     ElidedLabel* m_rule;
     QString m_pictureNote;
+    QString m_mapNote;
     bool m_areIntegersRounded = false;
     QStringList m_notes;
 };

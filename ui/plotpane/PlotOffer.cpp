@@ -7,6 +7,7 @@
 
 #include "ui/models/Format.h"
 #include "ui/panes/AxisNavigator.h"
+#include "ui/plotpane/PartValues.h"
 #include "ui/plotpane/PlotSession.h"
 
 namespace h5scout::ui
@@ -46,7 +47,9 @@ PlotOffer offerOf(const PlotSession& session)
             .component = plan.component,
             .hasSeveral = session.sources().size() > 1,
             .areRowsUpward = plan.signal.kind == PlotKind::Image &&
-                             scaleOf(item, plan.signal.shown.front()).spacing() != AxisScale::Spacing::Index};
+                             scaleOf(item, plan.signal.shown.front()).spacing() != AxisScale::Spacing::Index,
+            .areStates = plan.signal.kind == PlotKind::Image &&
+                         classSpan(valueNames(session.signalParts().front())).has_value()};
 }
 
 void offerAxes(AxisNavigator& navigator, const PlotSession& session)

@@ -24,6 +24,7 @@ struct PlotOffer
     Component component = Component::Value;
     bool hasSeveral = false;    ///< arrays in one plot
     bool areRowsUpward = false; ///< rows of an image rise upwards unless flipped
+    bool areStates = false;     ///< an image of few named values, a colour for each
 
     bool isLine() const { return kind == PlotKind::Line; }
     bool isImage() const { return kind == PlotKind::Image; }

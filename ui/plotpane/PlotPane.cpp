@@ -100,6 +100,7 @@ void PlotPane::connectParts()
         showPlace();
     });
     connect(m_signal, &PlotView::noteChanged, m_notes, &PlotNoteBar::setPictureNote);
+    connect(m_views, &PlotViews::mapNoteChanged, m_notes, &PlotNoteBar::setMapNote);
     connect(m_signal, &PlotView::integersRounded, this, [this] { m_notes->setIntegersRounded(true); });
     connect(m_signal, &PlotView::viewChanged, this, &PlotPane::updateStatistics);
     connect(m_axes, &AxisNavigator::shownChanged, this, [this] {

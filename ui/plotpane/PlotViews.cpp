@@ -55,6 +55,7 @@ PlotViews::PlotViews(QWidget* parent)
     }
     connect(m_signal->imagePlot(), &ImagePlot::limitsChanged, this, &PlotViews::limitsChanged);
     connect(m_signal->scatterPlot(), &ScatterPlot::limitsChanged, this, &PlotViews::limitsChanged);
+    connect(m_navigation, &PlotView::noteChanged, this, &PlotViews::mapNoteChanged);
     connect(m_navigation, &PlotView::cursorMoved, this, &PlotViews::navigated);
 }
 
@@ -73,8 +74,10 @@ void PlotViews::begin(const PlotSession& session, ViewPolicy policy)
     m_map.reset();
     const bool isNavigated = session.plan().navigation.has_value();
     m_navigation->setVisible(isNavigated);
-    if (!isNavigated)
+    if (!isNavigated) {
         m_navigation->stop();
+        Q_EMIT mapNoteChanged({});
+    }
     show(session, policy);
 }
 
@@ -96,6 +99,7 @@ void PlotViews::showWords(const QString& words)
     m_navigation->stop();
     m_navigation->hide();
     m_map.reset();
+    Q_EMIT mapNoteChanged({});
     m_signal->showWords(words);
 }
 

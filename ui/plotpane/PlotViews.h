@@ -51,6 +51,8 @@ Q_SIGNALS:
     void changed();
     void failed(const h5scout::UserError& error);
     void hintChanged(const QString& hint);
+    /// What the map says of itself; empty while there is none.
+    void mapNoteChanged(const QString& note);
     /// What the colours of the signal span.
     void limitsChanged(const h5scout::ui::Span& limits);
     /// The user has chosen a place on the map: one index for each of its dimensions.

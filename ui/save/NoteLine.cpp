@@ -50,6 +50,7 @@ void NoteLine::put(const QString& text, bool isProblem)
     m_text->setForegroundRole(isProblem ? QPalette::WindowText : QPalette::PlaceholderText);
     m_sign->setVisible(isProblem);
     showSign();
+    updateGeometry(); // now, not with the next event: who makes room for more lines asks at once
 }
 
 void NoteLine::showSign()

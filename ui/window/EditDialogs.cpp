@@ -36,6 +36,17 @@ constexpr quint32 kKnownNames = 4'000; // of more siblings the worker finds the 
 constexpr int kProgressDelayMs = 400;
 constexpr int kProgressSteps = 1000; // a file has more bytes than a progress bar can count
 
+/// Why the file cannot be edited at the moment; empty if it can.
+QString obstacleOf(const FileClient& file)
+{
+    if (file.state() != FileClient::State::Open)
+        return EditDialogs::tr("%1 is not open at the moment. Reopen it in the window to go on here.")
+            .arg(file.fileName());
+    if (!file.editState().isEditing)
+        return EditDialogs::tr("Editing of %1 is off. Turn it on in the window to go on here.").arg(file.fileName());
+    return {};
+}
+
 } // namespace
 
 EditDialogs::EditDialogs(FileList* files, NodeTreeModel* model, TreePane* tree, EditRunner* runner, QWidget* window)
@@ -60,6 +71,11 @@ void EditDialogs::open(QDialog* dialog, const FileClient* file)
             dialog->setWindowModality(Qt::NonModal);
             dialog->show();
         });
+        if (auto* form = qobject_cast<FormDialog*>(dialog)) {
+            const auto look = [form, file] { form->setObstacle(obstacleOf(*file)); };
+            connect(file, &FileClient::stateChanged, form, look);
+            connect(file, &FileClient::editStateChanged, form, look);
+        }
     }
     dialog->open();
 }
@@ -129,21 +145,17 @@ void EditDialogs::createArray(FileClient* file, const QByteArray& parent)
 
 void EditDialogs::append(FileClient* file, const NodeInfo& node)
 {
-    if (node.kind != NodeKind::VLArray) {
-        append(file, node, {});
-        return;
-    }
-    file->attribute(node.path, "PSEUDOATOM").then(this, [this, file, node](const Result<AttributePage>& page) {
-        if (!m_files->contains(file) || page.wasCancelled())
-            return;
-        const bool isFound = page.hasValue() && !page.value().attributes.empty();
-        append(file, node, isFound ? displayText(page.value().attributes.front().value) : std::string());
-    });
+    // Not while the key is handled that asked for it: that would give the keyboard back to the window.
+    const auto begin = [this, file, node] {
+        if (m_files->contains(file))
+            openAppend(file, node);
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
 }
 
-void EditDialogs::append(FileClient* file, const NodeInfo& node, const std::string& pseudoAtom)
+void EditDialogs::openAppend(FileClient* file, const NodeInfo& node)
 {
-    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node, pseudoAtom);
+    const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
         UserError error;
         error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());

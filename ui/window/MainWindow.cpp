@@ -99,6 +99,7 @@ void MainWindow::connectFiles()
     connect(m_files, &FileList::fileFailed, this, &MainWindow::fileFailed);
     connect(m_files, &FileList::fileLost, this, &MainWindow::fileLost);
     connect(m_files, &FileList::fileChanged, m_fileMessages, &FileMessages::tellChanged);
+    connect(m_files, &FileList::fileChanged, this, &MainWindow::updateFileState);
     connect(m_files, &FileList::fileAboutToBeRemoved, this, &MainWindow::forgetFile);
     connect(m_files, &FileList::activityChanged, this, &MainWindow::updateFileState);
     connect(m_files, &FileList::waitingChanged, this, [this](FileClient* file) {

@@ -7,6 +7,7 @@ import numpy as np
 
 import attributes
 from attributes import Refused
+from scale_model import scale_attributes
 from convert import as_text, converted, is_text, require_storable
 from storage import TEXT, integer, raw_bytes, type_for
 
@@ -16,6 +17,10 @@ class Array:
 
     def __init__(self, sort, dtype, data, shape, layout):
         self.sort, self.dtype, self.data, self.shape, self.layout, self.attrs = sort, dtype, data, shape, layout, {}
+        self.scales, self.uses = [], []  # of each dimension arrays; (array, dimension) of which it is a scale
+
+    def scale_attributes(self, first):
+        return scale_attributes(self, first)
 
     def is_ragged(self):
         return self.sort in ("vlarray", "strings")

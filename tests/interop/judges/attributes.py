@@ -115,6 +115,24 @@ def is_json(stored):
     return kind[0] == "string" and isinstance(content, bytes) and content.startswith(b'{"module": ')
 
 
+def is_json_text(stored):
+    """PyMoDAQ's JSON of a text."""
+    content = stored[2][0] if isinstance(stored[2], list) else stored[2]
+    return is_json(stored) and json.loads(content)["type"] == "str"
+
+
+def is_pickle(stored):
+    """PyTables' rule (FORMAT.md section 9)."""
+    kind, shape, content = stored
+    if kind[0] != "string" or kind[1] is None or kind[2] != "ascii" or shape or not content.endswith(b"."):
+        return False
+    try:
+        pickle.loads(content)
+        return True
+    except Exception:
+        return False
+
+
 def is_text_stored(stored):
     return stored[0][0] == "string" and not stored[1]
 
@@ -174,6 +192,13 @@ def replaced(name, stored, value, storage, flavour):
         if isinstance(value, np.ndarray):
             raise Refused("InvalidDataType")
         return _like_text(stored, json_text(value), flavour)
+    if is_pickle(stored):
+        try:
+            return as_native(value, flavour)
+        except Refused:
+            if isinstance(value, (str, bytes)) or array_of(value) is not None:
+                raise
+            return as_json(value, flavour)
     if kind[0] == "string" and not shape:
         return _like_text(stored, value, flavour, name == "TITLE")  # PyTables calls its own ASCII whatever they hold
     return _like_elements(stored, value)

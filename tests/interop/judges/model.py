@@ -10,56 +10,27 @@ import attributes
 from array_model import ArrayModel
 from attributes import Refused
 from convert import require_storable
+from link_model import LinkModel
+from scale_model import ScaleModel
+from tree import Group, Tree, holds, joined, parent_of
 
 RESERVED = ("_c_", "_f_", "_g_", "_i_", "_p_", "_v_")
 SCAN_TYPES = ("", "noscan", "scan1d", "scan2d", "scannd", "sequential", "tabular")
 
 
-class Group:
-    def __init__(self, attrs=None):
-        self.attrs, self.children = attrs or {}, {}
-
-    def content(self):
-        return {"kind": "Group", "attributes": self.attrs}
-
-
-class Model(ArrayModel):
+class Model(Tree, ArrayModel, LinkModel, ScaleModel):
     def __init__(self, flavour, root_attrs):
-        self.flavour, self.root, self.level = flavour, Group(root_attrs), 0
+        super().__init__(Group(root_attrs))
+        self.flavour, self.level = flavour, 0
 
     def copied(self):
         return copy.deepcopy(self)
 
+    def reopened(self):
+        """What the file says of itself counts from when it is opened."""
+        self.flavour, self.level = detected(self.root), 0
+
     # --- looking around
-
-    def find(self, path):
-        node = self.root
-        for step in path.split("/")[1:] if path != "/" else []:
-            if not isinstance(node, Group) or step not in node.children:
-                raise Refused("NodeError:Missing")
-            node = node.children[step]
-        return node
-
-    def paths(self, kind=object):
-        found = []
-
-        def visit(path, node):
-            if isinstance(node, kind):
-                found.append(path)
-            for name, child in getattr(node, "children", {}).items():
-                visit(path.rstrip("/") + "/" + name, child)
-
-        visit("/", self.root)
-        return found
-
-    def content(self):
-        return {path: self.find(path).content() for path in self.paths()}
-
-    def group(self, path):
-        node = self.find(path)
-        if not isinstance(node, Group):
-            raise Refused("NodeError:WrongKind")
-        return node
 
     def place(self, where, name):
         """The group, in which the name must be good and free."""
@@ -129,12 +100,16 @@ class Model(ArrayModel):
         return books | ({"VERSION": text("1.0", "tables")} if self.flavour == "tables" else {})
 
     def existing_group(self, where, name):
-        """Whether there is one of that name."""
-        parent = self.find(where)
-        children = parent.children if isinstance(parent, Group) else {}
-        if name in children and not isinstance(children[name], Group):
+        """Whether there is one of that name, by whatever link."""
+        try:
+            parent = self.find(where)
+        except Refused:
+            return False
+        if not isinstance(parent, Group) or name not in parent.children:
+            return False
+        if not isinstance(self.find(joined(where, name)), Group):
             raise Refused("NodeError:WrongKind")
-        return name in children
+        return True
 
     def get_set_group(self, where, name, title, metadata):
         if not self.existing_group(where, name):
@@ -145,13 +120,13 @@ class Model(ArrayModel):
         capital = name[:1].upper() + name[1:] if self.flavour != "plain" else name
         if self.existing_group(where, name) or self.existing_group(where, capital):
             return
+        parent = self.place(where, capital)
         if type == "data_dim" and capital not in ("Data0D", "Data1D", "Data2D", "DataND"):
             raise Refused("InvalidGroupDataType")
         if type == "scan":
             for key, value in metadata:
                 if key == "scan_type" and not (isinstance(value, str) and value.lower() in SCAN_TYPES):
                     raise Refused("InvalidScanType")
-        parent = self.place(where, capital)
         attrs = self.group_books(title) | self.metadata([["type", type]]) | self.metadata(metadata)
         if self.flavour != "plain":
             attrs |= self.metadata([["backend", self.flavour]])
@@ -162,31 +137,47 @@ class Model(ArrayModel):
     def removable(self, path):
         if path == "/":
             raise Refused("NodeError:WrongKind")
-        parent = self.group(path.rpartition("/")[0] or "/")
-        name = path.rpartition("/")[2]
-        if name not in parent.children:
-            raise Refused("NodeError:Missing")
-        return parent, name
+        return self.place_of(path)
 
     def remove_node(self, path):
         parent, name = self.removable(path)
         del parent.children[name]
+        self.detach_gone()
 
     def remove_children(self, path):
         self.group(path).children.clear()
+        self.detach_gone()
 
     def rename_node(self, path, name):
         self.removable(path)
         if name == "":
             raise Refused("NodeError:BadName")
-        self.move_node(path, path.rpartition("/")[0] or "/", name)
+        self.move_node(path, parent_of(path), name)
 
     def move_node(self, path, where, name):
         parent, old = self.removable(path)
         name = name or old
-        if self.find(where) is parent and name == old:
+        if where == parent_of(path) and name == old:
             return
         target = self.place(where, name)
-        if target is not parent and (where + "/").startswith(path + "/"):
+        if where != parent_of(path) and holds(parent.children[old], target):
             raise Refused("NodeError:WrongKind")
         target.children[name] = parent.children.pop(old)
+
+
+def style_of(attrs, name):
+    """The convention whose texts are of that sort; None if it is no text."""
+    kind = attrs[name][0] if name in attrs else ("",)
+    return ("h5py" if kind[1] is None else "tables") if kind[0] == "string" else None
+
+
+def detected(root):
+    """The convention of a file."""
+    if "PYTABLES_FORMAT_VERSION" in root.attrs:
+        return "tables"
+    for name in ("CLASS", "TITLE", "pymodaq_version"):
+        is_sign = name != "TITLE" or "TITLE" in root.attrs and attributes.is_json_text(root.attrs["TITLE"])
+        if is_sign and style_of(root.attrs, name):
+            return style_of(root.attrs, name)
+    styles = [style_of(child.attrs, "CLASS") for _, child in sorted(root.children.items()) if isinstance(child, Group)]
+    return next(filter(None, styles), "plain")

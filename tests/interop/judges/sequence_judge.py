@@ -1,205 +1,94 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Random operations for h5scout, and what h5py and PyTables say to the files that it leaves.
 
-sequence_judge.py FOLDER FIRST COUNT LENGTH: seeds FIRST, FIRST + 1, ...; LENGTH operations each. Writes one operation a
-line, as JSON, to standard output and reads a line with its outcome: {"outcome": "done"} or {"outcome":
-"NodeError:Missing", "sentence": ...}. The first disagreement ends it: seed, last operations and differences go to
-standard error.
+sequence_judge.py FOLDER FIRST COUNT LENGTH: seeds FIRST, FIRST + 1, ...; LENGTH operations each, on two files that are
+open for writing at once. Writes one operation a line, as JSON, to standard output and reads a line with its outcome:
+{"outcome": "done"} or {"outcome": "NodeError:Missing", "sentence": ...}. The first disagreement ends it: seed, last
+operations and differences go to standard error.
 """
 import json
-import os
 import pathlib
 import random
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent / "support" / "python")]
-os.environ["HDF5_USE_FILE_LOCKING"] = "FALSE"  # the file is looked at while h5scout has it open
 
-import h5py
-import numpy as np
-import tables
-
-import attributes
 import operations
-import pytables_view
-from model import Model, Refused
-from storage import attributes_of, content_of
+from convert import Refused
+from sequence_file import JudgedFile
+from random_content import pick_name
+from talk import Disagreement, Talk
 
-FLAVOURS = ["tables", "h5py", "tables", "h5py", "plain", "plain latest", "by PyTables", "by h5py"]
-SHOWN_OPERATIONS = 6
-SHOWN_CHARACTERS = 1000
-
-
-class Disagreement(Exception):
-    pass
-
-
-def differences(found, expected):
-    for path in sorted(found.keys() | expected.keys()):
-        one, other = found.get(path), expected.get(path)
-        if one is None or other is None:
-            yield f"{path}: {'not there' if one is None else 'must not be there'}"
-            continue
-        for key in sorted(one.keys() | other.keys()):
-            if one.get(key) == other.get(key):
-                continue
-            if key != "attributes":
-                yield f"{path} {key}: found {one.get(key)!r:.600}, expected {other.get(key)!r:.600}"
-                continue
-            for name in sorted(one[key].keys() | other[key].keys()):
-                if one[key].get(name) != other[key].get(name):
-                    yield f"{path}.{name}: found {one[key].get(name)!r:.600}, expected {other[key].get(name)!r:.600}"
+PART_OF_SECOND = 0.25  # of the operations
 
 
 class Sequence:
-    """One seed: a file, the model of it, and of its last committed state."""
+    """One seed, with two files."""
 
     def __init__(self, folder, seed):
         random.seed(seed)
-        self.done = []
-        self.sort = random.choice(FLAVOURS)
-        self.path = folder / f"sequence_{seed}.h5"
-        self.path.unlink(missing_ok=True)
-        self.is_direct = random.random() < 0.5
-
-    # --- talking to h5scout
-
-    def ask(self, request, shown):
-        """The outcome of one operation."""
-        self.done = self.done[-2 * SHOWN_OPERATIONS:] + [shown]
-        print(json.dumps(request), flush=True)
-        line = sys.stdin.readline()
-        if not line:
-            raise Disagreement("h5scout does not answer")
-        answer = json.loads(line)
-        self.done.append(answer)
-        return answer["outcome"]
-
-    def must(self, name, expected="done", **arguments):
-        outcome = self.ask({"op": name} | arguments, (name, arguments))
-        if outcome != expected:
-            raise Disagreement(f"{name}: {outcome}")
-
-    # --- the file
+        self.talk, self.appended = Talk(), None
+        self.files = [JudgedFile(folder / f"sequence_{seed}_{slot}.h5", slot, self.talk) for slot in range(2)]
 
     def create(self):
-        path = str(self.path)
-        if self.sort in ("tables", "h5py"):
-            title = operations.pick_text()
-            arguments = {"file": path, "convention": self.sort, "direct": self.is_direct}
-            try:
-                attributes.text(title, self.sort)
-            except Refused:
-                self.must("create", "InvalidDataType", title=operations.wire.text(title), **arguments)
-                title = "ours"
-            self.must("create", title=operations.wire.text(title), **arguments)
-            flavour, attrs = self.sort, None
-        else:
-            if self.sort == "by PyTables":
-                tables.open_file(path, "w", "theirs").close()
-            elif self.sort == "by h5py":
-                with h5py.File(path, "w", track_order=True) as file:
-                    file.attrs.update({"CLASS": "GROUP", "TITLE": "theirs"})
-            else:
-                h5py.File(path, "w", libver="latest" if self.sort == "plain latest" else None).close()
-            flavour = {"by PyTables": "tables", "by h5py": "h5py"}.get(self.sort, "plain")
-            with h5py.File(path, "r") as file:
-                attrs = attributes_of(file)
-        self.model = Model(flavour, attrs)
-        if attrs is None:
-            self.model.root.attrs = self.new_root(title)
-            self.save()
-        else:
-            self.open()
-        self.committed = self.model.copied()
-
-    def new_root(self, title):
-        """What FORMAT.md section 1 says of a new file; versions are whatever they are."""
-        books = self.model.group_books(title)
-        if self.sort == "tables":
-            books["PYTABLES_FORMAT_VERSION"] = attributes.text("2.1", "tables")
-        self.must("commit")
-        with h5py.File(self.path, "r") as file:
-            found = attributes_of(file)
-        self.open()
-        for name in ("pymodaq_version", "pymodaq_data_version", "h5scout_version"):
-            kind, _, content = found[name]
-            text = (content[0] if isinstance(content, list) else content).decode()
-            books[name] = attributes.as_json(eval(json.loads(text)["data"], {"__builtins__": {}}), self.sort)
-        return books
-
-    def open(self):
-        self.must("open", file=str(self.path), direct=self.is_direct, append=random.random() < 0.3)
-        self.model.level = 0
-        self.before = self.path.read_bytes()
-
-    def save(self):
-        self.must("commit")
-        self.committed = self.model.copied()
-        self.check()
-        self.is_direct = random.random() < 0.5
-        self.open()
-
-    def roll_back(self):
-        """Closed without a commit: in the direct way all is there, else nothing."""
-        self.must("close")
-        if not self.is_direct:
-            self.model = self.committed.copied()
-        self.committed = self.model.copied()
-        self.check()
-        self.is_direct = random.random() < 0.5
-        self.open()
-
-    def check(self):
-        found, expected = content_of(self.path), self.model.content()
-        if found != expected:
-            raise Disagreement("\n".join(list(differences(found, expected))[:20]))
-
-    def check_untouched(self):
-        """No old byte of a file changes before the commit."""
-        with open(self.path, "rb") as file:
-            if file.read(len(self.before)) != self.before:
-                raise Disagreement("the file has changed before the commit")
-
-    # --- one step
+        for file in self.files:
+            file.create()
 
     def step(self):
-        name, arguments = operations.pick(self.model)
-        after = self.model.copied()
-        try:
-            getattr(after, name)(*arguments)
-            expected = "done"
-        except Refused as refused:
-            expected = str(refused)
-        may_look = self.is_direct and self.sort != "plain latest"  # the format marks files that are open for writing
-        if expected != "done" and self.is_direct:
-            self.must("flush")
-            before = self.path.read_bytes()
-        outcome = self.ask(operations.on_wire(name, arguments), (name, *arguments))
-        if outcome != expected:
-            raise Disagreement(f"expected {expected}, got {outcome}")
+        file = self.files[1 if random.random() < PART_OF_SECOND else 0]
+        others = {other.slot: other.model for other in self.files if other is not file}
+        name, arguments = self.copy_of_appended(file) or operations.pick(file.model, others)
+        self.appended = (file, arguments[0]) if name == "append" else None
+        after = file.model.copied()
+        expected = self.expected(after, name, arguments, others)
+        if expected != "done" and file.is_direct:
+            file.must("flush")
+            before = file.path.read_bytes()
+        answer = file.ask(operations.on_wire(name, arguments), (name, *arguments))
+        if answer["outcome"] != expected:
+            raise Disagreement(f"expected {expected}, got {answer['outcome']}")
         if expected == "done":
-            self.model = after
-        if self.is_direct:
-            self.must("flush")
-            if expected != "done" and self.path.read_bytes() != before:
+            file.model = after
+        if name == "append" and random.random() < 0.15:
+            file.save_copy()  # before anything else counts the rows
+        if file.is_direct:
+            file.must("flush")
+            if expected != "done" and file.path.read_bytes() != before:
                 raise Disagreement("the refused operation has changed bytes of the file")
-        if may_look:
-            self.check()
-        elif not self.is_direct:
-            self.check_untouched()
+        self.look_at(file)
+
+    def look_at(self, file):
+        if file.may_look():
+            file.check()
+        elif not file.is_direct:
+            file.check_untouched()
             if random.random() < 0.4:
-                self.save()
-        if random.random() < 0.06:
-            random.choice([self.save, self.roll_back])()
+                file.save()
+        if random.random() < 0.12:
+            random.choice([file.save, file.roll_back, file.save_copy, file.look, file.look])()
+
+    def copy_of_appended(self, file):
+        """To another file, of an array that has just got rows and whose attributes do not count them yet."""
+        source, path = self.appended or (file, None)
+        if source is not file and random.random() < 0.3:
+            return "copy_node", (source.slot, path, "/", pick_name())
+        return None
+
+    def expected(self, model, name, arguments, others):
+        """The outcome, and in `model` what it leads to."""
+        if name == "copy_node":
+            source, *arguments = arguments
+            arguments = [model if source is None else others[source], *arguments]
+        try:
+            getattr(model, name)(*arguments)
+            return "done"
+        except Refused as refused:
+            return str(refused)
 
     def finish(self):
-        self.must("commit")
-        self.check()
-        if self.model.flavour != "plain":
-            pytables_view.check(self.path, self.model)
-        self.path.unlink()
+        for file in self.files:
+            file.finish()
 
 
 def main():
@@ -212,10 +101,10 @@ def main():
                 sequence.step()
             sequence.finish()
         except Exception as error:
-            with np.printoptions(threshold=20):
-                last = "\n  ".join(f"{entry!r:.{SHOWN_CHARACTERS}}" for entry in sequence.done)
-            sort = f"{sequence.sort}, {'direct' if sequence.is_direct else 'transaction'}"
-            print(f"Seed {seed} ({sort}): {type(error).__name__}: {error}\nafter\n  {last}", file=sys.stderr)
+            sorts = "; ".join(f"{file.sort}, {'direct' if file.is_direct else 'transaction'}"
+                              for file in sequence.files)
+            print(f"Seed {seed} ({sorts}): {type(error).__name__}: {error}\nafter\n  {sequence.talk.last()}",
+                  file=sys.stderr)
             if not isinstance(error, (Disagreement, AssertionError)):
                 raise
             sys.exit(1)

@@ -6,13 +6,13 @@ A type: ("integer", bytes, order, bits, is signed), ("float", bytes, order, bits
 ("vlen", type), ("array", type, extents), ("opaque", bytes, tag), ("reference", sort), ("other", bytes).
 An attribute: (type, shape or None for a null dataspace, content). Content: bytes, or a list of bytes for texts.
 """
-import h5py
 import numpy as np
-from h5py import h5a, h5d, h5s, h5t
+from h5py import h5a, h5d, h5o, h5r, h5s, h5t
 
 CHARSETS = {h5t.CSET_ASCII: "ascii", h5t.CSET_UTF8: "utf8"}
 PADDINGS = {h5t.STR_NULLTERM: "nullterm", h5t.STR_NULLPAD: "nullpad", h5t.STR_SPACEPAD: "spacepad"}
 TEXT = ("string", None, "utf8", "nullterm")
+SCALE_LISTS = {"DIMENSION_LIST", "REFERENCE_LIST"}
 
 
 def described(kind):
@@ -46,6 +46,10 @@ def described(kind):
 
 def integer(size, is_signed):
     return ("integer", size, "little", 8 * size, is_signed)
+
+
+SCALE_LIST = ("vlen", ("reference", "object"))
+SCALE_USES = ("compound", 16, ((b"dataset", 0, ("reference", "object")), (b"dimension", 8, integer(4, True))))
 
 
 def floating(size):
@@ -92,6 +96,22 @@ def _texts(values):
     return [value if isinstance(value, bytes) else value.encode("utf-8", "surrogateescape") for value in values]
 
 
+def _address(reference, node):
+    """Of the object; None if there is none any more."""
+    try:
+        return h5o.get_info(h5r.dereference(reference, node.id)).addr
+    except (RuntimeError, ValueError):
+        return None
+
+
+def _scales(node, name):
+    """Addresses, of each dimension; or pairs of an address and a dimension."""
+    stored = node.attrs[name]
+    if name == "REFERENCE_LIST":
+        return [(_address(reference, node), int(dimension)) for reference, dimension in stored]
+    return [[_address(reference, node) for reference in scales] for scales in stored]
+
+
 def attributes_of(node):
     found = {}
     for name in node.attrs:
@@ -101,7 +121,9 @@ def attributes_of(node):
             found[name] = (described(kind), None, b"")
             continue
         shape = space.get_simple_extent_dims()
-        if described(kind) == TEXT:
+        if described(kind) in (SCALE_LIST, SCALE_USES):
+            content = _scales(node, name)
+        elif described(kind)[:2] == TEXT[:2]:
             content = _texts(np.asarray(node.attrs[name], object).reshape(-1))
         else:
             content = _read_raw(attribute.read, kind, shape)
@@ -118,7 +140,7 @@ def _elements_of(dataset, kind):
     return _read_raw(lambda raw, mtype: dataset.id.read(h5s.ALL, h5s.ALL, raw, mtype), kind, dataset.shape)
 
 
-def _dataset_of(dataset):
+def dataset_of(dataset):
     plist, kind = dataset.id.get_create_plist(), dataset.id.get_type()
     layouts = {h5d.CONTIGUOUS: "contiguous", h5d.CHUNKED: "chunked", h5d.COMPACT: "compact"}
     times = {h5d.FILL_TIME_ALLOC: "alloc", h5d.FILL_TIME_IFSET: "ifset", h5d.FILL_TIME_NEVER: "never"}
@@ -127,19 +149,3 @@ def _dataset_of(dataset):
         "layout": layouts[plist.get_layout()], "fill time": times[plist.get_fill_time()],
         "filters": [(plist.get_filter(i)[0], plist.get_filter(i)[2]) for i in range(plist.get_nfilters())],
         "elements": _elements_of(dataset, kind)}
-
-
-def content_of(path):
-    """Everything in the file: {path: {"kind": ..., "attributes": ..., ...}}."""
-    content = {}
-    with h5py.File(path, "r") as file:
-        def visit(name, node):
-            is_dataset = isinstance(node, h5py.Dataset)
-            entry = {"kind": "Dataset" if is_dataset else "Group", "attributes": attributes_of(node)}
-            if is_dataset:
-                entry |= _dataset_of(node)
-            content["/" + name if name else "/"] = entry
-
-        visit("", file)
-        file.visititems(visit)
-    return content

@@ -121,19 +121,21 @@ void TestAppendTarget::refuses()
 
 void TestAppendTarget::textsOfPyTablesAreTexts()
 {
-    const auto rows = [](std::uint64_t byteSize) {
-        return node(NodeKind::VLArray, ragged(numberType(TypeClass::Integer, byteSize)), {3}, {kUnlimited});
+    const auto rows = [](RowMeaning meaning, std::uint64_t byteSize) {
+        NodeInfo array = node(NodeKind::VLArray, ragged(numberType(TypeClass::Integer, byteSize)), {3}, {kUnlimited});
+        array.rowMeaning = meaning;
+        return array;
     };
-    for (const auto& [atom, byteSize] : {std::pair("vlstring", 1U), std::pair("vlunicode", 4U)}) {
-        const auto target = appendTarget(rows(byteSize), atom);
+    for (const auto& [meaning, byteSize] : {std::pair(RowMeaning::Utf8, 1U), std::pair(RowMeaning::CodePoints, 4U)}) {
+        const auto target = appendTarget(rows(meaning, byteSize));
         QVERIFY(std::holds_alternative<AppendTarget>(target));
         QVERIFY(std::get<AppendTarget>(target).kind == NodeKind::StringArray);
         QCOMPARE(std::get<AppendTarget>(target).rowCount, quint64{3});
         QVERIFY(!std::get<AppendTarget>(target).isLog);
     }
-    const auto objects = appendTarget(rows(1), "object");
+    const auto objects = appendTarget(rows(RowMeaning::PickledObjects, 1));
     QCOMPARE(std::get<AppendRefusal>(objects).reason,
-             QStringLiteral("PyTables keeps Python objects in its rows (object); those can only be read here."));
+             QStringLiteral("PyTables keeps Python objects in its rows; those can only be read here."));
     const auto log =
         appendTarget(node(NodeKind::StringArray, ragged(numberType(TypeClass::Integer, 1)), {3}, {kUnlimited}));
     QVERIFY(std::get<AppendTarget>(log).isLog);

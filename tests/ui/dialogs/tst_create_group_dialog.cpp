@@ -33,6 +33,7 @@ private Q_SLOTS:
     void checksTheAttributes();
     void attributesCanBeRemoved();
     void staysUntilItIsToldTheEnd();
+    void waitsWhileNothingCanBeAskedFor();
     void remembersItsSize();
     void looksAsItShould();
 
@@ -50,6 +51,31 @@ private:
 
     std::unique_ptr<CreateGroupDialog> m_group;
 };
+
+void TestCreateGroupDialog::waitsWhileNothingCanBeAskedFor()
+{
+    QSignalSpy asked(m_group.get(), &CreateGroupDialog::requested);
+    type("groupName", QStringLiteral("Scan007"));
+    const QString gone = QStringLiteral("run_042.h5 is not open at the moment.");
+    m_group->setObstacle(gone);
+    QVERIFY(!acceptButton()->isEnabled());
+    QCOMPARE(note(), gone);
+    QVERIFY(isProblem());
+    type("groupName", QStringLiteral("Scan008")); // can be filled in all the same
+    QCOMPARE(note(), gone);
+    QTest::keyClick(dialog(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 0);
+    m_group->setObstacle({});
+    QCOMPARE(note(), QStringLiteral("Makes the group /RawData/Scan008."));
+    click("formAccept");
+    QCOMPARE(asked.count(), 1);
+    m_group->setObstacle(gone); // while it is being done
+    m_group->showFailure(QStringLiteral("The worker was lost."));
+    QCOMPARE(note(), QStringLiteral("The worker was lost."));
+    QVERIFY(!acceptButton()->isEnabled());
+    m_group->setObstacle({});
+    QVERIFY(acceptButton()->isEnabled());
+}
 
 void TestCreateGroupDialog::proposesTheNextScan()
 {

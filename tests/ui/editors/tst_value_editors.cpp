@@ -48,11 +48,26 @@ private Q_SLOTS:
     void theBubbleStaysInTheWindow();
     void theFormKeepsWhatAValueMeans();
     void theFormSaysWhatIsWrong();
+    void aLetterChoosesTheMostWantedType();
     void noneNeedsNoEditor();
 
 private:
     static QComboBox* box(ValueForm& form, const char* name) { return form.findChild<QComboBox*>(QLatin1String(name)); }
 };
+
+void TestValueEditors::aLetterChoosesTheMostWantedType()
+{
+    ValueForm form;
+    form.begin(AttributeStorage::Native, Value(Text{"x"}));
+    QComboBox* types = box(form, "attributeType");
+    QCOMPARE(types->currentText(), QStringLiteral("str"));
+    for (const char* expected : {"float64", "int64", "uint64", "bool", "complex128"}) {
+        types->setCurrentIndex(0);
+        QTest::keyClick(types, expected[0]);
+        QCOMPARE(types->currentText(), QLatin1String(expected));
+        QTest::qWait(QApplication::keyboardInputInterval() + 100); // else letters make up a word
+    }
+}
 
 void TestValueEditors::eachKindHasItsEditor()
 {

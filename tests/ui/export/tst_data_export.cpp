@@ -1,73 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CsvJudge.h"
-#include "ExportEnding.h"
-#include "FakeWorkerFile.h"
-#include "Pictures.h"
-#include "h5scout/client/FileClient.h"
-#include "ui/export/DataExport.h"
-
-#include <QClipboard>
-#include <QDir>
-#include <QFile>
-#include <QGuiApplication>
-#include <QTemporaryDir>
-
-#include <csignal>
-#include <cstring>
-#include <limits>
-#include <memory>
-
-#include <sys/resource.h>
+#include "DataExportTest.h"
 
 using namespace h5scout;
 using namespace h5scout::test;
 using namespace h5scout::ui;
 
-namespace
-{
-
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-template <typename T>
-NdArray arrayOf(const Shape& shape, ElementKind kind, const std::vector<T>& numbers)
-{
-    std::vector<std::byte> bytes(numbers.size() * sizeof(T));
-    std::memcpy(bytes.data(), numbers.data(), bytes.size());
-    return {shape, elementTypeOf(kind), bytes};
-}
-
-std::vector<double> sevenths(std::size_t count)
-{
-    std::vector<double> numbers;
-    for (std::size_t i = 0; i < count; ++i)
-        numbers.push_back(static_cast<double>(i) / 7 - 1e-9);
-    return numbers;
-}
-
-} // namespace
-
-class TestDataExport : public QObject
+class TestDataExport : public DataExportTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_hasJudge = hasJudge(); }
-    void init()
-    {
-        QTest::failOnWarning(anyWarning());
-        m_file = std::make_unique<FakeWorkerFile>();
-        m_client = std::make_unique<FileClient>(QStringLiteral("run_042.h5"), m_file->factory());
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_client->open();
-        QTRY_COMPARE(m_client->state(), FileClient::State::Open);
-    }
-    void cleanup()
-    {
-        m_client.reset();
-        QCoreApplication::processEvents();
-        m_file.reset();
-    }
-
     void writesCurvesThatShareTheirX();
     void curvesOfOtherXBringTheirOwn();
     void keepsLargeIntegersExact();
@@ -82,67 +23,7 @@ private Q_SLOTS:
     void reducesOverDimensions();
     void withoutHeadThereAreNumbersOnly();
     void copiesTheSameTextWithTabs();
-    void refusesToCopyTooMuch();
     void estimatesTheSize();
-    void saysWhatCannotBeExported();
-    void cancellingLeavesNothingBehind();
-    void dyingLeavesNothingBehind();
-    void aLostWorkerLeavesNoHalfFile();
-    void anUnreadableArrayLeavesNoHalfFile();
-    void saysWhyItCannotWrite_data();
-    void saysWhyItCannotWrite();
-    void replacesOnlyWhenTold();
-    void aFullDiskLeavesNoHalfFile();
-
-private:
-    ExportLine line(const QByteArray& path) const { return {.client = m_client.get(), .path = path}; }
-    ExportCurve curve(const QByteArray& path, const QString& name, quint64 count) const
-    {
-        return {.line = line(path),
-                .name = name,
-                .units = QStringLiteral("V"),
-                .errorPath = {},
-                .x = {.scale = AxisScale(count)},
-                .start = 0,
-                .count = count};
-    }
-    ExportPlane plane(const QByteArray& path, quint64 rows, quint64 columns) const
-    {
-        ExportPlane plane{.client = m_client.get(), .path = path};
-        plane.name = QStringLiteral("Counts");
-        plane.rows = {0, rows, 1};
-        plane.columns = {0, columns, 1};
-        plane.rowScale = AxisScale::uniform(10, 0.5, rows);
-        plane.rowScale.label = QStringLiteral("Height");
-        plane.rowScale.units = QStringLiteral("mm");
-        plane.columnScale = AxisScale(columns);
-        return plane;
-    }
-    QString target(const char* name = "data.csv") const { return m_folder->filePath(QString::fromLatin1(name)); }
-    /// Lines of the file after an export of it; what went wrong, if anything did.
-    QStringList exported(const ExportRequest& request, const CsvFormat& format = {}, quint64 elementsAPage = 0)
-    {
-        QFile::remove(target());
-        DataExport run(request, format);
-        run.setElementsAPage(elementsAPage);
-        ExportEnding ending(run);
-        run.saveTo(target(), Overwrite::Refuse);
-        if (!QTest::qWaitFor([&ending] { return ending.count() > 0; }) || ending.finished.isEmpty())
-            return {ending.error()};
-        QFile file(target());
-        if (!file.open(QIODevice::ReadOnly))
-            return {file.errorString()};
-        return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
-    }
-    QStringList entries() const
-    {
-        return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    }
-
-    std::unique_ptr<FakeWorkerFile> m_file;
-    std::unique_ptr<FileClient> m_client;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    bool m_hasJudge = false;
 };
 
 void TestDataExport::writesCurvesThatShareTheirX()
@@ -388,18 +269,6 @@ void TestDataExport::copiesTheSameTextWithTabs()
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("index\ta (V)\n0\t1\n1\t2\n2\t3\n"));
 }
 
-void TestDataExport::refusesToCopyTooMuch()
-{
-    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
-    DataExport run(columnsOf({curve("/a", QStringLiteral("a"), 500'001)}), {});
-    ExportEnding ending(run);
-    run.copy();
-    QTRY_COMPARE(ending.failed.count(), 1);
-    QVERIFY2(ending.error().contains(QStringLiteral("1,000,002")), qPrintable(ending.error()));
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
-    QCOMPARE(m_file->askedCount(RequestKind::Array), 0);
-}
-
 void TestDataExport::estimatesTheSize()
 {
     const ExportSize size = exportSize(columnsOf({curve("/a", QStringLiteral("a"), 30'000'000)}));
@@ -414,148 +283,6 @@ void TestDataExport::estimatesTheSize()
     const double guess = static_cast<double>(exportSize(columnsOf({curve("/b", {}, 10000)})).bytes);
     const double real = static_cast<double>(QFile(target()).size());
     QVERIFY2(guess > real / 2 && guess < real * 2, qPrintable(QString::number(real)));
-}
-
-void TestDataExport::saysWhatCannotBeExported()
-{
-    QVERIFY(exported(ExportTable{}).first().contains(QStringLiteral("There are no numbers to save.")));
-    QVERIFY(exported(plane("/image", 2, quint64{1} << 21U)).first().contains(QStringLiteral("wider than programs")));
-    m_file->addArray("/words", NdArray(Shape{2}, std::vector<std::string>{"a", "b"}));
-    QVERIFY(exported(columnsOf({curve("/words", {}, 2)})).first().contains(QStringLiteral("no numbers")));
-    QVERIFY(entries().isEmpty());
-}
-
-void TestDataExport::cancellingLeavesNothingBehind()
-{
-    m_file->addArray("/a", {50}, sevenths(50));
-    DataExport run(columnsOf({curve("/a", QStringLiteral("a"), 50)}), {});
-    run.setElementsAPage(10);
-    ExportEnding ending(run);
-    m_file->hold();
-    run.saveTo(target(), Overwrite::Refuse);
-    QTRY_COMPARE(m_file->heldRequests(), 1);
-    m_file->releaseOne();
-    QTRY_VERIFY(!ending.progressed.isEmpty() && ending.progressed.last()[0].toULongLong() == 10);
-    QCOMPARE(ending.progressed.last()[1].toULongLong(), 50u);
-    run.cancel();
-    run.cancel();
-    QCOMPARE(ending.cancelled.count(), 1);
-    QTRY_VERIFY(entries().isEmpty());
-    QTRY_VERIFY(m_file->asked().back().isCancelled);
-    m_file->release();
-    QTest::qWait(50);
-    QCOMPARE(ending.count(), 1);
-}
-
-void TestDataExport::dyingLeavesNothingBehind()
-{
-    m_file->addArray("/a", {50}, sevenths(50));
-    auto run = std::make_unique<DataExport>(columnsOf({curve("/a", QStringLiteral("a"), 50)}), CsvFormat());
-    run->setElementsAPage(10);
-    m_file->hold();
-    run->saveTo(target(), Overwrite::Refuse);
-    QTRY_COMPARE(m_file->heldRequests(), 1);
-    run.reset();
-    m_file->release();
-    QTRY_VERIFY(entries().isEmpty());
-}
-
-void TestDataExport::aLostWorkerLeavesNoHalfFile()
-{
-    m_file->addArray("/a", {50}, sevenths(50));
-    DataExport run(columnsOf({curve("/a", QStringLiteral("a"), 50)}), {});
-    run.setElementsAPage(10);
-    ExportEnding ending(run);
-    m_file->hold();
-    run.saveTo(target(), Overwrite::Refuse);
-    QTRY_COMPARE(m_file->heldRequests(), 1);
-    m_file->releaseOne();
-    QTRY_COMPARE(m_file->heldRequests(), 1);
-    m_file->die();
-    QTRY_COMPARE(ending.count(), 1);
-    QCOMPARE(ending.failed.count(), 1);
-    QVERIFY2(!ending.error().isEmpty(), qPrintable(ending.error()));
-    QTRY_VERIFY(entries().isEmpty());
-    QTest::qWait(50);
-    QCOMPARE(ending.count(), 1);
-}
-
-void TestDataExport::anUnreadableArrayLeavesNoHalfFile()
-{
-    m_file->addArray("/a", {50}, sevenths(50));
-    m_file->fail(RequestKind::Array, "The chunk at 7 is damaged.");
-    const QString error = exported(columnsOf({curve("/a", QStringLiteral("a"), 50)})).first();
-    QVERIFY2(error.contains(QStringLiteral("The chunk at 7 is damaged.")), qPrintable(error));
-    QTRY_VERIFY(entries().isEmpty());
-}
-
-void TestDataExport::saysWhyItCannotWrite_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("no such folder") << QStringLiteral("FOLDER/missing/a.csv") << QStringLiteral("There is no folder");
-    QTest::newRow("below a file") << QStringLiteral("FOLDER/plain/a.csv") << QStringLiteral("There is no folder");
-    QTest::newRow("a folder") << QStringLiteral("FOLDER") << QStringLiteral("no ordinary file");
-    QTest::newRow("a device") << QStringLiteral("/dev/full") << QStringLiteral("no ordinary file");
-    QTest::newRow("nobody may write") << QStringLiteral("/proc/a.csv") << QStringLiteral("The system says");
-}
-
-void TestDataExport::saysWhyItCannotWrite()
-{
-    QFETCH(QString, path);
-    QFETCH(QString, reason);
-    QFile plain(target("plain"));
-    QVERIFY(plain.open(QIODevice::WriteOnly));
-    m_file->addArray("/a", {5}, sevenths(5));
-    DataExport run(columnsOf({curve("/a", QStringLiteral("a"), 5)}), {});
-    ExportEnding ending(run);
-    run.saveTo(path.replace(QStringLiteral("FOLDER"), m_folder->path()), Overwrite::Replace);
-    QTRY_COMPARE(ending.count(), 1);
-    QVERIFY2(ending.error().contains(reason), qPrintable(ending.error()));
-    QCOMPARE(entries(), QStringList{QStringLiteral("plain")});
-}
-
-void TestDataExport::replacesOnlyWhenTold()
-{
-    QFile old(target());
-    QVERIFY(old.open(QIODevice::WriteOnly));
-    old.write("old");
-    old.close();
-    m_file->addArray("/a", {1}, {2});
-    const ExportTable table = columnsOf({curve("/a", QStringLiteral("a"), 1)});
-    DataExport careful(table, {});
-    ExportEnding refused(careful);
-    careful.saveTo(target(), Overwrite::Refuse);
-    QTRY_COMPARE(refused.failed.count(), 1);
-    QVERIFY2(refused.error().contains(QStringLiteral("A file of that name exists.")), qPrintable(refused.error()));
-    QVERIFY(old.open(QIODevice::ReadOnly));
-    QCOMPARE(old.readAll(), QByteArray("old"));
-    old.close();
-
-    DataExport bold(table, {.hasNames = false, .hasComments = false});
-    ExportEnding done(bold);
-    bold.saveTo(target(), Overwrite::Replace);
-    QTRY_COMPARE(done.finished.count(), 1);
-    QCOMPARE(done.finished[0][0].toString(), target());
-    QVERIFY(old.open(QIODevice::ReadOnly));
-    QCOMPARE(old.readAll(), QByteArray("0,2\n"));
-    QCOMPARE(entries().size(), 1);
-}
-
-void TestDataExport::aFullDiskLeavesNoHalfFile()
-{
-    m_file->addArray("/a", {20000}, sevenths(20000));
-    rlimit before{};
-    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    rlimit small = before;
-    small.rlim_cur = 100'000; // writing beyond fails, as on a full disk
-    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    const QString error = exported(columnsOf({curve("/a", QStringLiteral("a"), 20000)})).first();
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, handler);
-    QVERIFY2(error.contains(QStringLiteral("Nothing has been left behind")), qPrintable(error));
-    QTRY_VERIFY(entries().isEmpty());
 }
 
 QTEST_MAIN(TestDataExport)

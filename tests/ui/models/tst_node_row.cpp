@@ -42,6 +42,7 @@ private Q_SLOTS:
         node.link = LinkKind::External;
         node.linkFile = "other.h5";
         node.linkTarget = "/x";
+        node.rowMeaning = RowMeaning::Utf8;
         const std::unique_ptr<NodeRow> row = pool.makeRow(node, &file);
         const NodeInfo back = pool.info(*row);
         QCOMPARE(back.path, node.path);
@@ -54,6 +55,7 @@ private Q_SLOTS:
         QCOMPARE(back.pymodaqType, node.pymodaqType);
         QVERIFY(back.dataType == node.dataType);
         QVERIFY(back.space == node.space);
+        QVERIFY(back.rowMeaning == node.rowMeaning);
         QCOMPARE(back.objectAddress, node.objectAddress);
         QCOMPARE(back.attributeCount, node.attributeCount);
         QVERIFY(!back.groupType && !back.childCount);

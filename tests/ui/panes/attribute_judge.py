@@ -3,6 +3,7 @@
 
 attribute_judge.py make FOLDER          plain.h5 (h5py) and tables.h5 (PyTables, with attributes as PyMoDAQ writes them)
 attribute_judge.py read FILE NODE       {name: [type of the stored value, what h5py reads]} as JSON
+attribute_judge.py enum FILE NODE NAME  the number, its dtype and the members of an attribute of an enum
 attribute_judge.py opens FILE           "ok" if PyTables opens every node of the file
 """
 import json
@@ -27,6 +28,9 @@ def make(folder):
         node.attrs["matrix"] = np.array([[1, 2], [3, 4]], dtype="int16")
         node.attrs["name"] = "first"
         node.attrs["is_done"] = np.bool_(False)
+        states = h5py.enum_dtype({"OFF": 0, "ON": 1, "BROKEN": -1}, basetype=">i2")
+        node.attrs.create("state", 1, dtype=states)
+        node.attrs.create("odd", 7, dtype=states)
     with tables.open_file(f"{folder}/tables.h5", "w", title="PyMoDAQ file") as file:
         file.root._v_attrs["pymodaq_version"] = wrapped("5.0.5")
         array = file.create_carray("/", "Data00", obj=np.arange(6.0), title="signal")
@@ -52,6 +56,13 @@ def read(path, node):
     print(json.dumps(found))
 
 
+def enum(path, node, name):
+    with h5py.File(path, "r") as file:
+        attribute = file[node].attrs.get_id(name)
+        members = sorted(h5py.check_enum_dtype(attribute.dtype).items())
+        print(int(file[node].attrs[name]), attribute.dtype.str, members)
+
+
 def opens(path):
     with tables.open_file(path, "r") as file:
         for node in file.walk_nodes("/"):
@@ -61,4 +72,4 @@ def opens(path):
 
 
 if __name__ == "__main__":
-    {"make": make, "read": read, "opens": opens}[sys.argv[1]](*sys.argv[2:])
+    {"make": make, "read": read, "enum": enum, "opens": opens}[sys.argv[1]](*sys.argv[2:])

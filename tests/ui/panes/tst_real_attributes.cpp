@@ -5,6 +5,7 @@
 #include "h5scout/client/FileClient.h"
 #include "h5scout/client/WorkerProcess.h"
 #include "ui/editors/CheckedLine.h"
+#include "ui/editors/EnumBox.h"
 #include "ui/editors/TextArea.h"
 #include "ui/editors/TextDialog.h"
 #include "ui/models/AttributeModel.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void cleanup();
 
     void nativeTypesAreKept();
+    void enumsAreChosenByTheirNames();
     void pymodaqAttributesStayPymodaqs();
     void addedRenamedAndRemoved();
     void undoBringsTheFileBackToTheLastByte();
@@ -190,6 +192,55 @@ void TestRealAttributes::nativeTypesAreKept()
     QVERIFY(isStored("matrix", "int16 (2, 2)", QJsonArray{QJsonArray{1, 2}, QJsonArray{3, -32768}}));
     QVERIFY(isStored("name", "text ()", QString::fromUtf8("é 😀")));
     QVERIFY(isStored("is_done", "bool ()", true));
+}
+
+void TestRealAttributes::enumsAreChosenByTheirNames()
+{
+    open("plain.h5", "/run", NodeKind::Group);
+    const auto value = [this](const char* name) {
+        return m_pane->model()->index(m_pane->model()->rowOf(name), AttributeModel::ValueColumn).data().toString();
+    };
+    const auto names = [](const QComboBox& box) {
+        QStringList found;
+        for (int i = 0; i < box.count(); ++i)
+            found += box.itemText(i);
+        return found.join(QLatin1Char(' '));
+    };
+    QCOMPARE(value("state"), QStringLiteral("ON (1)"));
+    QCOMPARE(value("odd"), QStringLiteral("7"));
+    select("state");
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    auto* box = editor<EnumBox>();
+    QVERIFY(box);
+    QCOMPARE(names(*box), QStringLiteral("BROKEN OFF ON"));
+    QCOMPARE(box->currentText(), QStringLiteral("ON"));
+    picture(*m_pane, QStringLiteral("attributes/enum"));
+    QTest::keyClick(box, Qt::Key_B); // as in any list
+    QCOMPARE(box->currentText(), QStringLiteral("BROKEN"));
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_COMPARE(value("state"), QStringLiteral("BROKEN (-1)"));
+    QTRY_VERIFY(!editor<EnumBox>());
+    const QString stored = QStringLiteral("%1 >i2 [('BROKEN', -1), ('OFF', 0), ('ON', 1)]");
+    const auto judged = [this](const char* name) {
+        return python({QStringLiteral("enum"), m_path, m_node, QLatin1String(name)});
+    };
+    QTRY_COMPARE(judged("state"), stored.arg(-1));
+    // A number without a name stays one, and is left for a name.
+    select("odd");
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QVERIFY(editor<EnumBox>());
+    QCOMPARE(names(*editor<EnumBox>()), QStringLiteral("BROKEN OFF ON 7"));
+    QCOMPARE(editor<EnumBox>()->currentText(), QStringLiteral("7"));
+    QTest::keyClick(editor<EnumBox>(), Qt::Key_Return);
+    QTRY_VERIFY(!editor<EnumBox>());
+    QCOMPARE(judged("odd"), stored.arg(7));
+    select("odd");
+    QTest::keyClick(m_pane->view(), Qt::Key_Return);
+    QVERIFY(editor<EnumBox>());
+    editor<EnumBox>()->setCurrentIndex(1);
+    QTest::keyClick(editor<EnumBox>(), Qt::Key_Return);
+    QTRY_COMPARE(value("odd"), QStringLiteral("OFF (0)"));
+    QCOMPARE(judged("odd"), stored.arg(0));
 }
 
 void TestRealAttributes::pymodaqAttributesStayPymodaqs()

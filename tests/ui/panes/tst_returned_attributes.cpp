@@ -44,6 +44,8 @@ void TestReturnedAttributes::init()
 {
     QTest::failOnWarning(anyWarning());
     m_file = std::make_unique<FakeWorkerFile>();
+    m_file->addGroup("/scan");
+    m_file->addGroup("/other");
     for (int number = 0; number < 60; ++number)
         m_file->addAttribute("/scan", "a" + QByteArray::number(100 + number), Text{"x"});
     m_file->addAttribute("/other", "b", Text{"y"});

@@ -293,6 +293,8 @@ private Q_SLOTS:
         QVERIFY(colorNote(censusOf(std::vector{kInfinity}), false).contains(QStringLiteral("Infinite")));
         QVERIFY(colorNote(censusOf(std::vector{0.0}), true).contains(QStringLiteral("lowest colour")));
         QVERIFY(colorNote(censusOf(std::vector{0.0}), false).isEmpty());
+        QVERIFY(colorNote(censusOf(std::vector{-1e300, 0.0}), false).contains(QStringLiteral("beyond 1e249")));
+        QVERIFY(colorNote(censusOf(std::vector{0.0, 1e-320}), false).contains(QStringLiteral("one colour")));
     }
 };
 

@@ -16,6 +16,12 @@
 #include <QTest>
 #include <QTreeView>
 
+/// Outside of any namespace, as the macro wants it.
+static void initResources()
+{
+    Q_INIT_RESOURCE(h5scout);
+}
+
 namespace h5scout::test
 {
 
@@ -23,6 +29,7 @@ using namespace h5scout::ui;
 
 void MainWindowTest::initTestCase()
 {
+    initResources();
     QCoreApplication::setOrganizationName(QStringLiteral("h5scout-test"));
     QCoreApplication::setApplicationName(QString::fromLatin1(metaObject()->className())); // settings of its own
     applyTheme(Theme::Light);

@@ -6,12 +6,12 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #include "ui/models/Roles.h"
 #include "ui/window/MainWindow.h"
 
 class QAction;
-class QTemporaryDir;
 class QTreeView;
 
 namespace h5scout::test

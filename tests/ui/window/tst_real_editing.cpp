@@ -4,6 +4,8 @@
 
 #include "Pictures.h"
 #include "ui/models/NodeTreeModel.h"
+#include "ui/panes/TreePane.h"
+#include "ui/save/NoteLine.h"
 #include "ui/window/OpenTarget.h"
 
 #include <QAbstractButton>
@@ -16,6 +18,7 @@
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void anotherWriterIsNoticed();
     void aFileThatCannotBeWrittenSaysWhy();
     void aKilledWorkerLosesNoEdit();
+    void anOpenDialogWaitsForItsFile();
     void aBusyWorkerLosesNoEdit_data();
     void aBusyWorkerLosesNoEdit();
 };
@@ -212,6 +216,29 @@ void TestRealEditing::aKilledWorkerLosesNoEdit()
     QVERIFY(select(kData00));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(contentOf(m_path), m_original);
+}
+
+void TestRealEditing::anOpenDialogWaitsForItsFile()
+{
+    QVERIFY(edit(QStringLiteral("RawData/Scan000")));
+    QTest::keyClick(tree(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = m_window->findChild<QDialog*>(QStringLiteral("createGroupDialog"))));
+    const auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
+    const auto* note = dialog->findChild<NoteLine*>(QStringLiteral("formNote"));
+    QVERIFY(accept->isEnabled());
+    QProcess::execute(QStringLiteral("kill"), {QStringLiteral("-9"), QString::number(file()->workerProcessId())});
+    QTRY_COMPARE(file()->state(), FileClient::State::Lost);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(!accept->isEnabled());
+    QCOMPARE(
+        note->text(),
+        QStringLiteral("%1 is not open at the moment. Reopen it in the window to go on here.").arg(file()->fileName()));
+    m_window->findChild<TreePane*>()->reloadAction()->trigger();
+    QTRY_VERIFY(file()->editState().isEditing);
+    QTRY_VERIFY(accept->isEnabled());
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("formAccept")), Qt::LeftButton);
+    QTRY_VERIFY(contentOf(m_path) != m_original);
 }
 
 void TestRealEditing::aBusyWorkerLosesNoEdit_data()

@@ -4,8 +4,12 @@
 
 #include "ui/models/NodeTreeModel.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QLineEdit>
+#include <QStatusBar>
 #include <QTest>
+#include <QTreeView>
 
 #include <algorithm>
 

@@ -4,7 +4,10 @@
 
 #include "h5scout/protocol/h5scout.pb.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QTest>
+#include <QTreeView>
 
 using namespace h5scout;
 using namespace h5scout::test;

@@ -44,7 +44,8 @@ struct StoredAttribute
 
 /// The attributes of a node. Values decode as FORMAT.md says: PyMoDAQ's JSON to the value it means, PyTables' pickles
 /// of plain data, everything else as HDF5 stores it; nothing in an attribute is ever executed. TITLE, CLASS, VERSION,
-/// FLAVOR and the other names of PyTables stay the text they are. The name `title` means TITLE where there is one.
+/// FLAVOR and the other names of PyTables stay the text they are. The name `title` means TITLE where there is
+/// one, and no attribute of just that name.
 /// Order: creation order where tracked, else by name. Python: Attributes.
 class Attributes
 {
@@ -70,12 +71,15 @@ public:
     /// not open the node any more; `title` means TITLE but in plain HDF5. Natively, texts and numbers keep their type,
     /// lists of numbers or of texts become arrays. All or nothing. Throws FileModeError, NodeError (Closed, BadName),
     /// InvalidDataType (a value that the storage cannot hold, with what to do: natively, a text with NUL or that is no
-    /// UTF-8). Python: attrs[name] = value.
+    /// UTF-8; one that there is not, see valueFault(); in files of PyMoDAQ and PyTables what contradicts the node: a
+    /// CLASS of another kind of node, an EXTDIM that does not grow). Python: attrs[name] = value.
     void set(std::string_view name, const Value& value, AttributeStorage storage = AttributeStorage::Keep) const;
-    /// Throws FileModeError, NodeError (Missing if there is none of that name).
+    /// Throws FileModeError, NodeError (Missing if there is none of that name; WrongKind if PyTables and PyMoDAQ know
+    /// the node by it).
     void remove(std::string_view name) const;
     /// The value stays as it is stored. Throws FileModeError, NodeError (Missing; Exists if `newName` is taken;
-    /// BadName), InvalidDataType (it is no text, and is to be called TITLE or the like: see set()).
+    /// BadName; WrongKind as remove()), InvalidDataType (it is no text, and is to be called TITLE or the like, or it
+    /// contradicts the node: see set()).
     void rename(std::string_view name, std::string_view newName) const;
     /// Python: node.
     const Node& node() const noexcept { return m_node; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -44,15 +45,21 @@ public:
     DataType dataType() const;               ///< of the file; elementType() is what it becomes in memory
     Shape chunkShape() const;                ///< empty unless chunked
     std::vector<FilterStep> filters() const; ///< in the order in which they are applied on writing
-    /// What read() gives: as elementTypeOf(dataType()), Text for a string array. Throws NotShownYet.
+    /// What read() gives: as elementTypeOf(dataType()), Text for arrays of texts and objects. Throws NotShownYet.
     ElementType elementType() const;
 
     /// The whole array; see the other read(). A scalar gives rank 0, a null dataspace an array of shape (0). Python:
     /// read.
-    NdArray read(std::uint64_t maximalBytes = kDefaultReadLimit) const;
+    NdArray read() const { return readWhole(kDefaultReadLimit); }
+    /// The same with another limit. (A template, so that `read({})` means the empty selection of a scalar.)
+    template <std::integral Limit>
+    requires(!std::same_as<Limit, bool>) NdArray read(Limit maximalBytes)
+    const { return readWhole(static_cast<std::uint64_t>(maximalBytes)); }
     /// The selected elements, of shape shapeOf(selection); reads no chunk that holds none of them. Variable-length
-    /// strings become Text, variable-length numbers Row, the elements of a string array Text (unpickled), array types
-    /// (shape (3,) of an element) add their dimensions at the end, unselected. Throws InvalidDataDimension (rank,
+    /// strings become Text, variable-length numbers Row, the rows of a string array and of PyTables' arrays of texts
+    /// (`vlstring`, `vlunicode`) Text, those of its arrays of objects Text as Python would print them (64 KiB at most;
+    /// "<not readable: 5 bytes>" for what is no harmless pickle; nothing is run), array types (shape (3,) of an
+    /// element) add their dimensions at the end, unselected. Throws InvalidDataDimension (rank,
     /// bounds), LimitExceeded (before anything is allocated), NotShownYet (a type that is not shown, a missing filter,
     /// raw data or virtual sources outside of the file that are not read unasked), NodeError, Error.
     NdArray read(const Selection& selection, std::uint64_t maximalBytes = kDefaultReadLimit) const;
@@ -69,6 +76,9 @@ public:
     /// missing). When the disk says no with Durability::Direct, part of the elements may have been written. Python:
     /// array[...] = elements.
     void write(const Selection& selection, const NdArray& elements) const;
+
+private:
+    NdArray readWhole(std::uint64_t maximalBytes) const;
 };
 
 /// An array that grows along one dimension: PyMoDAQ's and PyTables' EARRAYs, and any other dataset with a dimension

@@ -56,7 +56,8 @@ public:
     std::vector<NodeSummary> childSummaries(std::uint64_t offset, std::uint64_t limit,
                                             ChildOrder order = ChildOrder::File, const KeepGoing& keepGoing = {}) const;
 
-    /// H5Backend::removeNode of every child. Python: remove_children.
+    /// H5Backend::removeNode of every child, and throws as that does: those before it are gone then. Python:
+    /// remove_children.
     void removeChildren() const;
 
     /// From the attribute `type`; empty if that names none.

@@ -20,6 +20,7 @@
 #include "h5scout/backend/NodeWalk.h"
 #include "h5scout/storage/Transaction.h"
 #include "h5scout/value/Convention.h"
+#include "h5scout/value/Names.h"
 #include "h5scout/value/RemovalExtent.h"
 
 /// HDF5 files as PyMoDAQ sees them: what programs use.
@@ -115,7 +116,9 @@ public:
     /// commit() (Transaction; it cannot be undone).
     void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
     /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
-    /// when this throws: StorageError with Durability::Transaction (the file is as before), Error, OpenError.
+    /// when this throws StorageError with Durability::Transaction (the file is as before), Error, OpenError; a file
+    /// that is open for reading stays open: FileModeError. Cost of a transaction: its changes are written twice, and
+    /// five times the disk is waited for. Python: close_file.
     CommitResult commit();
     /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. The file
     /// is closed, too, when this throws: StorageError if, with Durability::Direct, something that was written is lost
@@ -154,7 +157,7 @@ public:
     /// The node at `where`, or its child `name` (which may be a path below it). Throws NodeError if there is none, also
     /// for a link that leads nowhere. Python: get_node.
     Node getNode(const NodeRef& where, std::string_view name = {}) const;
-    /// True if a link of that path exists, wherever it leads.
+    /// True if a link of that path exists, wherever it leads. Throws NodeError (Closed) only. h5py: where in file.
     bool hasNode(const NodeRef& where) const;
     /// The last step of the path. Throws NodeError if there is no such node. Python: get_node_name.
     std::string getNodeName(const NodeRef& node) const;
@@ -193,10 +196,12 @@ public:
                  AttributeStorage storage = AttributeStorage::Keep) const;
 
     // Changes of the tree. All throw FileModeError in a file that is open for reading, NodeError for what is missing,
-    // of another file, or behind an external link; what is refused has changed nothing.
+    // of another file, or behind an external link; what is refused has changed nothing. The sentence names a new node
+    // by its path, or by that of its group if there can be no such name.
 
-    /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata` (an existing
-    /// one stays as it is). Throws NodeError: WrongKind (an array has that name), BadName. Python: get_set_group.
+    /// The group of exactly that name in `where`, made if there is none, with CLASS, TITLE and `metadata`, of which
+    /// what the library writes itself is left out, see createCArray (an existing one stays as it is). Throws NodeError:
+    /// WrongKind (an array has that name), BadName. Python: get_set_group.
     Group getSetGroup(const NodeRef& where, std::string_view name, std::string_view title = {},
                       const Metadata& metadata = {}) const;
     /// Makes a group with the attributes `type`, `metadata` (a `title` in it is TITLE) and `backend`. In files of
@@ -219,12 +224,13 @@ public:
     /// stays. Dimension scales that go are detached from arrays that stay, and arrays from scales: looked for among the
     /// first 100,000 nodes that go and, only if there are any, of the file; what is not found refers to what is gone,
     /// as HDF5 leaves it. Cost: some 30 microseconds for each node that goes. Refuses the root: NodeError (WrongKind).
+    /// PyTables: remove_node.
     void removeNode(const NodeRef& node) const;
     /// Within its group. The node under its new name; handles of the old one throw NodeError (Missing). Nothing is
-    /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root).
+    /// changed if it has that name. Throws NodeError: BadName, Exists, WrongKind (root). PyTables: rename_node.
     Node renameNode(const NodeRef& node, std::string_view newName) const;
     /// Into another group, under the same name or a new one. Refuses to move a group into itself. Links to it break.
-    /// Throws as renameNode.
+    /// Throws as renameNode. PyTables: move_node.
     Node moveNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName = {}) const;
     /// A copy of the node, with all that is below it, in the group `newParent` of this file, under the same name or a
     /// new one; `node` may be one of another open file. Attributes, chunks and filters are copied as they are (nothing
@@ -233,7 +239,8 @@ public:
     /// before.
     /// References keep their targets within a file; to another file HDF5 copies them empty. Dimension scales are
     /// attached to the copy: those that are copied with it as copies, others within a file as they are, and not at all
-    /// in another file, or in one of PyMoDAQ and PyTables, where PyTables could not open the array any more.
+    /// in another file, or in one of PyMoDAQ and PyTables, where PyTables could not open the array any more; a scale is
+    /// an array like others there.
     /// Between conventions bookkeeping attributes stay as they are, both are read by PyTables and PyMoDAQ; nodes
     /// without a CLASS get what the file's convention asks for. A plain file to which nodes of PyMoDAQ are copied
     /// becomes one of PyMoDAQ's when it is opened again. Cost: each object is opened once, and then one call into HDF5,
@@ -271,14 +278,15 @@ public:
 
     /// The four below make an array below the group `where`, with its elements and attributes, or nothing. In files of
     /// PyTables and PyMoDAQ it gets the attributes by which they know it; in plain HDF5 it is a plain dataset, with a
-    /// TITLE only if one is given. `metadata`: attributes as by Attributes::set. Chunks: see chunkShapeFor(); `storage`
-    /// overrides. Numbers are stored little-endian unless `storage` says otherwise, bools and strings as the convention
-    /// spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables' CARRAYs). Throw before
-    /// anything is written: FileModeError, NodeError (no such group, a bad or taken name), InvalidDataType (rows, raw
-    /// bytes, a byte order of others than PCs and workstations, a text that is not ASCII in PyTables' files, a NUL in
-    /// the title), InvalidDataDimension (more than 32 dimensions, more bytes than a file holds, in PyTables' files
-    /// scalars and arrays without elements, chunks that do not fit). Contiguous where neither compression nor chunks
-    /// are asked for and the convention is not PyTables'. Python: create_carray.
+    /// TITLE only if one is given. `metadata`: attributes as by Attributes::set, without those by which PyTables and
+    /// PyMoDAQ know a node (isFormatAttribute), so that toMap() of another node can be given. Chunks: see
+    /// chunkShapeFor(); `storage` overrides. Numbers are stored little-endian unless `storage` says otherwise, bools
+    /// and strings as the convention spells them (a Text becomes variable-length UTF-8, but fixed strings in PyTables'
+    /// CARRAYs). Throw before anything is written: FileModeError, NodeError (no such group, a bad or taken name),
+    /// InvalidDataType (rows, raw bytes, a byte order of others than PCs and workstations, a text that is not ASCII in
+    /// PyTables' files, a NUL in the title), InvalidDataDimension (more than 32 dimensions, more bytes than a file
+    /// holds, in PyTables' files scalars and arrays without elements, chunks that do not fit). Contiguous where neither
+    /// compression nor chunks are asked for and the convention is not PyTables'. Python: create_carray.
     CArray createCArray(const NodeRef& where, std::string_view name, const NdArray& elements,
                         const std::string& title = {}, const Metadata& metadata = {},
                         const ArrayStorage& storage = {}) const;

@@ -12,6 +12,7 @@
 #include "h5scout/value/DataType.h"
 #include "h5scout/value/GroupType.h"
 #include "h5scout/value/NodeKind.h"
+#include "h5scout/value/RowMeaning.h"
 #include "h5scout/value/Shape.h"
 
 namespace h5scout
@@ -24,17 +25,18 @@ struct NodeSummary
     std::string name; ///< bytes; "/" for the root
     NodeKind kind = NodeKind::Unknown;
     LinkKind link = LinkKind::Hard;
-    std::string linkTarget;                  ///< soft: the path; external: the path in the other file
-    std::string linkFile;                    ///< external: the other file, as the link spells it
-    std::optional<GroupType> groupType;      ///< groups: from the attribute `type`, else meant by the name (CH00)
-    std::string pymodaqType;                 ///< attribute `type`, else `data_type`, where it is a text
-    std::string title;                       ///< TITLE, where it is a text
-    DataType dataType;                       ///< arrays and committed types
-    SpaceInfo space;                         ///< arrays
-    std::optional<std::uint64_t> childCount; ///< groups
-    std::uint64_t objectAddress = 0;         ///< names the object in the file: hard links to one object share it
-    std::uint32_t hardLinks = 0;             ///< how many hard links lead to the object
-    std::uint32_t attributeCount = 0;        ///< 0 if the object cannot be read
+    std::string linkTarget;                      ///< soft: the path; external: the path in the other file
+    std::string linkFile;                        ///< external: the other file, as the link spells it
+    std::optional<GroupType> groupType;          ///< groups: from the attribute `type`, else meant by the name (CH00)
+    std::string pymodaqType;                     ///< attribute `type`, else `data_type`, where it is a text
+    std::string title;                           ///< TITLE, where it is a text
+    DataType dataType;                           ///< arrays and committed types
+    SpaceInfo space;                             ///< arrays
+    RowMeaning rowMeaning = RowMeaning::Numbers; ///< arrays of variable length
+    std::optional<std::uint64_t> childCount;     ///< groups
+    std::uint64_t objectAddress = 0;             ///< names the object in the file: hard links to one object share it
+    std::uint32_t hardLinks = 0;                 ///< how many hard links lead to the object
+    std::uint32_t attributeCount = 0;            ///< 0 if the object cannot be read
     std::optional<Fault> error; ///< what is wrong with this node; the other members hold what could be read
 };
 

@@ -91,6 +91,7 @@ struct AppendFile
     ElementType type;                   ///< of the elements of a row; writable as text
     std::optional<TableFormat> table{}; ///< of a text; empty: it is a .npy file
     std::uint64_t columns = 0;          ///< of a text
+    bool rounds = false;                ///< .npy: numbers that `type`, of floats, does not hold exactly are rounded
 };
 
 /// Adds a text at the end of a StringArray, or of an array of rows that are texts for PyTables.

@@ -18,6 +18,7 @@
 #include "h5scout/value/GroupType.h"
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/NodeKind.h"
+#include "h5scout/value/RowMeaning.h"
 #include "h5scout/value/Value.h"
 
 namespace h5scout
@@ -72,7 +73,8 @@ struct NodeInfo
     QString title;
     DataType dataType;
     Dataspace space;
-    std::optional<quint64> childCount; ///< groups; empty: not known
+    RowMeaning rowMeaning = RowMeaning::Numbers; ///< arrays of variable length
+    std::optional<quint64> childCount;           ///< groups; empty: not known
     quint64 objectAddress = 0;
     quint32 hardLinks = 1;
     quint32 attributeCount = 0;

@@ -24,6 +24,7 @@ enum class CellFault : std::uint8_t {
     NoBoolean,  ///< none of true, false, 1, 0
     OutOfRange, ///< larger than the type holds
     TooLong,    ///< more bytes than a FixedString has
+    EndsInNul,  ///< which a FixedString would lose: it is filled up with NULs
 };
 
 enum class DecimalSign : std::uint8_t { Point, Comma };

@@ -17,6 +17,12 @@ enum class Delimiter : std::uint8_t {
     Blanks, ///< any number of blanks and tabs
 };
 
+/// How the bytes of a file are characters. Not asked of a file with a byte order mark: it is what that says.
+enum class TextEncoding : std::uint8_t {
+    Utf8,
+    Latin1, ///< ISO 8859-1: each byte is the character of that number
+};
+
 /// How a text is a table: CSV and its sisters, what spreadsheets put on the clipboard, columns set with blanks.
 struct TableFormat
 {
@@ -25,6 +31,7 @@ struct TableFormat
     bool hasHeader = false;  ///< the first row has the names of the columns
     bool isVerbatim = false; ///< cells are texts: '#' begins no comment, blanks are theirs (but not of Blanks),
                              ///< blank lines are empty ones, but for those at the end
+    TextEncoding encoding = TextEncoding::Utf8; ///< of the file; a text in memory is UTF-8
 
     bool operator==(const TableFormat&) const = default;
 };

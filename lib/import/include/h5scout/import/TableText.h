@@ -37,6 +37,7 @@ struct TableText
     std::vector<std::string> names; ///< of the columns: from the header, or a comment line before the first row that
                                     ///< has as many words; else empty
     std::vector<FaultyCell> faults; ///< in the order of the text
+    std::size_t commentLines = 0;   ///< which were left out
 };
 
 struct TableLimits

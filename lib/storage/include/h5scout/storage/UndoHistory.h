@@ -20,6 +20,7 @@ namespace h5scout
 
 namespace storage
 {
+class BegunEdit;
 class File;
 class UndoEntry;
 class UndoRecorder;
@@ -40,7 +41,7 @@ struct UndoLimits
 class UndoHistory
 {
 public:
-    using Time = std::chrono::system_clock::time_point;
+    using Time = std::chrono::system_clock::time_point; ///< of this machine's clock
 
     /// Makes the folder. Entries in it that are damaged or do not fit to the file are passed over or refused later.
     /// Throws StorageError.
@@ -69,8 +70,9 @@ public:
     FileFingerprint undo(const std::function<void()>& beforeWriting = {}, RedoLoss redo = RedoLoss::Refused);
     /// Makes again what was undone last; else as undo().
     FileFingerprint redo(const std::function<void()>& beforeWriting = {});
-    /// Cuts off what a killed process had begun to write behind the end that the last commit left, if the file is as
-    /// `expected` and HDF5 knows of nothing there. Undo, redo and transactions do so too. Returns what the file is
+    /// Cuts off what a killed process had begun to write behind the end of the file, which the last commit left or the
+    /// edit has noted before, if the file is as `expected` and HDF5 knows of nothing there. Undo, redo and transactions
+    /// do so too. Returns what the file is
     /// then; empty if there was nothing to cut. Throws StorageError.
     std::optional<FileFingerprint> cutUnfinished(const FileFingerprint& expected);
 
@@ -92,6 +94,7 @@ private:
     void reload();
     void load();
     void settle();
+    storage::BegunEdit begun() const;
     bool cutUnfinishedIn(storage::File& edited);
     void requireFit(storage::File& edited, const storage::UndoEntry& entry, bool isUndo, const char* attempt);
     FileFingerprint step(Direction direction, const std::function<void()>& beforeWriting, RedoLoss redo);

@@ -41,17 +41,23 @@ struct ElementType
     bool operator==(const ElementType&) const = default;
 };
 
-/// The type of a number kind, with its width. FixedString and Raw have no width of their own: pass it to ElementType.
+/// Why there can be no such type, as a sentence: a number that is none of ElementKind, or a width that is not that of
+/// the kind. Empty if it is sound.
+std::optional<std::string> elementTypeFault(const ElementType& type);
+
+/// The type of a number kind, with its width; Text and Row have the width 0. FixedString and Raw have no width of their
+/// own: make an ElementType with it, `{ElementKind::FixedString, 5}`. Throws Error for a number that is none of
+/// ElementKind.
 ElementType elementTypeOf(ElementKind kind);
 
-/// True for everything that `toDouble` of NdArray understands: Bool to Complex128 (a complex number gives its real
+/// True for everything that NdArray::toDouble understands: Bool to Complex128 (a complex number gives its real
 /// part).
 bool isNumeric(ElementKind kind);
 bool isInteger(ElementKind kind); ///< signed or not; Bool is none
 bool isComplex(ElementKind kind); ///< Complex64, Complex128
 
 /// NumPy's `dtype.name`: "int16", "float64", "complex128", "bool", "bytes40" (a FixedString of 5 bytes), "str" for
-/// Text, "object" for Row, "void64" for 8 raw bytes.
+/// Text, "object" for Row, "void64" for 8 raw bytes. Throws Error for a number that is none of ElementKind.
 std::string dtypeName(const ElementType& type);
 
 /// The reverse of `dtypeName`; also accepts "float", "int" and NumPy's scalar names "bool_" and "str_". Empty if

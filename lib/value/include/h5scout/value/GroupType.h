@@ -24,8 +24,10 @@ enum class GroupType : std::uint8_t {
 /// The kinds of file that PyMoDAQ saves. Python: SaveType.
 enum class SaveType : std::uint8_t { scan = 0, detector = 1, logger = 2, custom = 3, actuator = 4, optimizer = 5 };
 
-std::string_view toString(GroupType type); ///< as in the attribute `type`: "data_dim"
-std::string_view toString(SaveType type);  ///< "scan"
+/// As in the attribute `type`: "data_dim". Throws Error for a number that is none of GroupType.
+std::string_view toString(GroupType type);
+/// "scan". Throws Error for a number that is none of SaveType.
+std::string_view toString(SaveType type);
 /// The spellings in the order of their numbers. Python: GroupType.names().
 std::span<const std::string_view> groupTypeNames();
 /// The spellings in the order of their numbers. Python: SaveType.names().

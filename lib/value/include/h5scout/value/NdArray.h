@@ -22,11 +22,14 @@ class NdArray
 public:
     /// An empty one-dimensional array of doubles.
     NdArray();
-    /// Takes `bytes`; their number must be elementCount(shape) * type.byteSize, else throws Error.
+    /// Takes `bytes`; their number must be elementCount(shape) * type.byteSize, and the type sound
+    /// (elementTypeFault), else throws Error.
     NdArray(Shape shape, ElementType type, std::vector<std::byte> bytes);
-    /// Variable-length strings (UTF-8 as far as the file keeps its promise).
+    /// Variable-length strings (UTF-8 as far as the file keeps its promise), as many as the shape has elements, else
+    /// throws Error.
     NdArray(Shape shape, std::vector<std::string> texts);
-    /// Rows of different length, each one-dimensional and of the type `base`.
+    /// Rows of different length, each one-dimensional and of the type `base`, as many as the shape has elements, else
+    /// throws Error.
     NdArray(Shape shape, ElementType base, std::vector<NdArray> rows);
 
     const Shape& shape() const noexcept { return m_shape; }      ///< empty for a scalar
@@ -44,20 +47,20 @@ public:
     /// The rows; empty unless Row.
     std::span<const NdArray> rows() const noexcept;
 
-    /// The elements as T, which must be the type in memory (asserted): `std::int16_t` for Int16, `std::complex<float>`
-    /// ...
+    /// The elements as T, which must be the type in memory (nobody checks that): `std::int16_t` for Int16,
+    /// `std::complex<float>` for Complex64. No copy: the span lives as long as the array. Python: array.view.
     template <typename T>
     std::span<const T> as() const
     {
         return {reinterpret_cast<const T*>(bytes().data()), bytes().size() / sizeof(T)};
     }
 
-    /// Element `index` (C order) as a double: integers above 2^53 are rounded, a complex number gives its real part.
-    /// NaN for what is no number. Constant time.
+    /// Element `index` (C order, below size(): nobody checks that) as a double: integers above 2^53 are rounded, a
+    /// complex number gives its real part. NaN for what is no number. Constant time.
     double toDouble(std::size_t index) const;
-    /// Element `index` as a complex number, the imaginary part 0 for real types.
+    /// The same as a complex number, the imaginary part 0 for real types.
     std::complex<double> toComplex(std::size_t index) const;
-    /// Element `index` as text without loss: integers exact, floats in Python's shortest repr, strings as they are
+    /// The same as text without loss: integers exact, floats in Python's shortest repr, strings as they are
     /// (trailing NULs cut), rows as "[1, 2, 3]", raw bytes in hexadecimal.
     std::string toText(std::size_t index) const;
 

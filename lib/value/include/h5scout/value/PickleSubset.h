@@ -23,4 +23,9 @@ std::optional<std::string> readPickledText(std::string_view pickle);
 /// no UTF-8.
 std::optional<std::string> writePickledText(std::string_view text);
 
+/// The value as a pickle of protocol 0 in printable ASCII and line ends, as PyTables stores attributes that HDF5 has no
+/// type for; Python and readPickle() make the same value of it. Empty for all but None, bools, numbers, texts, bytes,
+/// tuples, lists, sets and dicts of these. Linear in what the value holds.
+std::optional<std::string> writePlainPickle(const Value& value);
+
 } // namespace h5scout

@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -146,7 +148,32 @@ struct Undecodable
     bool operator==(const Undecodable&) const = default;
 };
 
+/// What Value is made of.
+namespace value
+{
+
+/// T is one of the alternatives of the std::variant.
+template <typename T, typename Variant>
+inline constexpr bool kIsAlternative = false;
+template <typename T, typename... Alternatives>
+inline constexpr bool kIsAlternative<T, std::variant<Alternatives...>> = (std::same_as<T, Alternatives> || ...);
+
+/// Any integer of at most 64 bits; bool and the characters are none.
+template <typename T>
+concept WholeNumber = std::integral<T> && sizeof(T) <= 8 && !std::same_as<T, bool> && !std::same_as<T, char> &&
+                      !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
+                      !std::same_as<T, char32_t>;
+
+/// What std::string_view is made from: a literal, std::string. None is a null pointer.
+template <typename T>
+concept TextLike = std::convertible_to<T, std::string_view> && !std::same_as<std::remove_cvref_t<T>, std::nullptr_t>;
+
+} // namespace value
+
 /// Everything that an attribute can hold. A plain value type; nested at most kMaximalValueDepth deep by our decoders.
+/// C++ numbers, texts and arrays become one without a word: an integer of any width std::int64_t, or BigInteger where
+/// it does not fit; `float` a double; a text Text; an NdArray Array (of rank 0: NumpyScalar). `long double` and `char`
+/// are refused by the compiler: neither says what is to be stored.
 class Value
 {
 public:
@@ -156,11 +183,36 @@ public:
                      DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
 
     Value() = default; ///< None
-    /// Any of the types of Storage, and what converts to just one of them.
+    /// One of the types of Storage.
     template <typename T>
-    requires std::constructible_from<Storage, T&&> &&(!std::same_as<std::remove_cvref_t<T>, Value>)
+    requires(value::kIsAlternative<std::remove_cvref_t<T>, Storage>)
         Value(T&& value) // NOLINT(google-explicit-constructor): a Value is what it is made from
-        : m_storage(std::forward<T>(value))
+        : m_storage(std::in_place_type<std::remove_cvref_t<T>>, std::forward<T>(value))
+    {}
+    /// An integer of any width, exactly.
+    template <value::WholeNumber T>
+    requires(!std::same_as<T, std::int64_t>) Value(T integer) // NOLINT(google-explicit-constructor)
+        : m_storage(integerStorage(integer))
+    {}
+    /// float, std::complex<float>. (Templates, so that nothing else turns into these.)
+    template <std::same_as<float> T>
+    Value(T number) // NOLINT(google-explicit-constructor)
+        : m_storage(static_cast<double>(number))
+    {}
+    /// The same.
+    template <std::same_as<std::complex<float>> T>
+    Value(T number) // NOLINT(google-explicit-constructor)
+        : m_storage(std::complex<double>(number))
+    {}
+    /// UTF-8.
+    template <value::TextLike T>
+    Value(T&& text) // NOLINT(google-explicit-constructor)
+        : m_storage(Text{std::string(std::string_view(std::forward<T>(text)))})
+    {}
+    /// A copy is shared by all copies of the value.
+    template <typename T>
+    requires std::same_as<std::remove_cvref_t<T>, NdArray> Value(T&& array) // NOLINT(google-explicit-constructor)
+        : m_storage(arrayStorage(std::remove_cvref_t<T>(std::forward<T>(array))))
     {}
 
     const Storage& storage() const noexcept { return m_storage; } ///< for std::visit
@@ -180,8 +232,21 @@ public:
     bool operator==(const Value&) const = default;
 
 private:
+    template <typename Integer>
+    static Storage integerStorage(Integer integer)
+    {
+        if (std::in_range<std::int64_t>(integer))
+            return static_cast<std::int64_t>(integer);
+        return BigInteger{std::to_string(integer)};
+    }
+    static Storage arrayStorage(NdArray&& array);
+
     Storage m_storage;
 };
+
+/// Why nothing should hold the value, as a sentence: digits that are none, a day that no calendar has, an array that is
+/// null, nested deeper than kMaximalValueDepth. Empty if it is sound. Linear in what the value holds.
+std::optional<std::string> valueFault(const Value& value);
 
 /// Deepest nesting that our decoders and messages accept.
 inline constexpr int kMaximalValueDepth = 32;

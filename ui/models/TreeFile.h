@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shared by the sources of NodeTreeModel: structure and loading in NodeTreeModel.cpp, what the cells say in
-// NodeTreeData.cpp, what changes while a file is edited in NodeTreeEditing.cpp.
+// Internal to ui/models: a file as NodeTreeModel has it.
 #pragma once
 
+#include <optional>
+
+#include "h5scout/client/FileClient.h"
 #include "ui/models/NodeRow.h"
-#include "ui/models/NodeTreeModel.h"
 
 namespace h5scout::ui
 {
 
-struct NodeTreeModel::OpenFile
+struct TreeFile
 {
     FileClient* client = nullptr; // nothing is asked of it but requests: it may be about to be destroyed
     QString name;

@@ -33,6 +33,7 @@ inline std::uint16_t halfFromDouble(double number)
     return static_cast<std::uint16_t>(sign | bits);
 }
 
+/// Of either sign.
 inline bool isInfinite(std::uint16_t half)
 {
     return (half & 0x7FFFU) == 0x7C00U;
