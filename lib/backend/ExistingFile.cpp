@@ -6,23 +6,26 @@
 namespace h5scout::backend
 {
 
-DirectFile::DirectFile(std::string path)
+DirectFile::DirectFile(std::string path, storage::DirectAccess access)
     : m_path(std::move(path))
+    , m_access(std::move(access))
 {}
 
 CommitResult DirectFile::save(hdf5::Handle file)
 {
     hdf5::flushFile(file.get());
-    file.reset();
+    if (const std::error_code failure = close(std::move(file)))
+        throw storage::writesLost(failure, {.attempt = "save the file", .file = m_path});
     CommitResult result;
     result.fingerprint = fingerprintOf(m_path);
     result.isChanged = true; // perhaps not in what it holds, but HDF5 writes the superblock in any case
     return result;
 }
 
-void DirectFile::close(hdf5::Handle file) noexcept
+std::error_code DirectFile::close(hdf5::Handle file) noexcept
 {
     file.reset();
+    return failure();
 }
 
 EditedFile::EditedFile(Transaction transaction)
@@ -34,9 +37,10 @@ CommitResult EditedFile::save(hdf5::Handle file)
     return m_transaction.commit(std::move(file));
 }
 
-void EditedFile::close(hdf5::Handle file) noexcept
+std::error_code EditedFile::close(hdf5::Handle file) noexcept
 {
     m_transaction.rollback(std::move(file));
+    return {};
 }
 
 } // namespace h5scout::backend

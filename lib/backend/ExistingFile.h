@@ -4,6 +4,7 @@
 #include <string>
 
 #include "WritableFile.h"
+#include "h5scout/storage/DirectAccess.h"
 
 namespace h5scout::backend
 {
@@ -12,12 +13,14 @@ namespace h5scout::backend
 class DirectFile : public WritableFile
 {
 public:
-    explicit DirectFile(std::string path);
+    DirectFile(std::string path, storage::DirectAccess access);
     CommitResult save(hdf5::Handle file) override;
-    void close(hdf5::Handle file) noexcept override;
+    std::error_code close(hdf5::Handle file) noexcept override;
+    std::error_code failure() const noexcept override { return m_access.failure(); }
 
 private:
     std::string m_path;
+    storage::DirectAccess m_access;
 };
 
 /// One transaction on a file that is there.
@@ -26,7 +29,7 @@ class EditedFile : public WritableFile
 public:
     explicit EditedFile(Transaction transaction);
     CommitResult save(hdf5::Handle file) override;
-    void close(hdf5::Handle file) noexcept override;
+    std::error_code close(hdf5::Handle file) noexcept override;
     const Transaction* transaction() const noexcept override { return &m_transaction; }
 
 private:

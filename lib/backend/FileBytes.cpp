@@ -22,6 +22,7 @@ FileBytes::FileBytes(std::shared_ptr<FileState> file, ErrorContext context)
     m_file->attempt(m_context.attempt, {}, [&] {
         if (m_file->isWritable())
             hdf5::flushFile(m_file->id());
+        m_file->requireNothingLost(m_context.attempt, {});
         m_descriptor = ::fcntl(hdf5::fileDescriptor(m_file->id()), F_DUPFD_CLOEXEC, 0);
     });
     if (m_descriptor < 0)

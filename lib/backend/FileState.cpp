@@ -9,6 +9,8 @@
 #include "StatedShape.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/NodeRef.h"
+#include "h5scout/hdf5/CopyCalls.h"
+#include "h5scout/storage/DirectAccess.h"
 
 namespace h5scout::backend
 {
@@ -32,7 +34,7 @@ FileState::FileState(std::string name, hdf5::Handle file, OpenedFile opened)
     , m_file(std::move(file))
 {}
 
-void FileState::close() noexcept
+std::error_code FileState::close() noexcept
 {
     m_names.clear();
     try {
@@ -40,20 +42,24 @@ void FileState::close() noexcept
     } catch (const std::exception&) {
         // The rows are there all the same; only what counts them is behind.
     }
+    std::error_code lost;
     if (m_writable)
-        m_writable->close(std::move(m_file));
+        lost = m_writable->close(std::move(m_file));
     m_file.reset();
     m_writable.reset();
     m_linkAccess.reset();
+    return m_isLossTold ? std::error_code() : lost;
 }
 
 CommitResult FileState::commit()
 {
     constexpr const char* kAttempt = "save the file";
-    requireWritable(kAttempt, {});
-    settle();
-    const std::unique_ptr<WritableFile> writable = std::move(m_writable);
+    requireModeForWriting(kAttempt, {});
+    std::unique_ptr<WritableFile> writable;
     try {
+        requireNothingLost(kAttempt, {});
+        settle();
+        writable = std::move(m_writable);
         const CommitResult result = writable->save(std::move(m_file));
         close();
         return result;
@@ -66,11 +72,26 @@ CommitResult FileState::commit()
     }
 }
 
-void FileState::requireWritable(std::string_view attempt, const std::string& path) const
+void FileState::requireModeForWriting(std::string_view attempt, const std::string& path) const
 {
     requireOpen(attempt, path);
     if (!isWritable())
         throw FileModeError("The file is open for reading only.", advising("Open it for writing.", attempt, path));
+}
+
+void FileState::requireWritable(std::string_view attempt, const std::string& path) const
+{
+    requireModeForWriting(attempt, path);
+    requireNothingLost(attempt, path);
+}
+
+void FileState::requireNothingLost(std::string_view attempt, const std::string& path) const
+{
+    const std::error_code failure = writeFailure();
+    if (!failure)
+        return;
+    m_isLossTold = true;
+    throw storage::writesLost(failure, context(attempt, path));
 }
 
 void FileState::beginChange(std::string_view attempt, const std::string& path)
@@ -131,6 +152,8 @@ FoundObject FileState::openObject(const std::string& path)
         FoundObject found;
         found.info = hdf5::objectInfo(id(), path, linkAccess());
         found.handle = hdf5::openObject(id(), path, found.info.kind, linkAccess());
+        if (found.info.kind == hdf5::ObjectKind::Dataset)
+            found.handle = hdf5::openedToBeCopied(std::move(found.handle), id(), path, linkAccess());
         return found;
     } catch (const hdf5::CallError& failure) {
         throw whyNotOpened(path, failure);

@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <type_traits>
 #include <unordered_set>
 
 #include "Bookkeeping.h"
@@ -40,8 +42,9 @@ public:
     FileState& operator=(const FileState&) = delete;
     ~FileState() { close(); }
 
-    /// What was written in a transaction is given up.
-    void close() noexcept;
+    /// What was written in a transaction is given up. Why something else that was written is lost, unless an exception
+    /// has told; else empty.
+    std::error_code close() noexcept;
     /// Closes the file and keeps what was written; it is closed, too, when this throws. Throws StorageError, OpenError.
     CommitResult commit();
     bool isOpen() const noexcept { return static_cast<bool>(m_file); }
@@ -62,7 +65,9 @@ public:
     /// Of a file that is open for writing.
     Bookkeeping bookkeeping() const noexcept { return m_bookkeeping; }
     void setBookkeeping(Bookkeeping bookkeeping) noexcept { m_bookkeeping = bookkeeping; }
-    /// Throws NodeError (Closed), FileModeError.
+    /// Throws StorageError (WriteFailed) if something that was written is lost.
+    void requireNothingLost(std::string_view attempt, const std::string& path) const;
+    /// Throws NodeError (Closed), FileModeError, and the same.
     void requireWritable(std::string_view attempt, const std::string& path) const;
     /// The same, to be called before every change but an append. Throws what settle() throws, too.
     void beginChange(std::string_view attempt, const std::string& path);
@@ -101,13 +106,24 @@ public:
     NodeError whyNotOpened(const std::string& path, const hdf5::CallError& failure);
 
     /// Runs `work`; a failed call into HDF5 becomes an Error that says what was attempted, at which node, in which
-    /// file. A node that cannot be opened for it is a failure of the attempt, too.
+    /// file. If what it has written does not go into the file: StorageError (WriteFailed). A node that cannot be opened
+    /// for it is a failure of the attempt, too.
     template <typename Work>
     auto attempt(std::string_view what, const std::string& path, Work work) const
     {
         requireOpen(what, path);
+        const bool wasLost = static_cast<bool>(writeFailure());
         try {
-            return work();
+            if constexpr (std::is_void_v<decltype(work())>) {
+                work();
+                if (!wasLost)
+                    requireNothingLost(what, path);
+            } else {
+                auto result = work();
+                if (!wasLost)
+                    requireNothingLost(what, path);
+                return result;
+            }
         } catch (const hdf5::CallError& failure) {
             throw located(failure, what, path);
         } catch (const NodeError& failure) {
@@ -116,6 +132,8 @@ public:
     }
 
 private:
+    std::error_code writeFailure() const noexcept { return m_writable ? m_writable->failure() : std::error_code(); }
+    void requireModeForWriting(std::string_view attempt, const std::string& path) const;
     ErrorContext advising(const char* advice, std::string_view attempt, const std::string& path) const;
     Error located(const hdf5::CallError& failure, std::string_view what, const std::string& path) const;
     NodeError attempted(const NodeError& failure, std::string_view what, const std::string& path) const;
@@ -127,6 +145,7 @@ private:
     std::weak_ptr<Session> m_session;
     NameList m_names;
     std::unique_ptr<WritableFile> m_writable;
+    mutable bool m_isLossTold = false; ///< an exception has said that something is lost
     Bookkeeping m_bookkeeping = Bookkeeping::Plain;
     std::uint64_t m_attributeChanges = 0;
     std::uint64_t m_nodeChanges = 0;

@@ -17,6 +17,7 @@
 #include "Session.h"
 #include "Summary.h"
 #include "h5scout/hdf5/EditCalls.h"
+#include "h5scout/storage/DirectAccess.h"
 
 namespace h5scout
 {
@@ -73,10 +74,12 @@ CommitResult H5Backend::commit()
     return state()->commit();
 }
 
-void H5Backend::closeFile() noexcept
+void H5Backend::closeFile()
 {
-    if (m_session)
-        m_session->state->close();
+    if (!m_session)
+        return;
+    if (const std::error_code lost = m_session->state->close())
+        throw storage::writesLost(lost, m_session->state->context("close the file", {}));
 }
 
 bool H5Backend::isOpen() const noexcept
@@ -91,10 +94,13 @@ bool H5Backend::isWritable() const noexcept
 
 void H5Backend::flush() const
 {
+    constexpr const char* kAttempt = "write out what is in memory";
     backend::FileState& file = *state();
+    if (!file.isWritable())
+        return;
+    file.requireNothingLost(kAttempt, {});
     file.settle();
-    if (file.isWritable())
-        file.attempt("write out what is in memory", {}, [&] { hdf5::flushFile(file.id()); });
+    file.attempt(kAttempt, {}, [&] { hdf5::flushFile(file.id()); });
 }
 
 std::string H5Backend::fileName() const

@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <optional>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -13,6 +13,7 @@
 #include "FileChecks.h"
 #include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/storage/FileHolder.h"
+#include "h5scout/storage/StorageError.h"
 
 namespace h5scout::backend
 {
@@ -67,10 +68,16 @@ NewFile::NewFile(std::string path, bool mayReplace, TransactionOptions options)
     requireFreeTarget();
 }
 
-NewFile::~NewFile()
+storage::System& NewFile::system() const noexcept
 {
-    if (!m_temporary.empty())
-        ::unlink(m_temporary.c_str());
+    return m_options.system != nullptr ? *m_options.system : storage::System::real();
+}
+
+OpenError NewFile::cannotBeMade(const std::error_code& code) const
+{
+    return cannotMake(m_given, storage::sentenceOf(code),
+                      code == std::errc::no_space_on_device ? "Make room there, or choose another folder."
+                                                            : "Choose another folder.");
 }
 
 void NewFile::requireFreeTarget() const
@@ -90,7 +97,7 @@ void NewFile::requireFreeTarget() const
                          "Choose another name, or say that it may be replaced.");
     if (::access(m_path.c_str(), W_OK) != 0)
         throw cannotMake(m_given, "There is a file of that name which you must not change.", "Choose another name.");
-    if (storage::System::real().probeWriters(m_path) < 0) {
+    if (system().probeWriters(m_path) < 0) {
         const storage::FileHolder writer = storage::writerOf(m_path);
         throw cannotMake(m_given, fmt::format("{} has the file of that name open for writing.", writer.who),
                          writer.advice);
@@ -99,62 +106,61 @@ void NewFile::requireFreeTarget() const
 
 hdf5::Handle NewFile::create()
 {
-    constexpr int kMaximalAttempts = 100;
     const std::string folder = folderOfFile(m_path);
     if (::access(folder.c_str(), W_OK | X_OK) != 0)
         throw cannotMake(m_given, errno == ENOENT ? "There is no such folder." : "You cannot write to its folder.",
                          "Choose another folder.");
-    std::optional<hdf5::CallError> failure;
-    const std::string name = std::filesystem::path(m_path).filename().string();
-    for (int attempt = 0; attempt < kMaximalAttempts; ++attempt) {
-        std::string temporary = fmt::format("{}/.{}.{}-{}.h5scout-new", folder, name, ::getpid(), attempt);
-        if (::access(temporary.c_str(), F_OK) == 0)
-            continue; // of another one that is made here, or was left by a killed program
-        try {
-            hdf5::Handle file = hdf5::createFile(temporary);
-            m_temporary = std::move(temporary);
-            return file;
-        } catch (const hdf5::CallError& error) {
-            throw cannotMake(m_given, error.reason(), {}, error.context().frames);
-        }
+    try {
+        m_file.emplace(m_path, storage::System::Mode::CreateForAll, system());
+        m_access.emplace(system(), m_file->descriptor());
+        hdf5::Handle file = m_access->create(m_path);
+        if (failure())
+            throw cannotBeMade(failure());
+        return file;
+    } catch (const std::system_error& error) {
+        throw cannotBeMade(error.code());
+    } catch (const hdf5::CallError& error) {
+        throw cannotMake(m_given, error.reason(), {}, error.context().frames);
     }
-    throw cannotMake(m_given, "Its folder is full of unfinished files.", "Remove them.");
 }
 
 void NewFile::takeName()
 {
-    keepPermissions(m_path, m_temporary);
-    if (const int result = storage::System::real().rename(m_temporary, m_path); result < 0)
-        throw cannotMake(m_given, saying(-result));
-    m_temporary.clear();
+    keepPermissions(m_path, m_file->openablePath());
+    const auto taken = m_mayReplace ? TemporaryFile::Taken::IsReplaced : TemporaryFile::Taken::Stays;
+    try {
+        if (!m_file->takeName(taken))
+            throw cannotMake(m_given, "There is a file of that name.", "Choose another name.");
+    } catch (const std::system_error& error) {
+        throw cannotBeMade(error.code());
+    }
 }
 
 CommitResult NewFile::save(hdf5::Handle file)
 {
-    storage::System& system = storage::System::real();
     hdf5::flushFile(file.get());
     file.reset();
-    const int descriptor = system.open(m_temporary, storage::System::Mode::Read);
-    const int synced = descriptor < 0 ? descriptor : system.sync(descriptor);
-    if (descriptor >= 0)
-        system.close(descriptor);
-    if (synced < 0)
-        throw cannotMake(m_given, saying(-synced), "Nothing of that name was changed.");
+    std::error_code unsaved = failure();
+    if (const int synced = unsaved ? 0 : system().sync(m_file->descriptor()); synced < 0)
+        unsaved = {-synced, std::generic_category()};
+    if (unsaved)
+        throw cannotMake(m_given, storage::sentenceOf(unsaved), "Nothing of that name was changed.");
     requireFreeTarget();
     if (m_options.beforeWriting)
         m_options.beforeWriting();
     takeName();
     // The file is there and whole; only a power cut right now could take its name away again.
-    system.syncFolder(folderOfFile(m_path));
+    system().syncFolder(folderOfFile(m_path));
     CommitResult result;
     result.isChanged = true;
     result.fingerprint = fingerprintOf(m_path);
     return result;
 }
 
-void NewFile::close(hdf5::Handle file) noexcept
+std::error_code NewFile::close(hdf5::Handle file) noexcept
 {
     file.reset();
+    return {};
 }
 
 } // namespace h5scout::backend

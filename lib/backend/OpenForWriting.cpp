@@ -35,17 +35,25 @@ void requireDirectlyWritable(const std::string& path, const Superblock& superblo
                          writer.advice);
     if (isCutShort(superblock, byteCount))
         throw cannotOpen(path, "The file is cut short, and must not be written to.", "Open it for reading.");
-    if (storage::System::real().probeWriters(path) < 0)
-        throw cannotOpen(path, fmt::format("{} has it open for writing.", writer.who), writer.advice);
 }
 
-Opening openDirectly(const std::string& path)
+storage::DirectAccess lockedAccess(const std::string& path, storage::System* system)
+{
+    try {
+        return {system != nullptr ? *system : storage::System::real(), path, "open the HDF5 data"};
+    } catch (const StorageError& error) {
+        throw cannotOpen(path, error.reason(), error.context().advice);
+    }
+}
+
+Opening openDirectly(const std::string& path, const TransactionOptions& options)
 {
     const struct stat status = statOfRegularFile(path);
     const Superblock superblock = superblockOf(path);
     requireDirectlyWritable(path, superblock, static_cast<std::uint64_t>(status.st_size));
-    auto writable = std::make_unique<DirectFile>(path);
-    return {hdf5::openFileForWriting(path), std::move(writable)};
+    storage::DirectAccess access = lockedAccess(path, options.system);
+    hdf5::Handle file = access.open(path);
+    return {std::move(file), std::make_unique<DirectFile>(path, std::move(access))};
 }
 
 Opening openInTransaction(const std::string& path, const TransactionOptions& options)
@@ -59,7 +67,7 @@ std::shared_ptr<FileState> openExisting(const std::string& path, const OpenOptio
 {
     requireUsableName("open the HDF5 data", path);
     try {
-        Opening opening = options.durability == Durability::Direct ? openDirectly(path)
+        Opening opening = options.durability == Durability::Direct ? openDirectly(path, options.transaction)
                                                                    : openInTransaction(path, options.transaction);
         const OpenedFile opened = describeOpened(statOfRegularFile(path), superblockOf(path));
         auto state = std::make_shared<FileState>(path, std::move(opening.file), opened);
@@ -83,14 +91,18 @@ std::shared_ptr<FileState> makeFile(const std::string& path, bool mayReplace, co
     auto state = std::make_shared<FileState>(path, making.create(), OpenedFile{});
     state->makeWritable(std::move(newFile));
     state->setBookkeeping(convention == Convention::Tables ? Bookkeeping::Tables : Bookkeeping::H5py);
-    state->attempt("make the file", "/", [&] {
-        const FoundObject root = state->openObject("/");
-        writeRootBookkeeping(*state, root.handle.get(), options.title);
-        hdf5::flushFile(state->id());
-    });
+    try {
+        state->attempt("make the file", "/", [&] {
+            const FoundObject root = state->openObject("/");
+            writeRootBookkeeping(*state, root.handle.get(), options.title);
+            hdf5::flushFile(state->id());
+        });
+    } catch (const StorageError&) {
+        throw making.cannotBeMade(making.failure());
+    }
     if (isDirect) {
         making.takeName();
-        state->makeWritable(std::make_unique<DirectFile>(path));
+        state->makeWritable(std::make_unique<DirectFile>(path, making.takeAccess()));
     }
     return state;
 }

@@ -3,10 +3,7 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <random>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "h5scout/backend/Errors.h"
 #include "h5scout/storage/StorageError.h"
@@ -19,8 +16,6 @@ namespace fs = std::filesystem;
 namespace
 {
 
-constexpr int kMostNames = 100;
-
 std::string reasonOf(const std::error_code& code)
 {
     return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory
@@ -32,12 +27,6 @@ const char* adviceOf(const std::error_code& code)
 {
     return code == std::errc::no_space_on_device ? "Make room there, or choose another folder."
                                                  : "Choose another folder.";
-}
-
-std::string temporaryName(const std::string& path)
-{
-    std::random_device random;
-    return (fs::path(path).parent_path() / fmt::format(".h5scout-copy-{:08x}", random())).string();
 }
 
 } // namespace
@@ -53,12 +42,26 @@ void SaveTarget::refuse(std::string reason, std::string advice) const
 template <typename Result>
 Result SaveTarget::orThrow(Result result) const
 {
-    if (result >= 0)
-        return result;
-    const std::error_code code(-static_cast<int>(result), std::generic_category());
+    if (result < 0)
+        fail({-static_cast<int>(result), std::generic_category()});
+    return result;
+}
+
+void SaveTarget::fail(const std::error_code& code) const
+{
     ErrorContext context = m_context;
     context.advice = adviceOf(code);
     throw Error(reasonOf(code), std::move(context));
+}
+
+template <typename Work>
+void SaveTarget::attempt(Work work) const
+{
+    try {
+        work();
+    } catch (const std::system_error& error) {
+        fail(error.code());
+    }
 }
 
 SaveTarget::SaveTarget(const std::string& path, ExistingTarget existing, int source, ErrorContext context,
@@ -70,14 +73,6 @@ SaveTarget::SaveTarget(const std::string& path, ExistingTarget existing, int sou
 {
     requireFreeTarget(source);
     create(source);
-}
-
-SaveTarget::~SaveTarget()
-{
-    if (m_descriptor >= 0)
-        m_system.close(m_descriptor);
-    if (!m_temporary.empty())
-        m_system.remove(m_temporary);
 }
 
 void SaveTarget::requireFreeTarget(int source)
@@ -115,45 +110,23 @@ void SaveTarget::requireReplaceable() const
 
 void SaveTarget::create(int source)
 {
-    m_descriptor = m_system.openUnnamed(fs::path(m_path).parent_path().string());
-    if (m_descriptor < 0)
-        createNamed();
-    m_system.copyPermissions(source, m_descriptor);
+    attempt([&] { m_file.emplace(m_path, storage::System::Mode::CreateNew, m_system); });
+    m_system.copyPermissions(source, m_file->descriptor());
     // A copy of what cannot be written is made to be written.
     std::error_code ignored;
-    fs::permissions(m_temporary.empty() ? storage::System::pathOfUnnamed(m_descriptor) : m_temporary,
-                    fs::perms::owner_write, fs::perm_options::add, ignored);
-}
-
-void SaveTarget::createNamed()
-{
-    for (int tries = 0; m_descriptor < 0; ++tries) {
-        const std::string name = temporaryName(m_path);
-        const int descriptor = m_system.open(name, storage::System::Mode::CreateNew);
-        if (descriptor == -EEXIST && tries < kMostNames)
-            continue;
-        m_descriptor = orThrow(descriptor);
-        m_temporary = name;
-    }
+    fs::permissions(m_file->openablePath(), fs::perms::owner_write, fs::perm_options::add, ignored);
 }
 
 const std::string& SaveTarget::takeTemporaryName()
 {
-    while (m_temporary.empty()) {
-        const std::string name = temporaryName(m_path);
-        const int result = m_system.giveName(m_descriptor, name);
-        if (result == -EEXIST)
-            continue;
-        orThrow(result);
-        m_temporary = name;
-    }
-    return m_temporary;
+    attempt([&] { m_file->takeTemporaryName(); });
+    return m_file->takeTemporaryName();
 }
 
 void SaveTarget::append(storage::ConstBytes bytes)
 {
     while (!bytes.empty()) {
-        const auto count = static_cast<std::size_t>(orThrow(m_system.write(m_descriptor, bytes, m_byteCount)));
+        const auto count = static_cast<std::size_t>(orThrow(m_system.write(m_file->descriptor(), bytes, m_byteCount)));
         if (count == 0)
             orThrow(-ENOSPC);
         m_byteCount += count;
@@ -163,46 +136,13 @@ void SaveTarget::append(storage::ConstBytes bytes)
 
 void SaveTarget::finish()
 {
-    orThrow(m_system.sync(m_descriptor));
-    takeName();
-    m_temporary.clear();
-    orThrow(m_system.syncFolder(fs::path(m_path).parent_path().string()));
-}
-
-/// False if there is something of that name, which is to be replaced. A second name is refused then, a new one for the
-/// first would take its place.
-bool SaveTarget::takeFreeName()
-{
-    const bool isUnnamed = m_temporary.empty();
-    int result = 0;
-    if (isUnnamed) {
-        result = m_system.giveName(m_descriptor, m_path);
-    } else {
-        std::error_code error;
-        fs::create_hard_link(m_temporary, m_path, error);
-        result = -error.value();
-    }
-    if (result == -EEXIST && m_mayReplace)
-        return false;
-    if (result == -EEXIST)
-        refuse("Another program has just made a file of that name.", "Choose another name.");
-    if (isUnnamed) {
-        orThrow(result);
-    } else if (result < 0) { // a file system without hard links
-        if (!m_mayReplace && fs::exists(fs::symlink_status(m_path)))
+    orThrow(m_system.sync(m_file->descriptor()));
+    const auto taken = m_mayReplace ? TemporaryFile::Taken::IsReplaced : TemporaryFile::Taken::Stays;
+    attempt([&] {
+        if (!m_file->takeName(taken))
             refuse("Another program has just made a file of that name.", "Choose another name.");
-        return false;
-    } else {
-        m_system.remove(m_temporary);
-    }
-    return true;
-}
-
-void SaveTarget::takeName()
-{
-    if (takeFreeName())
-        return;
-    orThrow(m_system.rename(takeTemporaryName(), m_path));
+    });
+    orThrow(m_system.syncFolder(fs::path(m_path).parent_path().string()));
 }
 
 } // namespace h5scout::backend

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <system_error>
 
+#include "TemporaryFile.h"
 #include "h5scout/backend/H5Backend.h"
 #include "h5scout/storage/System.h"
 #include "h5scout/value/Error.h"
@@ -23,7 +25,6 @@ public:
     /// it open; Error if it cannot be written; both with `context`.
     SaveTarget(const std::string& path, ExistingTarget existing, int source, ErrorContext context,
                storage::System& system = storage::System::real());
-    ~SaveTarget();
     SaveTarget(const SaveTarget&) = delete;
     SaveTarget& operator=(const SaveTarget&) = delete;
 
@@ -42,19 +43,18 @@ private:
     void requireFreeTarget(int source);
     void requireReplaceable() const;
     void create(int source);
-    void createNamed();
-    bool takeFreeName();
-    void takeName();
     [[noreturn]] void refuse(std::string reason, std::string advice) const;
     template <typename Result>
     Result orThrow(Result result) const;
+    [[noreturn]] void fail(const std::error_code& code) const;
+    template <typename Work>
+    void attempt(Work work) const;
 
     storage::System& m_system;
     std::string m_path;
     bool m_mayReplace;
     ErrorContext m_context;
-    std::string m_temporary; ///< empty: nothing is there under it
-    int m_descriptor = -1;
+    std::optional<TemporaryFile> m_file;
     std::uint64_t m_byteCount = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <system_error>
+
 #include "h5scout/hdf5/Handle.h"
 #include "h5scout/storage/Transaction.h"
 
@@ -21,8 +23,12 @@ public:
     virtual CommitResult save(hdf5::Handle file) = 0;
     /// The edit that holds back what is written; null if the file has it all.
     virtual const Transaction* transaction() const noexcept { return nullptr; }
-    /// Closes without a word about success; a transaction is rolled back, a new file that has no name yet vanishes.
-    virtual void close(hdf5::Handle file) noexcept = 0;
+    /// Closes; a transaction is rolled back, a new file that has no name yet vanishes. Why something is lost that
+    /// should have been kept, else empty.
+    virtual std::error_code close(hdf5::Handle file) noexcept = 0;
+    /// Why something that was written is lost, and nothing is written any more; empty if all is well, or if save() will
+    /// tell.
+    virtual std::error_code failure() const noexcept { return {}; }
 };
 
 } // namespace h5scout::backend

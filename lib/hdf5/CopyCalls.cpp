@@ -26,6 +26,26 @@ void copyObject(Id object, Id parent, const std::string& name, CopiedAttributes 
     checked(H5Ocopy(object, ".", parent, name.c_str(), list.get(), H5P_DEFAULT), kAttempt);
 }
 
+Handle openedToBeCopied(Handle dataset, Id file, const std::string& path, Id linkAccess)
+{
+    constexpr const char* kAttempt = "open the dataset";
+    const Handle creation(checked(H5Dget_create_plist(dataset.get()), kAttempt));
+    const int filterCount = checked(H5Pget_nfilters(creation.get()), kAttempt);
+    bool isScaled = false;
+    for (int index = 0; index < filterCount && !isScaled; ++index) {
+        unsigned flags = 0;
+        std::size_t valueCount = 0;
+        isScaled = H5Pget_filter2(creation.get(), static_cast<unsigned>(index), &flags, &valueCount, nullptr, 0,
+                                  nullptr, nullptr) == H5Z_FILTER_SCALEOFFSET;
+    }
+    if (!isScaled)
+        return dataset;
+    dataset.reset(); // the first to open it decides on the cache
+    const Handle access(checked(H5Pcopy(linkAccess), kAttempt));
+    checked(H5Pset_chunk_cache(access.get(), 0, 0, H5D_CHUNK_CACHE_W0_DEFAULT), kAttempt);
+    return Handle(checked(H5Dopen2(file, path.c_str(), access.get()), kAttempt));
+}
+
 bool keepsAttributesOutside(Id object)
 {
     H5O_info_t info{};

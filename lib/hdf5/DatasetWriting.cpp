@@ -52,6 +52,24 @@ Handle creationProperties(const DatasetLayout& layout)
     return list;
 }
 
+/// How `memorySpace` is written. Before each call HDF5 clears the buffer in which it converts, 1 MiB unless told
+/// otherwise, and a row of variable length is converted always: it gets a buffer that is large enough for a few, which
+/// lives as long as HDF5.
+hid_t transferOf(Id memoryType, Id memorySpace)
+{
+    constexpr hssize_t kFewRows = 256;
+    constexpr std::size_t kBytesOfRow = 16; // of a row's length and address, in memory and in the file
+    const bool isOfRows = checked(H5Tget_class(memoryType), "look at a datatype") == H5T_VLEN;
+    if (!isOfRows || checked(H5Sget_select_npoints(memorySpace), "count the rows") > kFewRows)
+        return H5P_DEFAULT;
+    static const hid_t list = [] {
+        const hid_t made = checked(H5Pcreate(H5P_DATASET_XFER), "prepare to write");
+        checked(H5Pset_buffer(made, kFewRows * kBytesOfRow, nullptr, nullptr), "choose the buffer for writing");
+        return made;
+    }();
+    return list;
+}
+
 } // namespace
 
 Handle makeSpace(const Shape& shape, const Shape& maximalShape)
@@ -87,7 +105,8 @@ void setExtent(Id dataset, const Shape& shape)
 
 void writeDataset(Id dataset, Id memoryType, Id memorySpace, Id fileSpace, const void* elements)
 {
-    checked(H5Dwrite(dataset, memoryType, memorySpace, fileSpace, H5P_DEFAULT, elements), "write the elements");
+    checked(H5Dwrite(dataset, memoryType, memorySpace, fileSpace, transferOf(memoryType, memorySpace), elements),
+            "write the elements");
 }
 
 bool canEncode(int filter)

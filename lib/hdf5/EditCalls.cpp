@@ -44,18 +44,6 @@ Handle textType(std::size_t size, CharacterSet characterSet)
 
 } // namespace
 
-Handle openFileForWriting(const std::string& path)
-{
-    const Handle access = lockingAccess();
-    return Handle(checked(H5Fopen(path.c_str(), H5F_ACC_RDWR, access.get()), "open the file for writing"));
-}
-
-Handle createFile(const std::string& path)
-{
-    const Handle access = lockingAccess();
-    return Handle(checked(H5Fcreate(path.c_str(), H5F_ACC_EXCL, H5P_DEFAULT, access.get()), "make the file"));
-}
-
 void clearStatusFlags(const std::string& path)
 {
     const Handle access = lockingAccess();

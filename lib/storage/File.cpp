@@ -21,6 +21,14 @@ File File::nameless(System& system, const std::string& folder)
     return file;
 }
 
+File File::duplicateOf(System& system, int descriptor)
+{
+    File file;
+    file.m_system = &system;
+    file.m_descriptor = orThrow(system.duplicate(descriptor), "open");
+    return file;
+}
+
 File& File::operator=(File&& other) noexcept
 {
     if (this != &other) {

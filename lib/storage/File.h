@@ -20,6 +20,8 @@ public:
     File() = default;
     File(System& system, const std::string& path, System::Mode mode);
     static File nameless(System& system, const std::string& folder);
+    /// Another owner of the file that `descriptor` stands for.
+    static File duplicateOf(System& system, int descriptor);
     ~File() { close(); }
     File(File&& other) noexcept
         : m_system(other.m_system)

@@ -30,6 +30,7 @@ struct Opening : H5FD_t
 {
     std::shared_ptr<HeldBackFile> file;
     haddr_t endOfAllocation = 0;
+    bool isNew = false;
 };
 
 constexpr haddr_t kMaximalAddress = static_cast<haddr_t>(std::numeric_limits<std::int64_t>::max());
@@ -51,7 +52,7 @@ bool isPossible(haddr_t address, std::size_t byteCount) noexcept
     return address <= kMaximalAddress && byteCount <= kMaximalAddress - address;
 }
 
-H5FD_t* openFile(const char*, unsigned flags, hid_t access, haddr_t) noexcept
+H5FD_t* openHeldBackFile(const char*, unsigned flags, hid_t access, haddr_t) noexcept
 try {
     // Without info it is libhdf5 that follows an external link of the edited file: what it led to would be written
     // outside of the transaction.
@@ -60,6 +61,28 @@ try {
         return nullptr;
     auto opened = std::make_unique<Opening>();
     opened->file = info->file->shared_from_this();
+    opened->file->isOpenInDriver = true;
+    return opened.release();
+} catch (const std::exception&) {
+    return nullptr;
+}
+
+/// Files of its own, made anew if libhdf5 asks for it, and the sources of virtual datasets, which libhdf5 looks for in
+/// the same way: for reading, whatever it asks for.
+H5FD_t* openDirectly(const char* name, unsigned flags, hid_t access, haddr_t) noexcept
+try {
+    const auto* info = static_cast<const DriverInfo*>(H5Pget_driver_info(access));
+    auto opened = std::make_unique<Opening>();
+    if (info != nullptr && info->file != nullptr) {
+        opened->file = info->file->shared_from_this();
+        opened->isNew = (flags & H5F_ACC_TRUNC) != 0;
+        if (opened->isNew)
+            opened->file->setEnd(0);
+    } else {
+        System& system = System::real();
+        opened->file = std::make_shared<HeldBackFile>(system, File(system, name, System::Mode::Read), OverlayLimits{},
+                                                      HeldBack::Everything);
+    }
     opened->file->isOpenInDriver = true;
     return opened.release();
 } catch (const std::exception&) {
@@ -82,10 +105,13 @@ int compareFiles(const H5FD_t* left, const H5FD_t* right) noexcept
 }
 
 /// Called without a file too. Which flags matter, and for what: STORAGE.md, section 1.
-herr_t queryFeatures(const H5FD_t*, unsigned long* flags) noexcept
+herr_t queryFeatures(const H5FD_t* file, unsigned long* flags) noexcept
 {
     *flags = H5FD_FEAT_AGGREGATE_METADATA | H5FD_FEAT_ACCUMULATE_METADATA | H5FD_FEAT_DATA_SIEVE |
-             H5FD_FEAT_AGGREGATE_SMALLDATA | H5FD_FEAT_POSIX_COMPAT_HANDLE | H5FD_FEAT_DEFAULT_VFD_COMPATIBLE;
+             H5FD_FEAT_AGGREGATE_SMALLDATA | H5FD_FEAT_DEFAULT_VFD_COMPATIBLE;
+    // With this libhdf5 looks whether the name is a symbolic link, and a new file has no name yet.
+    if (file == nullptr || !opening(file).isNew)
+        *flags |= H5FD_FEAT_POSIX_COMPAT_HANDLE;
     return kDone;
 }
 
@@ -145,18 +171,20 @@ herr_t unlockFile(H5FD_t*) noexcept
     return kDone;
 }
 
-H5FD_class_t makeDriverClass()
+using Open = H5FD_t* (*)(const char* name, unsigned flags, hid_t access, haddr_t maximalAddress);
+
+H5FD_class_t makeDriverClass(const char* name, [[maybe_unused]] int value, Open open)
 {
     H5FD_class_t driver{};
 #if H5_VERSION_GE(1, 13, 0)
     driver.version = H5FD_CLASS_VERSION;
-    driver.value = static_cast<H5FD_class_value_t>(0x4835); // of those that are free to use, from 256 on
+    driver.value = static_cast<H5FD_class_value_t>(value); // of those that are free to use, from 256 on
 #endif
-    driver.name = "h5scout_held_back";
+    driver.name = name;
     driver.maxaddr = kMaximalAddress;
     driver.fc_degree = H5F_CLOSE_STRONG;
     driver.fapl_size = sizeof(DriverInfo);
-    driver.open = openFile;
+    driver.open = open;
     driver.close = closeFile;
     driver.cmp = compareFiles;
     driver.query = queryFeatures;
@@ -175,29 +203,54 @@ H5FD_class_t makeDriverClass()
 }
 
 /// Registered once: libhdf5 tells drivers apart by the address of their class.
-hid_t driverId()
+hid_t registered(const H5FD_class_t& driver)
 {
-    static const H5FD_class_t driver = makeDriverClass();
-    static const hid_t id = hdf5::checked(H5FDregister(&driver), "make the file driver known to HDF5");
+    return hdf5::checked(H5FDregister(&driver), "make the file driver known to HDF5");
+}
+
+hid_t heldBackDriver()
+{
+    static const H5FD_class_t driver = makeDriverClass("h5scout_held_back", 0x4835, openHeldBackFile);
+    static const hid_t id = registered(driver);
     return id;
 }
 
-} // namespace
+hid_t directDriver()
+{
+    static const H5FD_class_t driver = makeDriverClass("h5scout_direct", 0x4836, openDirectly);
+    static const hid_t id = registered(driver);
+    return id;
+}
 
-hdf5::Handle heldBackAccess(HeldBackFile& file)
+hdf5::Handle accessTo(HeldBackFile& file, hid_t driver)
 {
     hdf5::silenceErrorPrinting();
     const DriverInfo info{&file};
     hdf5::Handle list(hdf5::checked(H5Pcreate(H5P_FILE_ACCESS), "prepare to open a file"));
-    hdf5::checked(H5Pset_driver(list.get(), driverId(), &info), "choose the file driver");
+    hdf5::checked(H5Pset_driver(list.get(), driver, &info), "choose the file driver");
     hdf5::checked(H5Pset_fclose_degree(list.get(), H5F_CLOSE_STRONG), "choose how the file closes");
     return list;
 }
 
+} // namespace
+
 hdf5::Handle openHeldBack(HeldBackFile& file, const std::string& name)
 {
-    const hdf5::Handle access = heldBackAccess(file);
+    const hdf5::Handle access = accessTo(file, heldBackDriver());
     return hdf5::Handle(hdf5::checked(H5Fopen(name.c_str(), H5F_ACC_RDWR, access.get()), "open the file for editing"));
+}
+
+hdf5::Handle openDirect(HeldBackFile& file, const std::string& name)
+{
+    const hdf5::Handle access = accessTo(file, directDriver());
+    return hdf5::Handle(hdf5::checked(H5Fopen(name.c_str(), H5F_ACC_RDWR, access.get()), "open the file for writing"));
+}
+
+hdf5::Handle createDirect(HeldBackFile& file, const std::string& name)
+{
+    const hdf5::Handle access = accessTo(file, directDriver());
+    return hdf5::Handle(
+        hdf5::checked(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()), "make the file"));
 }
 
 } // namespace h5scout::storage

@@ -35,17 +35,22 @@ std::size_t bytesBelow(std::uint64_t limit, std::uint64_t offset, std::size_t by
 
 } // namespace
 
-HeldBackFile::HeldBackFile(System& system, File file, std::uint64_t superblockAddress, OverlayLimits limits)
+HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits, HeldBack heldBack)
     : m_file(std::move(file))
     , m_descriptor(m_file.descriptor())
-    , m_others(m_file, superblockAddress)
     , m_overlay(system, std::move(limits))
-    , m_base(m_file.byteCount())
-    , m_end(m_base)
-    , m_heldEnd(m_base)
+    , m_end(m_file.byteCount())
+    , m_base(heldBack == HeldBack::Nothing ? 0 : m_end)
+    , m_heldEnd(heldBack == HeldBack::Everything ? std::numeric_limits<std::uint64_t>::max() : m_base)
     , m_begun(m_base)
     , m_low(m_base)
 {}
+
+HeldBackFile::HeldBackFile(System& system, File file, std::uint64_t superblockAddress, OverlayLimits limits)
+    : HeldBackFile(system, std::move(file), std::move(limits), HeldBack::OldBytes)
+{
+    m_others.emplace(m_file, superblockAddress);
+}
 
 template <typename Work>
 bool HeldBackFile::remembering(Work work) noexcept
@@ -63,13 +68,17 @@ bool HeldBackFile::remembering(Work work) noexcept
 
 bool HeldBackFile::read(std::uint64_t offset, Bytes target) noexcept
 {
-    return remembering([&] {
+    const std::error_code before = m_failure;
+    const bool isRead = remembering([&] {
         const std::size_t known = bytesBelow(m_end, offset, target.size());
         const std::size_t held = bytesBelow(m_heldEnd, offset, known);
         readHeld(offset, target.first(held));
         readOld(offset + held, target.subspan(held, known - held));
         std::fill(target.begin() + static_cast<std::ptrdiff_t>(known), target.end(), std::uint8_t{0});
     });
+    if (!isEdit())
+        m_failure = before; // libhdf5 tells of it, and what is written is none the worse
+    return isRead;
 }
 
 void HeldBackFile::write(std::uint64_t offset, ConstBytes source) noexcept
@@ -91,33 +100,33 @@ void HeldBackFile::writeTail(std::uint64_t offset, ConstBytes source)
         change([&] { m_file.write(source, offset); });
         beginWriting(offset + source.size());
     } catch (const std::system_error&) {
-        holdTail();
         hold(offset, source);
         throw;
     }
 }
 
-/// Of the file behind its old end, which must be ours.
+/// Of the file behind its old end, which must be ours. After a failure it stays as it is.
 template <typename Work>
 void HeldBackFile::change(Work work)
 {
-    if (hasOtherWriters())
-        throw std::system_error(std::make_error_code(std::errc::device_or_resource_busy));
-    if (!std::exchange(m_hasTouchedTail, true) && m_beforeTail)
-        m_beforeTail();
     try {
+        if (hasOtherWriters())
+            throw std::system_error(std::make_error_code(std::errc::device_or_resource_busy));
+        if (!std::exchange(m_hasTouchedTail, true) && m_beforeTail)
+            m_beforeTail();
         work();
     } catch (const std::system_error&) {
-        m_others.noteOurs(m_file);
+        holdTail();
+        noteOurs();
         throw;
     }
-    m_others.noteOurs(m_file);
+    noteOurs();
 }
 
 /// A long tail is on its way to the disk while the edit goes on.
 void HeldBackFile::beginWriting(std::uint64_t end) noexcept
 {
-    if (end < m_begun + kPieceToBegin)
+    if (!isEdit() || end < m_begun + kPieceToBegin)
         return;
     m_file.beginWriting(m_begun, end - m_begun);
     m_begun = end;
@@ -144,7 +153,8 @@ void HeldBackFile::setEnd(std::uint64_t end) noexcept
     remembering([&] {
         if (end < std::min(before, m_heldEnd))
             cutHeld(end);
-        if (std::max(before, end) > m_base)
+        const bool mayTouch = isEdit() || !m_failure;
+        if (mayTouch && std::max(before, end) > m_base)
             change([&] { m_file.truncate(std::max(end, m_base)); });
     });
 }

@@ -20,6 +20,8 @@ namespace h5scout::storage
 namespace
 {
 
+constexpr mode_t kForAll = 0666; // less what the process masks
+
 template <typename Result>
 Result orError(Result result)
 {
@@ -50,11 +52,12 @@ int System::open(const std::string& path, Mode mode)
 {
     // O_NONBLOCK: a pipe must not hold us up before its kind is known.
     int flags = O_CLOEXEC | O_NONBLOCK;
+    const bool isNew = mode == Mode::CreateNew || mode == Mode::CreateForAll;
     if (mode == Mode::Read)
         flags |= O_RDONLY;
     else
-        flags |= mode == Mode::CreateNew ? O_RDWR | O_CREAT | O_EXCL : O_RDWR;
-    return orError(::open(path.c_str(), flags, S_IRUSR | S_IWUSR));
+        flags |= isNew ? O_RDWR | O_CREAT | O_EXCL : O_RDWR;
+    return orError(::open(path.c_str(), flags, mode == Mode::CreateForAll ? kForAll : S_IRUSR | S_IWUSR));
 }
 
 int System::openNameless(const std::string& folder)
@@ -74,7 +77,6 @@ std::string System::pathOfUnnamed(int descriptor)
 int System::openUnnamed([[maybe_unused]] const std::string& folder)
 {
 #ifdef O_TMPFILE
-    constexpr mode_t kForAll = 0666; // less what the process masks
     if (::access("/proc/self/fd", X_OK) == 0)
         return orError(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kForAll));
 #endif
@@ -84,6 +86,11 @@ int System::openUnnamed([[maybe_unused]] const std::string& folder)
 int System::giveName(int descriptor, const std::string& path)
 {
     return orError(::linkat(AT_FDCWD, pathOfUnnamed(descriptor).c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW));
+}
+
+int System::duplicate(int descriptor)
+{
+    return orError(::fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
 }
 
 void System::close(int descriptor) noexcept

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void refusalsLeaveTheFileAlone_data() { addWritingRows(); }
     void refusalsLeaveTheFileAlone();
     void whatWouldBeNoCopyIsRefused();
+    void scaledChunksOfAnOpenArrayAreCopied();
     void valuesInOtherDatasetsAreNotCopied();
     void whatPyTablesCouldNotOpenIsRefused();
     void rollingBackTakesCopiesAway();
@@ -368,6 +369,38 @@ void TestBackendWriteCopies::refusalsLeaveTheFileAlone()
     if (file.durability == Durability::Transaction) {
         backend.closeFile();
         QVERIFY(contentOf(file.path) == before);
+    }
+}
+
+/// Where HDF5 itself writes beyond its memory, if the chunks lie in the cache of the open array.
+void TestBackendWriteCopies::scaledChunksOfAnOpenArrayAreCopied()
+{
+    constexpr hsize_t kLength = 10'000;
+    constexpr hsize_t kChunkLength = 1'000;
+    constexpr int kDecimals = 2;
+    std::vector<float> numbers;
+    for (hsize_t index = 0; index < kLength; ++index)
+        numbers.push_back(static_cast<float>(index) * 0.37F);
+    TestFile file;
+    const hdf5::Handle layout(H5Pcreate(H5P_DATASET_CREATE));
+    QVERIFY(H5Pset_chunk(layout.get(), 1, &kChunkLength) >= 0);
+    QVERIFY(H5Pset_scaleoffset(layout.get(), H5Z_SO_FLOAT_DSCALE, kDecimals) >= 0);
+    {
+        const hdf5::Handle space(H5Screate_simple(1, &kLength, nullptr));
+        const hdf5::Handle dataset(
+            H5Dcreate2(file.id(), "scaled", H5T_IEEE_F32LE, space.get(), H5P_DEFAULT, layout.get(), H5P_DEFAULT));
+        QVERIFY(H5Dwrite(dataset.get(), H5T_NATIVE_FLOAT, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers.data()) >= 0);
+    }
+    file.close();
+    for (const Durability durability : {Durability::Direct, Durability::Transaction}) {
+        H5Backend backend = openedForWriting(file.path(), durability);
+        const CArray array(backend.getNode("/scaled"));
+        const NdArray before = array.read();
+        const std::string name = durability == Durability::Direct ? "direct" : "transaction";
+        QVERIFY(CArray(backend.copyNode("/scaled", "/", name)).read() == before);
+        backend.commit();
+        backend.openFile(file.path());
+        QVERIFY(backend.read("/" + name) == before);
     }
 }
 

@@ -393,15 +393,18 @@ void TestBackendWriteOpening::whatThisProgramHasOpenIsSaidSo()
     const std::string path = folder.file("here.h5");
     makeFile(path, Origin::H5py);
     {
-        const H5Backend writer = openedForWriting(path, Durability::Direct);
+        // By itself, without this library.
+        const hdf5::Handle writer(H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT));
         VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadOnly), "This program has it open already");
         VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite), "This program has it open for writing.");
     }
-    H5Backend reader;
+    const H5Backend writer = openedForWriting(path, Durability::Direct);
+    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite), "This program has it open for writing.");
+    writer.setAttr("/", "note", Text{"flushed"});
+    writer.flush();
+    H5Backend reader; // sees what was flushed, as in another program
     reader.openFile(path);
-    VERIFY_CONTAINS(sentenceOfOpening(path, OpenMode::ReadWrite), "This program has it open already");
-    reader.closeFile();
-    QVERIFY(openedForWriting(path, Durability::Direct).isWritable());
+    QCOMPARE(reader.getAttr("/", "note"), Value(Text{"flushed"}));
 }
 
 void TestBackendWriteOpening::aNameIsNotCutAtANul()

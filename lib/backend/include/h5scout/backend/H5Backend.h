@@ -120,14 +120,19 @@ public:
     /// that is open for reading stays open: FileModeError. Cost of a transaction: its changes are written twice, and
     /// five times the disk is waited for. Python: close_file.
     CommitResult commit();
-    /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. Python:
-    /// close_file.
-    void closeFile() noexcept;
+    /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. The file
+    /// is closed, too, when this throws: StorageError if, with Durability::Direct, something that was written is lost
+    /// and no call has said so yet. Destructors cannot throw: a program that records ends with this, or with commit().
+    /// Python: close_file.
+    void closeFile();
     /// Python: isopen.
     bool isOpen() const noexcept;
     bool isWritable() const noexcept; ///< false, too, when none is open
     /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
-    /// nothing is in the file before commit() all the same. NodeError if none is open. Python: flush.
+    /// nothing is in the file before commit() all the same. NodeError if none is open. StorageError (WriteFailed) if,
+    /// with Durability::Direct, not all goes into the file (the disk is full): what was flushed before stays in it,
+    /// what was written since is lost; this and all that writes throw it from now on, even if there is room again.
+    /// Python: flush.
     void flush() const;
     /// Saves a copy of the file under another name; this one stays open as it is. The copy holds what was written so
     /// far, flushed before, and with Durability::Transaction what is not committed, too. It is made under a temporary

@@ -14,11 +14,6 @@ namespace h5scout::hdf5
 // -----------------------------------------------------------------------------------------------------------------
 // files
 
-/// Opens for reading and writing with HDF5's lock, so that closing the result closes everything opened through it.
-Handle openFileForWriting(const std::string& path);
-/// Makes a file of the oldest format, which every HDF5 reads, and opens it as openFileForWriting(). Fails if there is
-/// anything of that name.
-Handle createFile(const std::string& path);
 /// Has a closed file say no more that a program has it open for writing.
 void clearStatusFlags(const std::string& path);
 /// Writes out what HDF5 has in its caches.

@@ -35,12 +35,17 @@ class System
 {
 public:
     /// How a file is opened.
-    enum class Mode : std::uint8_t { Read, ReadWrite, CreateNew };
+    enum class Mode : std::uint8_t {
+        Read,
+        ReadWrite,
+        CreateNew,   ///< for this user only
+        CreateForAll ///< with the permissions that new files have here
+    };
 
     virtual ~System() = default;
     static System& real(); ///< the operating system
 
-    /// A descriptor. CreateNew fails if there is anything of that name, a dangling link included.
+    /// A descriptor. CreateNew and CreateForAll fail if there is anything of that name, a dangling link included.
     virtual int open(const std::string& path, Mode mode);
     /// A file without a name in `folder`, which vanishes when it is closed.
     virtual int openNameless(const std::string& folder);
@@ -50,7 +55,8 @@ public:
     virtual int giveName(int descriptor, const std::string& path);
     /// By which an unnamed file can be opened once more.
     static std::string pathOfUnnamed(int descriptor);
-    virtual void close(int descriptor) noexcept; ///< with its locks
+    virtual int duplicate(int descriptor);       ///< of the same file, with the same locks
+    virtual void close(int descriptor) noexcept; ///< with its locks, unless there is a duplicate
     /// Bytes moved, perhaps fewer than asked for.
     virtual std::int64_t read(int descriptor, Bytes target, std::uint64_t offset);
     /// The same.
