@@ -337,7 +337,7 @@ std::string differenceOf(const json& expected, const Value& found)
 std::string differenceOf(const json& expected, const NdArray& found, std::size_t index)
 {
     if (index >= found.size())
-        return unlike(expected, "nothing");
+        return unlike(expected, std::string("nothing"));
     if (isObject(expected, "$np"))
         return differenceOf(expected.at("value"), found, index);
     const auto text = [&] { return found.toText(index); };
