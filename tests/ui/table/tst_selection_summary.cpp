@@ -80,7 +80,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(h5scout::NdArray)
-
 QTEST_MAIN(TestSelectionSummary)
 #include "tst_selection_summary.moc"
