@@ -118,7 +118,7 @@ nan, inf = float("nan"), float("inf")
 names = {"nan": nan, "inf": inf, "nanj": complex(0, nan), "infj": complex(0, inf), "set": set, "__builtins__": {}}
 
 def told(value):
-    """A text for each value, whatever order a set has today; nan is not equal to itself, its text is."""
+    """A text for each value, whatever order a set has today: nan is not equal to itself, its text is."""
     if isinstance(value, (set, frozenset)):
         return type(value).__name__ + str(sorted(map(told, value)))
     if isinstance(value, (list, tuple)):
@@ -130,7 +130,7 @@ def told(value):
 for line in sys.stdin:
     written, literal = (bytes.fromhex(part) for part in line.split())
     read, meant = pickle.loads(written), eval(literal.decode("utf-8", "surrogatepass"), names)
-    if told(read) != told(meant):
+    if told(read) != told(meant) and read != meant:
         print(literal, written)
 )")});
     reader.write(pickles);

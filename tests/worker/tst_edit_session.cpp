@@ -392,7 +392,8 @@ void EditSessionTest::aFileInOtherHandsIsNotEdited()
         const Descriptor other(m_path, takesLock ? O_RDONLY : O_RDWR);
         if (takesLock)
             QCOMPARE(::flock(other.number, LOCK_SH), 0);
-        VERIFY_CONTAINS(refusalOf(StorageError::Kind::Busy, [&] { start(); }), "Close it there and try again.");
+        VERIFY_CONTAINS(refusalOf(StorageError::Kind::Busy, [&] { start(); }),
+                        takesLock ? "Close it there and try again." : "Close it here first");
     }
     QVERIFY(start());
     verifyAsBefore();

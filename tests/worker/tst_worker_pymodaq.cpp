@@ -36,12 +36,14 @@ std::uint32_t crc32(std::string_view bytes, std::uint32_t crc = 0)
     return ~crc;
 }
 
-/// Of the elements as they travel; rows one after the other.
+/// Of the elements as they travel; rows and texts one after the other.
 std::uint32_t checksum(const protocol::Array& array)
 {
-    if (array.rows_size() == 0)
+    if (array.rows_size() == 0 && array.texts_size() == 0)
         return crc32(array.elements());
     std::uint32_t crc = 0;
+    for (const std::string& text : array.texts())
+        crc = crc32(text, crc);
     for (const protocol::Array& row : array.rows())
         crc = crc32(row.elements(), crc);
     return crc;

@@ -6,6 +6,7 @@ import pickle
 import numpy as np
 
 from convert import Refused, as_text, converted, is_text, require_storable
+from plain_pickle import plain_pickle
 from storage import TEXT, raw_bytes, type_for
 
 LONGEST_FIXED_TEXT = 60000
@@ -193,12 +194,12 @@ def replaced(name, stored, value, storage, flavour):
             raise Refused("InvalidDataType")
         return _like_text(stored, json_text(value), flavour)
     if is_pickle(stored):
-        try:
+        if isinstance(value, (str, bytes)) or not isinstance(value, (list, tuple)) and array_of(value) is not None:
             return as_native(value, flavour)
-        except Refused:
-            if isinstance(value, (str, bytes)) or array_of(value) is not None:
-                raise
-            return as_json(value, flavour)
+        content = plain_pickle(value)
+        if len(content) > LONGEST_FIXED_TEXT:
+            raise Refused("InvalidDataType")
+        return fixed(content, "ascii", kind[3])
     if kind[0] == "string" and not shape:
         return _like_text(stored, value, flavour, name == "TITLE")  # PyTables calls its own ASCII whatever they hold
     return _like_elements(stored, value)

@@ -84,8 +84,8 @@ void TestRealArrays::makesAnArrayAndAppendsPastedRows()
 
     QVERIFY(focusTree());
     QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    dialog = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"));
-    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY((dialog = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"))));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     QGuiApplication::clipboard()->setText(QStringLiteral("1\t2\t3\n4\t5\t6,5\n7\t8\t-9\n"));
     auto* grid = dialog->findChild<QTableView*>(QStringLiteral("appendGrid"));
     QTRY_VERIFY(grid->hasFocus());
@@ -127,8 +127,9 @@ bool TestRealArrays::makeGrowing(const QString& path, const Shape& itemShape)
 QDialog* TestRealArrays::appendFile(const QString& path)
 {
     QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* append = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"));
-    if (!append || !QTest::qWaitForWindowActive(append))
+    QDialog* append = nullptr;
+    const auto isThere = [&] { return (append = m_window->findChild<QDialog*>(QStringLiteral("appendDialog"))); };
+    if (!QTest::qWaitFor(isThere) || !QTest::qWaitForWindowActive(append))
         return nullptr;
     append->findChild<QPushButton*>(QStringLiteral("appendOpen"))->setFocus();
     QTest::keyClick(append->focusWidget(), Qt::Key_Space);
@@ -227,8 +228,9 @@ void TestRealArrays::appendsALogLine()
     const QString log = QStringLiteral("RawData/Logger");
     QVERIFY(edit(log));
     QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("appendTextDialog"));
-    QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY((dialog = m_window->findChild<QDialog*>(QStringLiteral("appendTextDialog"))));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     dialog->findChild<QPlainTextEdit*>(QStringLiteral("appendText"))->setPlainText(QStringLiteral("aligned by hand"));
     auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("formAccept"));
     QTRY_VERIFY(accept->isEnabled());

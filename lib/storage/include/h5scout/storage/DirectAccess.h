@@ -24,8 +24,8 @@ public:
     DirectAccess(System& system, const std::string& path, const char* attempt);
     /// A new file that is open for reading and writing. Locks it. Throws std::system_error.
     DirectAccess(System& system, int descriptor);
-    ~DirectAccess(); ///< gives up the lock
-    DirectAccess(DirectAccess&&) noexcept;
+    ~DirectAccess();                       ///< gives up the lock
+    DirectAccess(DirectAccess&&) noexcept; ///< takes file and lock
     DirectAccess& operator=(DirectAccess&&) = delete;
 
     /// `name` is what HDF5 shows. Throws hdf5::CallError.
