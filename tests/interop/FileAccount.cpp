@@ -125,11 +125,13 @@ Json accountOfAttributes(const Node& node)
 Json accountOfElements(const CArray& array)
 {
     try {
-        if (array.kind() != NodeKind::StringArray)
+        const bool hasRows = array.kind() == NodeKind::StringArray || array.kind() == NodeKind::VLArray;
+        if (!hasRows || array.elementType().kind != ElementKind::Text)
             return accountOf(array.read(kMaximalBytes));
-        const StringArray log(array);
-        const std::vector<NdArray> rows = log.rows(0, log.rowCount());
-        return accountOf(NdArray(log.shape(), elementTypeOf(ElementKind::UInt8), rows));
+        const VLArray texts(array);
+        const std::vector<NdArray> rows = texts.rows(0, texts.rowCount());
+        return accountOf(
+            NdArray(texts.shape(), rows.empty() ? elementTypeOf(ElementKind::UInt8) : rows.front().type(), rows));
     } catch (const NotShownYet&) {
         return nullptr;
     } catch (const LimitExceeded&) {
