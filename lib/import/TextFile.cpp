@@ -144,6 +144,8 @@ TextEncoding guessTextEncoding(std::istream& file, std::size_t byteCount)
     const bool isAll = file.eof();
     file.clear();
     file.seekg(0);
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return TextEncoding::Utf8; // a mark tells that it is UTF-16, whatever is said here
     const std::size_t odd = bytes.size() - utf8Bytes(bytes);
     const bool isCut = !isAll && odd < kLongestCharacter; // perhaps in a character
     return odd == 0 || isCut ? TextEncoding::Utf8 : TextEncoding::Latin1;

@@ -135,20 +135,26 @@ void UndoHistory::load()
               [](const Slot& left, const Slot& right) { return left.number < right.number; });
 }
 
-/// A process that was killed may have undone or redone one entry without renaming it.
+/// A process that was killed may have undone or redone one entry without renaming it; who has put back a copy of the
+/// file has done so with several.
 void UndoHistory::settle()
 {
-    const std::size_t done = doneCount();
     const File edited(m_system, m_path, System::Mode::Read);
-    const auto correct = [&](std::size_t index, bool isUndone) {
+    const auto isCorrected = [&](std::size_t index, bool isUndone) {
         const auto entry = UndoEntry::open(m_system, pathOf(m_slots[index]));
-        if (entry && !entry->fits(edited, !isUndone) && entry->fits(edited, isUndone))
+        const bool isOther = entry && !entry->fits(edited, !isUndone) && entry->fits(edited, isUndone);
+        if (isOther)
             moveTo(m_slots[index], isUndone);
+        return isOther;
     };
-    if (done > 0)
-        correct(done - 1, true);
-    if (done < m_slots.size() && doneCount() == done)
-        correct(done, false);
+    const std::size_t done = doneCount();
+    std::size_t index = done;
+    while (index > 0 && isCorrected(index - 1, true))
+        --index;
+    if (index < done)
+        return;
+    while (index < m_slots.size() && isCorrected(index, false))
+        ++index;
 }
 
 std::size_t UndoHistory::doneCount() const

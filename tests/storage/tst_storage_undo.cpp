@@ -63,6 +63,46 @@ private Q_SLOTS:
         QVERIFY(contentOf(m_path) == m_states[0]);
     }
 
+    void aCopyThatIsPutBackIsThereWhereItWasMade()
+    {
+        constexpr hsize_t kNumbers = 3;
+        {
+            const hdf5::Handle file(H5Fopen(m_path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT));
+            const hdf5::Handle space(H5Screate_simple(1, &kNumbers, nullptr));
+            const hdf5::Handle numbers(
+                H5Dcreate2(file.get(), "numbers", H5T_NATIVE_INT, space.get(), H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+            const std::vector<int> zeros(kNumbers);
+            H5Dwrite(numbers.get(), H5T_NATIVE_INT, H5S_ALL, H5S_ALL, H5P_DEFAULT, zeros.data());
+        }
+        const std::string copy = contentOf(m_path);
+        auto history = std::make_unique<UndoHistory>(m_path, undoFolder());
+        for (hsize_t place = 0; place < kNumbers; ++place) {
+            Transaction edit(m_path, {.name = "number " + std::to_string(place), .history = history.get()});
+            hdf5::Handle file = edit.open();
+            {
+                const hdf5::Handle numbers(H5Dopen2(file.get(), "numbers", H5P_DEFAULT));
+                const hdf5::Handle element(H5Dget_space(numbers.get()));
+                H5Sselect_elements(element.get(), H5S_SELECT_SET, 1, &place);
+                const hdf5::Handle one(H5Screate(H5S_SCALAR));
+                const int number = 7;
+                H5Dwrite(numbers.get(), H5T_NATIVE_INT, one.get(), element.get(), H5P_DEFAULT, &number);
+            }
+            QVERIFY(edit.commit(std::move(file)).isChanged);
+        }
+        const std::string edited = contentOf(m_path);
+        QCOMPARE(edited.size(), copy.size());
+        restoreContent(m_path, copy);
+        history = std::make_unique<UndoHistory>(m_path, undoFolder());
+        QVERIFY(history->undoNames().empty());
+        QCOMPARE(history->redoNames(), (std::vector<std::string>{"number 0", "number 1", "number 2"}));
+        restoreContent(m_path, edited);
+        history = std::make_unique<UndoHistory>(m_path, undoFolder());
+        QCOMPARE(history->undoNames().size(), std::size_t{kNumbers});
+        while (!history->undoNames().empty())
+            history->undo();
+        QVERIFY(contentOf(m_path) == copy);
+    }
+
     void theHistorySurvivesTheProcess()
     {
         {

@@ -47,6 +47,15 @@ bool canGrow(const NodeInfo& node)
     }
 }
 
+QString whyNoRows(const NodeInfo& node)
+{
+    if (node.kind == NodeKind::Group)
+        return EditCommands::tr("A group has no rows: choose an array.");
+    const bool isGrowing = !node.space.maximalShape.empty() && node.space.maximalShape.front() == kUnlimited;
+    return isGrowing ? EditCommands::tr("Rows of this kind of array cannot be typed in.")
+                     : EditCommands::tr("The shape of this node is fixed.");
+}
+
 } // namespace
 
 EditCommands::EditCommands(TreePane* tree, EditRunner* runner, EditDialogs* dialogs, QAction* comment, QObject* parent)
@@ -246,8 +255,7 @@ void EditCommands::updateNodeActions(const NodeInfo& node, const QString& whyNot
     const bool isRoot = node.path == "/";
     for (QAction* action : {m_newGroup, m_newArray, m_setTitle})
         enable(action, true, {});
-    enable(m_append, canGrow(node),
-           isGroup ? tr("A group has no rows: choose an array.") : tr("The shape of this node is fixed."));
+    enable(m_append, canGrow(node), whyNoRows(node));
     enable(m_rename, !isRoot, tr("The root group has no name of its own: it is the file."));
     enable(m_move, !isRoot, tr("The root group cannot be moved: it is the file."));
     enable(m_delete, !isRoot, tr("The root group cannot be deleted: it is the file."));

@@ -45,7 +45,7 @@ private:
 };
 
 /// Utf8 unless there is something else within the first `byteCount` bytes of the file, which stands at its beginning
-/// before and after.
+/// before and after, and no mark of UTF-16 says what it is.
 TextEncoding guessTextEncoding(std::istream& file, std::size_t byteCount);
 
 } // namespace h5scout
