@@ -170,7 +170,10 @@ QModelIndex TreePane::currentSource() const
 
 FileClient* TreePane::currentFile() const
 {
-    return currentSource().data(FileRole).value<FileClient*>();
+    const QModelIndex current = currentSource();
+    if (current.isValid())
+        return current.data(FileRole).value<FileClient*>();
+    return m_tree->fileIndex(m_lastFile).isValid() ? m_lastFile.data() : nullptr;
 }
 
 std::optional<NodeInfo> TreePane::currentNode() const
@@ -188,6 +191,8 @@ void TreePane::onCurrentChanged()
 {
     m_actions->update();
     const bool hadCurrent = std::exchange(m_hasCurrent, currentSource().isValid());
+    if (m_hasCurrent)
+        m_lastFile = currentFile();
     if (!m_hasCurrent && hadCurrent)
         Q_EMIT currentNodeCleared();
     else if (const std::optional<NodeInfo> node = currentNode())

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QList>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -38,6 +39,7 @@ public:
     void selectNode(FileClient* file, const QByteArray& path);
     /// Makes the file's own row the current one at once, whatever the file's state.
     void selectFile(FileClient* file);
+    /// Of the current node; where there is none, as when the filter hides all, of the last one if it is open still.
     FileClient* currentFile() const;
     /// Opens the editor in the current row's name or title (NodeTreeModel::Column). False: that cannot be edited.
     bool editCurrent(int column);
@@ -90,6 +92,7 @@ private:
     QTimer m_fetchTimer;
     bool m_hasUnpaintedPage = false;
     bool m_hasCurrent = false;
+    QPointer<FileClient> m_lastFile; ///< of the node that was current last
     bool m_isShowingSource = false;
 };
 

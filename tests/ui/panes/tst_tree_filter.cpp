@@ -60,6 +60,7 @@ void TestTreeFilter::whatAFilterHidIsCurrentAgainWithoutIt()
     QTRY_VERIFY(currentPath() != "/RawData/Scan000/Detector000");
     m_pane->filterBox()->setText(QStringLiteral("still nothing"));
     QTRY_COMPARE(visibleNames(), QString());
+    QCOMPARE(m_pane->currentFile(), m_client.get());
     QSignalSpy changed(m_pane.get(), &TreePane::currentNodeChanged);
     m_pane->filterBox()->clear();
     QTRY_COMPARE(currentPath(), QByteArray("/RawData/Scan000/Detector000"));
