@@ -37,7 +37,8 @@ layout() {
 }
 export -f layout
 
-stage "layout of the sources" 60 bash -c layout || true
+# A slip in the layout is told at once: it takes a second to mend and must not cost a whole build.
+stage "layout of the sources" 60 bash -c layout || exit 1
 
 if stage "sanitizers: configure" 120 cmake --preset dev-asan "${launcher[@]}" &&
     stage "sanitizers: build" 1800 cmake --build --preset dev-asan; then
@@ -51,10 +52,14 @@ fi
 
 echo "== durations"
 printf '%s\n' "${durations[@]}"
-[ ${#failed[@]} -eq 0 ] || printf '== FAILED: %s\n' "${failed[@]}"
+tellFailures() {
+    [ ${#failed[@]} -eq 0 ] || printf '== FAILED: %s\n' "${failed[@]}"
+}
+tellFailures
 [ "$mainBuild" = ok ] || exit 1
 
 status=0
 timeout --kill-after=10 900 ctest --preset ci || status=$?
+tellFailures
 [ ${#failed[@]} -eq 0 ] || exit 1
 exit "$status"

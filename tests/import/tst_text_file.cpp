@@ -121,7 +121,7 @@ void TestTextFile::encodingsAreGuessed()
     QVERIFY(guess("1,5 \xB5m", 100) == TextEncoding::Latin1);
     QVERIFY(guess("1 \xC2\xB5m", 3) == TextEncoding::Utf8); // cut within a character
     QVERIFY(guess("1 \xC2", 100) == TextEncoding::Latin1);
-    QVERIFY(guess("1,5 \xB5m", 4) == TextEncoding::Utf8); // not seen
+    QVERIFY(guess("1,5 \xB5m", 4) == TextEncoding::Utf8);                          // not seen
     QVERIFY(guess(QByteArray("\xFF\xFE\xB5\0m\0", 6), 100) == TextEncoding::Utf8); // a mark says what it is
     QVERIFY(guess(QByteArray("\xFE\xFF\0\xB5\0m", 6), 100) == TextEncoding::Utf8);
 }
