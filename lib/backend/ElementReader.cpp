@@ -236,8 +236,8 @@ NdArray readElements(const ElementPlan& plan, const Shape& shape, std::uint64_t 
             return {std::move(fullShape), plan.base, std::vector<NdArray>{}};
         return readRows(plan, std::move(fullShape), outerCount, maximalBytes, read);
     }
-    std::vector<std::byte> bytes(byteCount);
-    readElementsInto(plan, bytes, read);
+    ByteBlock bytes(byteCount);
+    readElementsInto(plan, bytes.bytes(), read);
     return {std::move(fullShape), plan.element, std::move(bytes)};
 }
 

@@ -240,6 +240,30 @@ private Q_SLOTS:
         QCOMPARE(CArray(backend.getNode("/x")).read({{huge - 1, 1, 1}, {0, 2, 1}}).size(), std::size_t{2});
     }
 
+    /// HDF5 leaves the memory as it is where nothing was written and nothing is to be filled in.
+    void whatWasNeverWrittenIsZero()
+    {
+        constexpr hsize_t kLength = 500;
+        TestFile file;
+        {
+            const hdf5::Handle creation(H5Pcreate(H5P_DATASET_CREATE));
+            H5Pset_fill_time(creation.get(), H5D_FILL_TIME_NEVER);
+            const hdf5::Handle space(H5Screate_simple(1, &kLength, nullptr));
+            const hdf5::Handle dataset(
+                H5Dcreate2(file.id(), "/x", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+            QVERIFY(dataset);
+        }
+        file.makeDoubles("/y", {kLength}, std::vector<double>(kLength, 1.5));
+        file.close();
+        const H5Backend backend = opened(file);
+        for (int time = 0; time < 10; ++time) {
+            QCOMPARE(backend.read("/y").toDouble(kLength - 1), 1.5); // whose memory is free again
+            const NdArray array = backend.read("/x");
+            for (std::size_t index = 0; index < array.size(); ++index)
+                QCOMPARE(array.toDouble(index), 0.0);
+        }
+    }
+
     void variableLengthIsBoundedToo()
     {
         TestFile file;
