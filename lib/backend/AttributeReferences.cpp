@@ -54,7 +54,7 @@ void takeReferenceRows(const AttributeSource& source, StoredAttribute& result)
         throw LimitExceeded("It holds more references than fit into memory.");
     std::vector<hdf5::RowElement> rows(*count);
     const hdf5::Handle rowType = hdf5::variableLengthType(hdf5::referenceType(isRegion).get());
-    hdf5::VariableLengthMemory memory(kMaximalStoredBytes);
+    hdf5::VariableLengthMemory memory(kMaximalStoredBytes, *count);
     const Reclaim reclaim(memory, rowType.get(), *count, rows.data());
     if (*count > 0)
         hdf5::readAttribute(source.attribute, rowType.get(), rows.data());

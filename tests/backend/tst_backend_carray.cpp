@@ -264,6 +264,28 @@ private Q_SLOTS:
         }
     }
 
+    /// What HDF5 allocates for them comes from blocks of growing size.
+    void textsOfAnyLengthAndNumberAreRead()
+    {
+        std::vector<std::string> texts;
+        for (std::size_t number = 0; number < 3000; ++number)
+            texts.emplace_back(number % 7 == 0 ? number * 31 : number % 50, static_cast<char>('a' + number % 26));
+        std::vector<const char*> elements;
+        for (const std::string& text : texts)
+            elements.push_back(text.c_str());
+        const hdf5::Handle type(H5Tcopy(H5T_C_S1));
+        H5Tset_size(type.get(), H5T_VARIABLE);
+        TestFile file;
+        file.makeArray("/x", type.get(), {elements.size()}, elements.data());
+        file.close();
+        const CArray array(opened(file).getNode("/x"));
+        QVERIFY(array.read() == NdArray({texts.size()}, texts));
+        for (std::uint64_t number = 0; number < texts.size(); number += 100)
+            QCOMPARE(array.read({{number, 1, 1}}).toText(0), texts[number]);
+        QVERIFY(array.read({{0, 256, 1}}) == NdArray({256}, {texts.begin(), texts.begin() + 256}));
+        QVERIFY(array.read({{1, 257, 1}}) == NdArray({257}, {texts.begin() + 1, texts.begin() + 258}));
+    }
+
     void variableLengthIsBoundedToo()
     {
         TestFile file;
