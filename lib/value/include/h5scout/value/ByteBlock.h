@@ -13,16 +13,16 @@ namespace h5scout
 class ByteBlock
 {
 public:
-    ByteBlock() noexcept = default;
+    ByteBlock() noexcept = default; ///< of no bytes
     /// Throws std::bad_alloc.
     explicit ByteBlock(std::size_t size);
-    ByteBlock(const ByteBlock& other);
-    ByteBlock(ByteBlock&& other) noexcept;
+    ByteBlock(const ByteBlock& other);     ///< a copy of the bytes; throws std::bad_alloc
+    ByteBlock(ByteBlock&& other) noexcept; ///< `other` has no bytes any more
     ByteBlock& operator=(ByteBlock other) noexcept;
     ~ByteBlock();
 
-    std::span<std::byte> bytes() noexcept { return {m_data, m_size}; }
-    std::span<const std::byte> bytes() const noexcept { return {m_data, m_size}; }
+    std::span<std::byte> bytes() noexcept { return {m_data, m_size}; }             ///< to be filled
+    std::span<const std::byte> bytes() const noexcept { return {m_data, m_size}; } ///< as they are
 
 private:
     std::byte* m_data = nullptr;

@@ -66,7 +66,7 @@ public:
     /// (trailing NULs cut), rows as "[1, 2, 3]", raw bytes in hexadecimal.
     std::string toText(std::size_t index) const;
 
-    /// The same shape, type and elements, byte for byte: a NaN equals itself.
+    // The same shape, type and elements, byte for byte: a NaN equals itself.
     bool operator==(const NdArray& other) const;
 
 private:
