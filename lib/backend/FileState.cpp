@@ -9,7 +9,6 @@
 #include "StatedShape.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/NodeRef.h"
-#include "h5scout/hdf5/CopyCalls.h"
 #include "h5scout/storage/DirectAccess.h"
 
 namespace h5scout::backend
@@ -144,6 +143,12 @@ NodeError FileState::attempted(const NodeError& failure, std::string_view what, 
     return {failure.cause(), failure.reason(), std::move(where)};
 }
 
+void FileState::closeDatasets()
+{
+    for (NodeObject* node : std::exchange(m_datasetNodes, {}))
+        node->closeObject();
+}
+
 FoundObject FileState::openObject(const std::string& path)
 {
     requireOpen(kOpenAttempt, path);
@@ -152,8 +157,6 @@ FoundObject FileState::openObject(const std::string& path)
         FoundObject found;
         found.info = hdf5::objectInfo(id(), path, linkAccess());
         found.handle = hdf5::openObject(id(), path, found.info.kind, linkAccess());
-        if (found.info.kind == hdf5::ObjectKind::Dataset)
-            found.handle = hdf5::openedToBeCopied(std::move(found.handle), id(), path, linkAccess());
         return found;
     } catch (const hdf5::CallError& failure) {
         throw whyNotOpened(path, failure);

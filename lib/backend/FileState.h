@@ -97,6 +97,12 @@ public:
 
     /// Opens the object at an absolute path. Throws NodeError that says which step of the way is missing or broken.
     FoundObject openObject(const std::string& path);
+    /// `node` has opened a dataset and keeps it open, ...
+    void datasetWasOpened(NodeObject& node) { m_datasetNodes.insert(&node); }
+    /// ... or does so no longer.
+    void datasetWasClosed(NodeObject& node) noexcept { m_datasetNodes.erase(&node); }
+    /// No node of this file has a dataset open any more; those that are needed are opened anew.
+    void closeDatasets();
     /// True if there is a link at that path. Throws NodeError only if the file is closed.
     bool linkExists(const std::string& path);
 
@@ -149,6 +155,7 @@ private:
     Bookkeeping m_bookkeeping = Bookkeeping::Plain;
     std::uint64_t m_attributeChanges = 0;
     std::uint64_t m_nodeChanges = 0;
+    std::unordered_set<NodeObject*> m_datasetNodes;
     std::unordered_set<std::shared_ptr<NodeObject>> m_unsettled; // which keep this object, until it is closed
 };
 

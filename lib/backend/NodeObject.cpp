@@ -20,15 +20,17 @@ NodeObject::NodeObject(std::shared_ptr<FileState> file, std::string path)
 void NodeObject::forgetChanged()
 {
     if (m_seenNodeChanges != m_file->nodeChanges()) {
-        m_found.reset();
+        closeObject();
         m_kind.reset();
         m_plan.reset();
         m_writingPlan.reset();
+        m_rowMeaning.reset();
     }
     if (m_seenAttributeChanges != m_file->attributeChanges()) {
         m_kind.reset();
         m_plan.reset();
         m_writingPlan.reset();
+        m_rowMeaning.reset();
         if (m_found)
             m_found->info = hdf5::objectInfo(m_found->handle.get(), ".", m_file->linkAccess());
     }
@@ -40,8 +42,17 @@ void NodeObject::open()
 {
     m_file->requireOpen("open the node", m_path);
     forgetChanged();
-    if (!m_found)
-        m_found = m_file->openObject(m_path);
+    if (m_found)
+        return;
+    m_found = m_file->openObject(m_path);
+    if (m_found->info.kind == hdf5::ObjectKind::Dataset)
+        m_file->datasetWasOpened(*this);
+}
+
+void NodeObject::closeObject() noexcept
+{
+    m_found.reset();
+    m_file->datasetWasClosed(*this);
 }
 
 hdf5::Id NodeObject::id()

@@ -398,10 +398,25 @@ void TestBackendWriteCopies::scaledChunksOfAnOpenArrayAreCopied()
         const NdArray before = array.read();
         const std::string name = durability == Durability::Direct ? "direct" : "transaction";
         QVERIFY(CArray(backend.copyNode("/scaled", "/", name)).read() == before);
+        QVERIFY(array.read() == before);
+        QVERIFY(CArray(backend.copyNode("/scaled", "/", name + "_again")).read() == before);
         backend.commit();
         backend.openFile(file.path());
         QVERIFY(backend.read("/" + name) == before);
     }
+    // Two that have the file open for reading share what HDF5 caches.
+    const H5Backend source = opened(file);
+    H5Backend other = opened(file);
+    const NdArray before = CArray(source.getNode("/scaled")).read();
+    const CArray kept(other.getNode("/scaled"));
+    QVERIFY(kept.read() == before);
+    const TemporaryFolder folder;
+    makeFile(folder.file("target.h5"), Origin::Plain);
+    H5Backend target = openedForWriting(folder.file("target.h5"), Durability::Direct);
+    VERIFY_CONTAINS(sentenceOf<Error>([&] { target.copyNode(source.getNode("/scaled"), "/"); }),
+                    "has the file open twice");
+    other.closeFile();
+    QVERIFY(CArray(target.copyNode(source.getNode("/scaled"), "/")).read() == before);
 }
 
 void TestBackendWriteCopies::whatWouldBeNoCopyIsRefused()

@@ -103,6 +103,21 @@ private Q_SLOTS:
         QCOMPARE(joined(opened(file).read("/x")), QByteArray("object (4,): [1, 2, 3] [] [4] [5, 6]"));
     }
 
+    void anOpenArrayFollowsWhatItsRowsAreSaidToBe()
+    {
+        TestFile file;
+        makeRagged(file, H5T_STD_U8LE, "vlstring");
+        file.close();
+        const H5Backend backend = openedForWriting(file.path(), Durability::Direct);
+        const VLArray array(backend.getNode("/x"));
+        array.append(texts({"ab"}));
+        QCOMPARE(array.read().toText(0), std::string("ab"));
+        array.attrs().set("PSEUDOATOM", Text{"object"});
+        QCOMPARE(array.read().toText(0), std::string("<not readable: 2 bytes>"));
+        array.attrs().remove("PSEUDOATOM");
+        QCOMPARE(array.read().toText(0), std::string("[97, 98]"));
+    }
+
     void textsOfPyTablesAreAppended()
     {
         TestFile utf8;

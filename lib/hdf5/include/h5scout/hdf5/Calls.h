@@ -2,8 +2,11 @@
 // One checked function for each C call in use. All throw CallError; paths and names are bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -134,24 +137,34 @@ struct RowElement
     void* data = nullptr;
 };
 
-/// Bounds what HDF5 allocates for variable-length elements during a read, and frees it.
+/// Bounds what HDF5 allocates for variable-length elements during a read, and frees it. What it allocates by transfer()
+/// comes from few large blocks: to ask the system for each text takes as long as reading it.
 class VariableLengthMemory
 {
 public:
-    explicit VariableLengthMemory(std::uint64_t maximalBytes);
+    /// For `count` elements.
+    VariableLengthMemory(std::uint64_t maximalBytes, std::uint64_t count);
     VariableLengthMemory(const VariableLengthMemory&) = delete;
     VariableLengthMemory& operator=(const VariableLengthMemory&) = delete;
 
     Id transfer() const noexcept { return m_list.get(); }
     /// A read failed because of the limit.
     bool isExceeded() const noexcept { return m_exceeded; }
-    /// Gives back what HDF5 has allocated in `elements`.
+    /// Gives back what HDF5 has allocated in `elements` without transfer(), as it does for attributes; the rest goes
+    /// with this object.
     void reclaim(Id memoryType, Id memorySpace, void* elements) noexcept;
 
 private:
+    /// Null if the limit is exceeded, or there is no memory.
+    void* allocate(std::size_t size) noexcept;
+    void addBlock(std::size_t needed);
+
     Handle m_list;
     std::uint64_t m_left;
     bool m_exceeded = false;
+    std::vector<std::unique_ptr<std::byte[]>> m_blocks;
+    std::size_t m_blockBytes = 0; ///< of all blocks
+    std::span<std::byte> m_room;  ///< what is free of the last one
     friend struct VariableLengthAllocator;
 };
 
