@@ -95,6 +95,12 @@ bool isStored(const AttributeChange& change, const Value& value)
     return !old.error && old.value == value;
 }
 
+bool isWholeNumber(const Value& value)
+{
+    const auto number = elementsOf(value);
+    return number && number->rank() == 0 && isInteger(number->type().kind);
+}
+
 bool isGrowingDimension(const AttributeChange& change, const Value& value)
 {
     const auto number = elementsOf(value);
@@ -115,6 +121,8 @@ std::optional<std::string> faultOf(const AttributeChange& change, const Value& v
         return fmt::format("PyTables reads there what the node is, and it is no {}.", text);
     if (name == "PYTABLES_FORMAT_VERSION" && !isFormatVersion(text))
         return "PyTables reads a version there, and opens no file without one.";
+    if (name == "FILTERS" && !isWholeNumber(value) && !isStored(change, value))
+        return "PyTables reads there a number that stands for the compression, and opens no node without it.";
     if (!isDataset(change))
         return std::nullopt;
     if (name == "PSEUDOATOM" && text != "object" && text != "vlstring" && text != "vlunicode")

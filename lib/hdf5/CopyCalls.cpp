@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "PathText.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/Calls.h"
 #include "h5scout/hdf5/EditCalls.h"
@@ -35,7 +36,9 @@ bool isScaled(Id dataset)
 
 void copyLink(Id location, const std::string& path, Id parent, const std::string& name, Id linkAccess)
 {
-    checked(H5Lcopy(location, path.c_str(), parent, name.c_str(), H5P_DEFAULT, linkAccess), "copy the link");
+    constexpr const char* kAttempt = "copy the link";
+    checked(H5Lcopy(location, pathText(path, kAttempt), parent, pathText(name, kAttempt), H5P_DEFAULT, linkAccess),
+            kAttempt);
 }
 
 void copyObject(Id object, Id parent, const std::string& name, CopiedAttributes attributes)

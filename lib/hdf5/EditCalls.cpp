@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/hdf5/EditCalls.h"
 
+#include "PathText.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/ErrorStack.h"
 
@@ -80,12 +81,14 @@ void createExternalLink(Id parent, const std::string& name, const std::string& f
 
 void deleteLink(Id location, const std::string& path, Id linkAccess)
 {
-    checked(H5Ldelete(location, path.c_str(), linkAccess), "remove the link");
+    checked(H5Ldelete(location, pathText(path, "remove the link"), linkAccess), "remove the link");
 }
 
 void moveLink(Id location, const std::string& from, const std::string& to, Id linkAccess)
 {
-    checked(H5Lmove(location, from.c_str(), location, to.c_str(), H5P_DEFAULT, linkAccess), "move the link");
+    constexpr const char* kAttempt = "move the link";
+    checked(H5Lmove(location, pathText(from, kAttempt), location, pathText(to, kAttempt), H5P_DEFAULT, linkAccess),
+            kAttempt);
 }
 
 Handle createAttribute(Id object, const std::string& name, Id type, Id space)

@@ -121,6 +121,8 @@ void TestBackendWriteFormatAttributes::whatContradictsTheNodeIsRefused_data()
     row("/rows", "dtype", 5, "describes the array by it");
     row("/ragged", "PSEUDOATOM", "abc", "object, vlstring or vlunicode");
     row("/", "PYTABLES_FORMAT_VERSION", "abc", "reads a version there");
+    row("/group", "FILTERS", "x", "stands for the compression");
+    row("/array", "FILTERS", 1.5, "stands for the compression");
 }
 
 void TestBackendWriteFormatAttributes::whatContradictsTheNodeIsRefused()

@@ -110,6 +110,21 @@ private Q_SLOTS:
         QVERIFY2(found->find(viewOf(fault)) != std::string::npos, found->c_str());
     }
 
+    void whatWasMovedFromIsNone()
+    {
+        for (const Value& value :
+             {Value(Text{"text"}), Value(makeArray(std::vector<int>{1, 2})), Value(List{{1, 2}})}) {
+            Value from = value;
+            Value made = std::move(from);
+            QVERIFY(made == value);
+            QVERIFY(from == Value()); // NOLINT(bugprone-use-after-move): what is promised
+            Value set;
+            set = std::move(made);
+            QVERIFY(set == value);
+            QVERIFY(made == Value()); // NOLINT(bugprone-use-after-move)
+        }
+    }
+
     void soundValuesHaveNoFault()
     {
         const Time noon{12, 0, 0, 0, -3600};

@@ -210,7 +210,7 @@ public:
     /// Data2D, DataND), InvalidScanType (metadata `scan_type`). Python: add_group.
     Group addGroup(std::string_view name, GroupType type, const NodeRef& where, std::string_view title = {},
                    const Metadata& metadata = {}) const;
-    /// What getSetGroup or addGroup gave last; empty before, and when it is gone.
+    /// What getSetGroup or addGroup gave last; empty before, when it is gone, and when no file is open.
     std::optional<Group> currentGroup() const;
     /// The name for the next group of that type in `where`: one above the highest number, "Scan000", "Detector001",
     /// "CH02". Throws InvalidGroupDataType for data_dim, whose groups are called after their dimension. Python:

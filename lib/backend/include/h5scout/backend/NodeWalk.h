@@ -49,7 +49,7 @@ public:
     /// For H5Backend: walkNodes(), walkGroups().
     explicit NodeWalk(std::unique_ptr<backend::Walker> walker);
     ~NodeWalk();
-    NodeWalk(NodeWalk&&) noexcept; ///< the walk goes on here
+    NodeWalk(NodeWalk&&) noexcept; ///< the walk goes on here, and is at its end there
     NodeWalk& operator=(NodeWalk&&) noexcept;
 
     Iterator begin();                                  ///< goes on where the walk is

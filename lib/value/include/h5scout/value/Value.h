@@ -183,6 +183,19 @@ public:
                      DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
 
     Value() = default; ///< None
+    Value(const Value&) = default;
+    Value& operator=(const Value&) = default;
+    /// What was moved from is None.
+    Value(Value&& other) noexcept
+        : m_storage(std::exchange(other.m_storage, None()))
+    {}
+    /// The same.
+    Value& operator=(Value&& other) noexcept
+    {
+        m_storage = std::exchange(other.m_storage, None());
+        return *this;
+    }
+    ~Value() = default;
     /// One of the types of Storage.
     template <typename T>
     requires(value::kIsAlternative<std::remove_cvref_t<T>, Storage>)
