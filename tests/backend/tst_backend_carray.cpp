@@ -278,7 +278,8 @@ private Q_SLOTS:
         TestFile file;
         file.makeArray("/x", type.get(), {elements.size()}, elements.data());
         file.close();
-        const CArray array(opened(file).getNode("/x"));
+        const H5Backend backend = opened(file);
+        const CArray array(backend.getNode("/x"));
         QVERIFY(array.read() == NdArray({texts.size()}, texts));
         for (std::uint64_t number = 0; number < texts.size(); number += 100)
             QCOMPARE(array.read({{number, 1, 1}}).toText(0), texts[number]);
