@@ -182,8 +182,8 @@ public:
         std::variant<None, bool, std::int64_t, BigInteger, double, std::complex<double>, Text, Bytes, Date, Time,
                      DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
 
-    Value() = default; ///< None
-    Value(const Value&) = default;
+    Value() = default;             ///< None
+    Value(const Value&) = default; ///< of the same value
     Value& operator=(const Value&) = default;
     /// What was moved from is None.
     Value(Value&& other) noexcept
