@@ -16,11 +16,29 @@ NodeObject::NodeObject(std::shared_ptr<FileState> file, std::string path)
     , m_seenNodeChanges(m_file->nodeChanges())
 {}
 
+NodeObject::~NodeObject()
+{
+    close();
+}
+
+/// The last to close an array writes its elements that are still in memory.
+void NodeObject::close() noexcept
+{
+    if (!m_found)
+        return;
+    try {
+        m_found->handle.close();
+    } catch (const hdf5::CallError& failure) {
+        m_file->noteUnwritten(failure, m_path);
+    }
+    m_found.reset();
+}
+
 /// An edit may have put another object at the path, or none, or have changed what was read of this one.
 void NodeObject::forgetChanged()
 {
     if (m_seenNodeChanges != m_file->nodeChanges()) {
-        m_found.reset();
+        close();
         m_kind.reset();
         m_plan.reset();
         m_writingPlan.reset();

@@ -18,6 +18,9 @@ class NodeObject
 {
 public:
     NodeObject(std::shared_ptr<FileState> file, std::string path);
+    ~NodeObject();
+    NodeObject(const NodeObject&) = delete;
+    NodeObject& operator=(const NodeObject&) = delete;
 
     const std::shared_ptr<FileState>& file() const noexcept { return m_file; }
     const std::string& path() const noexcept { return m_path; }
@@ -40,6 +43,7 @@ public:
 
 private:
     void open();
+    void close() noexcept;
     void forgetChanged();
 
     std::shared_ptr<FileState> m_file;
