@@ -89,7 +89,26 @@ QString shapeText(const NodeInfo& node)
 QString typeText(const NodeInfo& node)
 {
     const bool hasType = isArrayKind(node.kind) || node.kind == NodeKind::NamedType;
-    return hasType ? toQString(describeType(node.dataType)) : QString();
+    if (!hasType)
+        return {};
+    switch (node.rowMeaning) {
+    case RowMeaning::Numbers:
+        break;
+    case RowMeaning::PickledTexts:
+        return tr("text (pickle)");
+    case RowMeaning::PickledObjects:
+        return tr("Python object (pickle)");
+    case RowMeaning::Utf8:
+        return tr("text (vlstring)");
+    case RowMeaning::CodePoints:
+        return tr("text (vlunicode)");
+    }
+    return toQString(describeType(node.dataType));
+}
+
+QString storedTypeText(const NodeInfo& node)
+{
+    return node.rowMeaning == RowMeaning::Numbers ? QString() : toQString(describeType(node.dataType));
 }
 
 QString iconName(const NodeInfo& node)

@@ -203,6 +203,8 @@ void EditDialogs::remove(FileClient* file, const NodeInfo& node)
             [this, dialog, file](const RemoveNode& removal) { perform(dialog, file, removal); });
     file->measureRemoval(node.path).then(dialog,
                                          [dialog](const Result<RemovalExtent>& extent) { dialog->showExtent(extent); });
+    file->findReferrers(node.path).then(
+        dialog, [dialog](const Result<Referrers>& referrers) { dialog->showReferrers(referrers); });
     open(dialog, file);
 }
 

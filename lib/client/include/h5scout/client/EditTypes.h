@@ -23,6 +23,7 @@
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/NodeKind.h"
 #include "h5scout/value/RedoLoss.h"
+#include "h5scout/value/Referrers.h"
 #include "h5scout/value/RemovalExtent.h"
 #include "h5scout/value/Shape.h"
 #include "h5scout/value/Value.h"
