@@ -89,8 +89,6 @@ void DataPymodaqTest::navigationAxesNeedANavigationDimension()
     QVERIFY(file.describe("/CH00/Data00").axes.empty());
 }
 
-// Proves: Q16
-
 void DataPymodaqTest::timesAreRecognised_data()
 {
     QTest::addColumn<QByteArray>("label");

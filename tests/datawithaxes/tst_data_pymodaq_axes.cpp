@@ -66,7 +66,6 @@ void DataPymodaqAxesTest::axesOfOtherLengthAreLeftAside()
 }
 
 // Proves: Q24
-
 void DataPymodaqAxesTest::onlyAxesRightBesideCount() // Q24
 {
     PymodaqFile file;
@@ -76,6 +75,7 @@ void DataPymodaqAxesTest::onlyAxesRightBesideCount() // Q24
     QVERIFY(file.describe("/CH00/Data00").axes.empty());
 }
 
+// Proves: Q16
 void DataPymodaqAxesTest::theLengthOfAnAxisIsThatOfItsArray()
 {
     PymodaqFile file;
@@ -110,7 +110,6 @@ void DataPymodaqAxesTest::growingAxesMayLag_data()
 }
 
 // Proves: Q23
-
 void DataPymodaqAxesTest::growingAxesMayLag()
 {
     QFETCH(std::vector<double>, positions);

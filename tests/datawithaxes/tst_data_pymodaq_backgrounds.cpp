@@ -48,7 +48,6 @@ void DataPymodaqBackgroundsTest::backgroundsMustBeMeantAndFit_data()
 }
 
 // Proves: Q21
-
 void DataPymodaqBackgroundsTest::backgroundsMustBeMeantAndFit()
 {
     QFETCH(QByteArray, name);
@@ -69,7 +68,6 @@ void DataPymodaqBackgroundsTest::backgroundsMustBeMeantAndFit()
 }
 
 // Proves: Q21
-
 void DataPymodaqBackgroundsTest::theBackgroundOfAnotherChannelIsNotSubtracted()
 {
     const auto fill =
@@ -127,7 +125,6 @@ void DataPymodaqBackgroundsTest::complexBackgroundsNeedComplexData()
 }
 
 // Proves: Q23
-
 void DataPymodaqBackgroundsTest::theBackgroundOfAScanHasItsAxes()
 {
     PymodaqFile file; // square: a wrong dimension would go unnoticed
@@ -144,7 +141,6 @@ void DataPymodaqBackgroundsTest::theBackgroundOfAScanHasItsAxes()
 }
 
 // Proves: Q22
-
 void DataPymodaqBackgroundsTest::errorsMustHaveTheSameShape()
 {
     PymodaqFile file;
