@@ -183,10 +183,10 @@ EncodedAttribute Encoder::likeElements(hdf5::Id attribute, const StoredAttribute
     const auto element = elementTypeOf(old.dataType);
     if (!element)
         refuse(fmt::format("It is stored as {}, which h5scout does not write.", describeType(old.dataType)), kAdvice);
-    const bool isRightKind =
-        array && (array->type().kind == ElementKind::Text) ==
-                     (element->kind == ElementKind::Text || element->kind == ElementKind::FixedString);
-    if (!isRightKind)
+    const auto holdsText = [](ElementKind kind) {
+        return kind == ElementKind::Text || kind == ElementKind::FixedString;
+    };
+    if (!array || holdsText(array->type().kind) != holdsText(element->kind))
         refuse(fmt::format("It is stored as {}, and the given value is of the type {}.", describeType(old.dataType),
                            valueTypeName(value)),
                kAdvice);

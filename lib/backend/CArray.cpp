@@ -100,7 +100,9 @@ NdArray CArray::read(const Selection& selection, std::uint64_t maximalBytes) con
     return backend::readingAt(*this, [&] {
         NdArray array = backend::readSelection(*object(), selection, maximalBytes);
         const RowMeaning meaning = meaningOf(*this);
-        return meaning == RowMeaning::Numbers ? array : backend::textsOfRows(meaning, array);
+        if (meaning != RowMeaning::Numbers)
+            return backend::textsOfRows(meaning, array);
+        return array;
     });
 }
 

@@ -148,7 +148,7 @@ NdArray readTexts(const ElementPlan& plan, Shape shape, std::uint64_t outerCount
                   std::uint64_t maximalBytes, const ReadCall& read)
 {
     std::vector<char*> elements(count, nullptr);
-    hdf5::VariableLengthMemory memory(maximalBytes);
+    hdf5::VariableLengthMemory memory(maximalBytes, count);
     const Reclaim reclaim(memory, plan.memoryType.get(), outerCount, elements.data());
     runVariableLengthRead(plan, elements, memory, maximalBytes, read);
     std::vector<std::string> texts;
@@ -162,7 +162,7 @@ NdArray readRows(const ElementPlan& plan, Shape shape, std::uint64_t count, std:
                  const ReadCall& read)
 {
     std::vector<hdf5::RowElement> elements(count);
-    hdf5::VariableLengthMemory memory(maximalBytes);
+    hdf5::VariableLengthMemory memory(maximalBytes, count);
     const Reclaim reclaim(memory, plan.memoryType.get(), count, elements.data());
     runVariableLengthRead(plan, elements, memory, maximalBytes, read);
     std::vector<NdArray> rows;
@@ -236,8 +236,8 @@ NdArray readElements(const ElementPlan& plan, const Shape& shape, std::uint64_t 
             return {std::move(fullShape), plan.base, std::vector<NdArray>{}};
         return readRows(plan, std::move(fullShape), outerCount, maximalBytes, read);
     }
-    std::vector<std::byte> bytes(byteCount);
-    readElementsInto(plan, bytes, read);
+    ByteBlock bytes(byteCount);
+    readElementsInto(plan, bytes.bytes(), read);
     return {std::move(fullShape), plan.element, std::move(bytes)};
 }
 

@@ -95,6 +95,12 @@ bool isStored(const AttributeChange& change, const Value& value)
     return !old.error && old.value == value;
 }
 
+bool isWholeNumber(const Value& value)
+{
+    const auto number = elementsOf(value);
+    return number && number->rank() == 0 && isInteger(number->type().kind);
+}
+
 bool isGrowingDimension(const AttributeChange& change, const Value& value)
 {
     const auto number = elementsOf(value);
@@ -115,6 +121,8 @@ std::optional<std::string> faultOf(const AttributeChange& change, const Value& v
         return fmt::format("PyTables reads there what the node is, and it is no {}.", text);
     if (name == "PYTABLES_FORMAT_VERSION" && !isFormatVersion(text))
         return "PyTables reads a version there, and opens no file without one.";
+    if (name == "FILTERS" && !isWholeNumber(value) && !isStored(change, value))
+        return "PyTables reads there a number that stands for the compression, and opens no node without it.";
     if (!isDataset(change))
         return std::nullopt;
     if (name == "PSEUDOATOM" && text != "object" && text != "vlstring" && text != "vlunicode")
@@ -146,8 +154,13 @@ Metadata withoutBookkeeping(const FileState& file, NodeKind kind, const Metadata
     Metadata own;
     if (isPlain && !isClassOfPytables(attributeText(given, "CLASS")))
         return given;
-    std::copy_if(given.begin(), given.end(), std::back_inserter(own),
-                 [kind](const auto& item) { return !isFormatAttribute(kind, item.first); });
+    // In a group these are words like others, unless all of them come together: from an array of PyMoDAQ.
+    const bool isOfArray = std::all_of(kPymodaqNames.begin(), kPymodaqNames.end(), [&](std::string_view name) {
+        return std::any_of(given.begin(), given.end(), [name](const auto& item) { return item.first == name; });
+    });
+    std::copy_if(given.begin(), given.end(), std::back_inserter(own), [&](const auto& item) {
+        return !isFormatAttribute(kind, item.first) && !(isOfArray && isIn(kPymodaqNames, item.first));
+    });
     return own;
 }
 

@@ -113,6 +113,8 @@ Group H5Backend::addGroup(std::string_view name, GroupType type, const NodeRef& 
 
 std::optional<Group> H5Backend::currentGroup() const
 {
+    if (!isOpen())
+        return std::nullopt;
     const State& file = state();
     if (m_session->currentGroup.empty() || !file->linkExists(m_session->currentGroup))
         return std::nullopt;

@@ -33,8 +33,10 @@ NodeKind Node::kind() const
 
 std::string Node::title() const
 {
-    const hdf5::Id id = m_object->id();
-    return backend::readTextAttribute(*m_object->file(), id, path(), "TITLE").value_or(std::string());
+    const NodeKind itsKind = kind();
+    if (itsKind == NodeKind::SoftLink || itsKind == NodeKind::ExternalLink || itsKind == NodeKind::Unknown)
+        return {};
+    return backend::readTextAttribute(*m_object->file(), m_object->id(), path(), "TITLE").value_or(std::string());
 }
 
 std::optional<Group> Node::parentNode() const

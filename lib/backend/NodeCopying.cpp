@@ -33,6 +33,21 @@ std::string attemptOf(const NodeRef& node, const State& target)
     return fmt::format("make a copy of {} of {}", node.path(), node.fileState()->name());
 }
 
+/// Before anything is copied from `file`: see hdf5::hasOpenScaledDataset().
+void closeScaledDatasets(backend::FileState& file, const std::string& path, ErrorContext context)
+{
+    const bool isOneLeft = file.attempt("read the node", path, [&] {
+        file.closeDatasets();
+        return hdf5::hasOpenScaledDataset(file.id());
+    });
+    if (!isOneLeft)
+        return;
+    context.advice = "Close the file there first.";
+    throw Error("This program has the file open twice, and reads an array encoded with scaleoffset by the other one: "
+                "HDF5 cannot copy it then.",
+                std::move(context));
+}
+
 } // namespace
 
 Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::string_view newName) const
@@ -48,6 +63,7 @@ Node H5Backend::copyNode(const NodeRef& node, const NodeRef& newParent, std::str
     source->settle();
     const ErrorContext context = file->context(attempt, place.path);
     if (kindOfLink(*source, path, context) == LinkKind::Hard) {
+        closeScaledDatasets(*source, path, context);
         const hdf5::Handle object = backend::openFor(*source, path, context).handle;
         file->attempt(attempt, place.path, [&] {
             const backend::SubtreeSurvey survey(*source, path, *file, context);

@@ -16,19 +16,26 @@ NodeObject::NodeObject(std::shared_ptr<FileState> file, std::string path)
     , m_seenNodeChanges(m_file->nodeChanges())
 {}
 
+NodeObject::~NodeObject()
+{
+    closeObject();
+}
+
 /// An edit may have put another object at the path, or none, or have changed what was read of this one.
 void NodeObject::forgetChanged()
 {
     if (m_seenNodeChanges != m_file->nodeChanges()) {
-        m_found.reset();
+        closeObject();
         m_kind.reset();
         m_plan.reset();
         m_writingPlan.reset();
+        m_rowMeaning.reset();
     }
     if (m_seenAttributeChanges != m_file->attributeChanges()) {
         m_kind.reset();
         m_plan.reset();
         m_writingPlan.reset();
+        m_rowMeaning.reset();
         if (m_found)
             m_found->info = hdf5::objectInfo(m_found->handle.get(), ".", m_file->linkAccess());
     }
@@ -40,8 +47,25 @@ void NodeObject::open()
 {
     m_file->requireOpen("open the node", m_path);
     forgetChanged();
+    if (m_found)
+        return;
+    m_found = m_file->openObject(m_path);
+    if (m_found->info.kind == hdf5::ObjectKind::Dataset)
+        m_file->datasetWasOpened(*this);
+}
+
+/// The last to close an array writes its elements that are still in memory.
+void NodeObject::closeObject() noexcept
+{
     if (!m_found)
-        m_found = m_file->openObject(m_path);
+        return;
+    try {
+        m_found->handle.close();
+    } catch (const hdf5::CallError& failure) {
+        m_file->noteUnwritten(failure, m_path);
+    }
+    m_found.reset();
+    m_file->datasetWasClosed(*this);
 }
 
 hdf5::Id NodeObject::id()

@@ -9,6 +9,7 @@
 #include "ElementReader.h"
 #include "FileState.h"
 #include "WritingPlan.h"
+#include "h5scout/value/RowMeaning.h"
 
 namespace h5scout::backend
 {
@@ -18,12 +19,17 @@ class NodeObject
 {
 public:
     NodeObject(std::shared_ptr<FileState> file, std::string path);
+    ~NodeObject();
+    NodeObject(const NodeObject&) = delete;
+    NodeObject& operator=(const NodeObject&) = delete;
 
     const std::shared_ptr<FileState>& file() const noexcept { return m_file; }
     const std::string& path() const noexcept { return m_path; }
 
     /// The open object; opens it at the first call. Throws NodeError.
     hdf5::Id id();
+    /// It is opened anew when it is needed.
+    void closeObject() noexcept;
     const hdf5::ObjectInfo& info();
     NodeKind kind();
     /// How the elements of this dataset are read; found out, with all checks that do not depend on the selection, once.
@@ -38,6 +44,16 @@ public:
         return *m_writingPlan;
     }
 
+    /// What the rows of this array of variable length mean, as `find` says; asked in the same way.
+    template <typename Find>
+    RowMeaning rowMeaning(Find find)
+    {
+        forgetChanged();
+        if (!m_rowMeaning)
+            m_rowMeaning = find();
+        return *m_rowMeaning;
+    }
+
 private:
     void open();
     void forgetChanged();
@@ -48,6 +64,7 @@ private:
     std::optional<NodeKind> m_kind;
     std::optional<ElementPlan> m_plan;
     std::optional<WritingPlan> m_writingPlan;
+    std::optional<RowMeaning> m_rowMeaning;
     std::uint64_t m_seenAttributeChanges = 0;
     std::uint64_t m_seenNodeChanges = 0;
 };

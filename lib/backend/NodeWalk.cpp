@@ -16,13 +16,14 @@ NodeWalk& NodeWalk::operator=(NodeWalk&&) noexcept = default;
 
 NodeWalk::Iterator NodeWalk::begin()
 {
-    m_walker->current = m_walker->next();
+    if (m_walker)
+        m_walker->current = m_walker->next();
     return Iterator(m_walker.get());
 }
 
 std::optional<Node> NodeWalk::next()
 {
-    return m_walker->next();
+    return m_walker ? m_walker->next() : std::nullopt;
 }
 
 const Node& NodeWalk::Iterator::operator*() const
@@ -38,7 +39,7 @@ NodeWalk::Iterator& NodeWalk::Iterator::operator++()
 
 bool operator==(const NodeWalk::Iterator& iterator, std::default_sentinel_t /*end*/)
 {
-    return !iterator.m_walker->current.has_value();
+    return !iterator.m_walker || !iterator.m_walker->current.has_value();
 }
 
 } // namespace h5scout

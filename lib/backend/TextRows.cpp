@@ -114,11 +114,13 @@ RowMeaning rowMeaning(NodeKind kind, ElementKind base, std::string_view pseudoAt
 RowMeaning rowMeaning(const Node& array)
 {
     NodeObject& object = *array.object();
-    const ElementKind base = object.elementPlan().base.kind;
-    if (array.kind() != NodeKind::VLArray)
-        return rowMeaning(array.kind(), base, {});
-    const auto atom = readTextAttribute(*object.file(), object.id(), object.path(), "PSEUDOATOM");
-    return rowMeaning(array.kind(), base, atom.value_or(std::string()));
+    return object.rowMeaning([&] {
+        const ElementKind base = object.elementPlan().base.kind;
+        if (array.kind() != NodeKind::VLArray)
+            return rowMeaning(array.kind(), base, {});
+        const auto atom = readTextAttribute(*object.file(), object.id(), object.path(), "PSEUDOATOM");
+        return rowMeaning(array.kind(), base, atom.value_or(std::string()));
+    });
 }
 
 NdArray textsOfRows(RowMeaning meaning, const NdArray& rows)

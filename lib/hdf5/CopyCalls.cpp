@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/hdf5/CopyCalls.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
+#include "PathText.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/Calls.h"
 #include "h5scout/hdf5/EditCalls.h"
@@ -12,9 +14,31 @@
 namespace h5scout::hdf5
 {
 
+namespace
+{
+
+bool isScaled(Id dataset)
+{
+    constexpr const char* kAttempt = "look for the filters of a dataset";
+    const Handle creation(checked(H5Dget_create_plist(dataset), kAttempt));
+    const int filterCount = checked(H5Pget_nfilters(creation.get()), kAttempt);
+    for (int index = 0; index < filterCount; ++index) {
+        unsigned flags = 0;
+        std::size_t valueCount = 0;
+        if (H5Pget_filter2(creation.get(), static_cast<unsigned>(index), &flags, &valueCount, nullptr, 0, nullptr,
+                           nullptr) == H5Z_FILTER_SCALEOFFSET)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void copyLink(Id location, const std::string& path, Id parent, const std::string& name, Id linkAccess)
 {
-    checked(H5Lcopy(location, path.c_str(), parent, name.c_str(), H5P_DEFAULT, linkAccess), "copy the link");
+    constexpr const char* kAttempt = "copy the link";
+    checked(H5Lcopy(location, pathText(path, kAttempt), parent, pathText(name, kAttempt), H5P_DEFAULT, linkAccess),
+            kAttempt);
 }
 
 void copyObject(Id object, Id parent, const std::string& name, CopiedAttributes attributes)
@@ -26,24 +50,14 @@ void copyObject(Id object, Id parent, const std::string& name, CopiedAttributes 
     checked(H5Ocopy(object, ".", parent, name.c_str(), list.get(), H5P_DEFAULT), kAttempt);
 }
 
-Handle openedToBeCopied(Handle dataset, Id file, const std::string& path, Id linkAccess)
+bool hasOpenScaledDataset(Id file)
 {
-    constexpr const char* kAttempt = "open the dataset";
-    const Handle creation(checked(H5Dget_create_plist(dataset.get()), kAttempt));
-    const int filterCount = checked(H5Pget_nfilters(creation.get()), kAttempt);
-    bool isScaled = false;
-    for (int index = 0; index < filterCount && !isScaled; ++index) {
-        unsigned flags = 0;
-        std::size_t valueCount = 0;
-        isScaled = H5Pget_filter2(creation.get(), static_cast<unsigned>(index), &flags, &valueCount, nullptr, 0,
-                                  nullptr, nullptr) == H5Z_FILTER_SCALEOFFSET;
-    }
-    if (!isScaled)
-        return dataset;
-    dataset.reset(); // the first to open it decides on the cache
-    const Handle access(checked(H5Pcopy(linkAccess), kAttempt));
-    checked(H5Pset_chunk_cache(access.get(), 0, 0, H5D_CHUNK_CACHE_W0_DEFAULT), kAttempt);
-    return Handle(checked(H5Dopen2(file, path.c_str(), access.get()), kAttempt));
+    constexpr const char* kAttempt = "look for open datasets";
+    const ssize_t count = checked(H5Fget_obj_count(file, H5F_OBJ_DATASET), kAttempt);
+    std::vector<hid_t> datasets(static_cast<std::size_t>(count));
+    if (count > 0)
+        checked(H5Fget_obj_ids(file, H5F_OBJ_DATASET, datasets.size(), datasets.data()), kAttempt);
+    return std::any_of(datasets.begin(), datasets.end(), isScaled);
 }
 
 bool keepsAttributesOutside(Id object)

@@ -53,13 +53,15 @@ Handle creationProperties(const DatasetLayout& layout)
 }
 
 /// How `memorySpace` is written. Before each call HDF5 clears the buffer in which it converts, 1 MiB unless told
-/// otherwise, and a row of variable length is converted always: it gets a buffer that is large enough for a few, which
-/// lives as long as HDF5.
+/// otherwise, and a row or text of variable length is converted always: it gets a buffer that is large enough for a
+/// few, which lives as long as HDF5.
 hid_t transferOf(Id memoryType, Id memorySpace)
 {
     constexpr hssize_t kFewRows = 256;
     constexpr std::size_t kBytesOfRow = 16; // of a row's length and address, in memory and in the file
-    const bool isOfRows = checked(H5Tget_class(memoryType), "look at a datatype") == H5T_VLEN;
+    constexpr const char* kAttempt = "look at a datatype";
+    const bool isOfRows = checked(H5Tget_class(memoryType), kAttempt) == H5T_VLEN ||
+                          checked(H5Tis_variable_str(memoryType), kAttempt) > 0;
     if (!isOfRows || checked(H5Sget_select_npoints(memorySpace), "count the rows") > kFewRows)
         return H5P_DEFAULT;
     static const hid_t list = [] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/hdf5/EditCalls.h"
 
+#include "PathText.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/ErrorStack.h"
 
@@ -9,16 +10,6 @@ namespace h5scout::hdf5
 
 namespace
 {
-
-Handle lockingAccess()
-{
-    Handle list(checked(H5Pcreate(H5P_FILE_ACCESS), "prepare to open a file"));
-    checked(H5Pset_fapl_sec2(list.get()), "choose the file driver");
-    checked(H5Pset_fclose_degree(list.get(), H5F_CLOSE_STRONG), "choose how the file closes");
-    // Where the file system has no locks, HDF5 does without.
-    checked(H5Pset_file_locking(list.get(), true, true), "open with a lock");
-    return list;
-}
 
 H5T_str_t paddingOf(StringPadding padding)
 {
@@ -43,14 +34,6 @@ Handle textType(std::size_t size, CharacterSet characterSet)
 }
 
 } // namespace
-
-void clearStatusFlags(const std::string& path)
-{
-    const Handle access = lockingAccess();
-    const hbool_t yes = true;
-    checked(H5Pset(access.get(), "clear_status_flags", &yes), "pass over the status flags"); // as h5clear does
-    Handle(checked(H5Fopen(path.c_str(), H5F_ACC_RDWR, access.get()), "clear the status flags"));
-}
 
 void flushFile(Id file)
 {
@@ -80,12 +63,14 @@ void createExternalLink(Id parent, const std::string& name, const std::string& f
 
 void deleteLink(Id location, const std::string& path, Id linkAccess)
 {
-    checked(H5Ldelete(location, path.c_str(), linkAccess), "remove the link");
+    checked(H5Ldelete(location, pathText(path, "remove the link"), linkAccess), "remove the link");
 }
 
 void moveLink(Id location, const std::string& from, const std::string& to, Id linkAccess)
 {
-    checked(H5Lmove(location, from.c_str(), location, to.c_str(), H5P_DEFAULT, linkAccess), "move the link");
+    constexpr const char* kAttempt = "move the link";
+    checked(H5Lmove(location, pathText(from, kAttempt), location, pathText(to, kAttempt), H5P_DEFAULT, linkAccess),
+            kAttempt);
 }
 
 Handle createAttribute(Id object, const std::string& name, Id type, Id space)

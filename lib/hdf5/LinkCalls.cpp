@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "PathText.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/Calls.h"
 #include "h5scout/hdf5/ErrorStack.h"
@@ -40,13 +41,14 @@ std::string LinkAccess::takeRefused()
 
 bool linkExists(Id location, const std::string& path, Id linkAccess)
 {
-    return checked(H5Lexists(location, path.c_str(), linkAccess), "look for the link") > 0;
+    constexpr const char* kAttempt = "look for the link";
+    return checked(H5Lexists(location, pathText(path, kAttempt), linkAccess), kAttempt) > 0;
 }
 
 LinkInfo linkInfo(Id location, const std::string& path, Id linkAccess)
 {
     H5L_info_t info{};
-    checked(H5Lget_info(location, path.c_str(), &info, linkAccess), "read the link");
+    checked(H5Lget_info(location, pathText(path, "read the link"), &info, linkAccess), "read the link");
     LinkInfo result;
     switch (info.type) {
     case H5L_TYPE_HARD:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "PathText.h"
 #include "h5scout/hdf5/CApi.h"
 #include "h5scout/hdf5/Calls.h"
 #include "h5scout/hdf5/ErrorStack.h"
@@ -32,16 +33,20 @@ ObjectInfo toObjectInfo(const H5O_info_t& info)
 
 Handle openObject(Id location, const std::string& path, ObjectKind kind, Id linkAccess)
 {
+    constexpr const char* kAttempt = "open the object";
+    const char* name = pathText(path, kAttempt);
     if (kind != ObjectKind::Dataset)
-        return Handle(checked(H5Oopen(location, path.c_str(), linkAccess), "open the object"));
-    return Handle(checked(H5Dopen2(location, path.c_str(), linkAccess), "open the dataset"));
+        return Handle(checked(H5Oopen(location, name, linkAccess), kAttempt));
+    return Handle(checked(H5Dopen2(location, name, linkAccess), kAttempt));
 }
 
 ObjectInfo objectInfo(Id location, const std::string& path, Id linkAccess)
 {
     H5O_info_t info{};
-    checked(H5Oget_info_by_name2(location, path.c_str(), &info, H5O_INFO_BASIC | H5O_INFO_NUM_ATTRS, linkAccess),
-            "describe the object");
+    constexpr const char* kAttempt = "describe the object";
+    checked(H5Oget_info_by_name2(location, pathText(path, kAttempt), &info, H5O_INFO_BASIC | H5O_INFO_NUM_ATTRS,
+                                 linkAccess),
+            kAttempt);
     return toObjectInfo(info);
 }
 

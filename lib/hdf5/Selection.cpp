@@ -43,6 +43,10 @@ void select(Id space, const Selection& selection)
             checked(H5Sselect_none(space), "select nothing");
             return;
         }
+        if (selection.size() == H5S_MAX_RANK && range.count > 1 && range.stride > 1)
+            throw CallError::damaged("select a part of the array", // HDF5 1.10 divides by zero there
+                                     "HDF5 cannot leave out elements of an array of 32 dimensions. Take all of the "
+                                     "range, with the stride 1.");
         start.at(dimension) = range.start;
         stride[dimension] = range.count == 1 ? 1 : range.stride; // a stride beyond the extent is refused
         count[dimension] = range.count;

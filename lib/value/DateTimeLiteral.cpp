@@ -15,7 +15,7 @@ namespace
 struct Arguments
 {
     std::vector<int> numbers;
-    bool isUtc = false;
+    std::optional<int> utcOffsetSeconds;
 };
 
 std::optional<int> takeSmallNumber(LiteralCursor& cursor)
@@ -28,6 +28,24 @@ std::optional<int> takeSmallNumber(LiteralCursor& cursor)
     return number;
 }
 
+/// "datetime.timezone.utc", "datetime.timezone(datetime.timedelta(days=-1, seconds=82800))". A zone with a name or with
+/// parts of a second is none that Time could hold.
+std::optional<int> takeZone(LiteralCursor& cursor)
+{
+    constexpr int kSecondsADay = 86'400;
+    if (cursor.take("datetime.timezone.utc"))
+        return 0;
+    if (!cursor.take("datetime.timezone(datetime.timedelta("))
+        return std::nullopt;
+    const bool isWest = cursor.take("days=-1, ");
+    if (!cursor.take("seconds="))
+        return std::nullopt;
+    const auto seconds = takeSmallNumber(cursor);
+    if (!seconds || *seconds >= kSecondsADay || !cursor.take("))"))
+        return std::nullopt;
+    return isWest ? *seconds - kSecondsADay : *seconds;
+}
+
 /// "(2024, 10, 20, tzinfo=datetime.timezone.utc)"
 std::optional<Arguments> takeArguments(LiteralCursor& cursor)
 {
@@ -37,8 +55,10 @@ std::optional<Arguments> takeArguments(LiteralCursor& cursor)
         return std::nullopt;
     do {
         cursor.skipBlanks();
-        if (cursor.take("tzinfo=datetime.timezone.utc")) {
-            arguments.isUtc = true;
+        if (cursor.take("tzinfo=")) {
+            arguments.utcOffsetSeconds = takeZone(cursor);
+            if (!arguments.utcOffsetSeconds)
+                return std::nullopt;
             break;
         }
         const auto number = takeSmallNumber(cursor);
@@ -59,10 +79,7 @@ Time timeFrom(const Arguments& arguments, std::size_t first)
     const auto number = [&arguments, first](std::size_t index) {
         return first + index < arguments.numbers.size() ? arguments.numbers[first + index] : 0;
     };
-    Time time{number(0), number(1), number(2), number(3), std::nullopt};
-    if (arguments.isUtc)
-        time.utcOffsetSeconds = 0;
-    return time;
+    return {number(0), number(1), number(2), number(3), arguments.utcOffsetSeconds};
 }
 
 } // namespace
@@ -84,7 +101,7 @@ std::optional<Value> takeDateTimeArguments(std::string_view function, LiteralCur
     const Date date{numbers[0], numbers[1], numbers[2]};
     if (!isValid(date))
         return std::nullopt;
-    if (function == "datetime.date" && numbers.size() == 3 && !arguments->isUtc)
+    if (function == "datetime.date" && numbers.size() == 3 && !arguments->utcOffsetSeconds)
         return date;
     const Time time = timeFrom(*arguments, 3);
     if (function == "datetime.datetime" && isValid(time))

@@ -5,6 +5,7 @@
 
 #include "h5scout/value/Error.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 #include <limits>
@@ -27,6 +28,18 @@ void requireCount(const Shape& shape, std::size_t given)
     if (elementCount(shape) != given)
         throw Error("An array of the shape " + formatShape(shape) + " cannot have " + std::to_string(given) +
                     " elements.");
+}
+
+void requireBytes(const Shape& shape, const ElementType& type, std::size_t given)
+{
+    requireSound(type);
+    if (type.kind == ElementKind::Text || type.kind == ElementKind::Row)
+        throw Error("An array of type " + dtypeName(type) + " is not made of bytes.");
+    const auto count = elementCount(shape);
+    const bool overflows = !count || (type.byteSize != 0 && *count > SIZE_MAX / type.byteSize);
+    if (overflows || *count * type.byteSize != given)
+        throw Error("An array of the shape " + formatShape(shape) + " and the type " + dtypeName(type) +
+                    " cannot have " + std::to_string(given) + " bytes.");
 }
 
 template <typename T>
@@ -119,14 +132,16 @@ NdArray::NdArray(Shape shape, ElementType type, std::vector<std::byte> bytes)
     , m_type(type)
     , m_base(type)
 {
-    requireSound(type);
-    if (type.kind == ElementKind::Text || type.kind == ElementKind::Row)
-        throw Error("An array of type " + dtypeName(type) + " is not made of bytes.");
-    const auto count = elementCount(m_shape);
-    const bool overflows = !count || (type.byteSize != 0 && *count > SIZE_MAX / type.byteSize);
-    if (overflows || *count * type.byteSize != bytes.size())
-        throw Error("An array of the shape " + formatShape(m_shape) + " and the type " + dtypeName(type) +
-                    " cannot have " + std::to_string(bytes.size()) + " bytes.");
+    requireBytes(m_shape, type, bytes.size());
+    m_elements = std::move(bytes);
+}
+
+NdArray::NdArray(Shape shape, ElementType type, ByteBlock bytes)
+    : m_shape(std::move(shape))
+    , m_type(type)
+    , m_base(type)
+{
+    requireBytes(m_shape, type, bytes.bytes().size());
     m_elements = std::move(bytes);
 }
 
@@ -165,6 +180,8 @@ std::size_t NdArray::size() const noexcept
 
 std::span<const std::byte> NdArray::bytes() const noexcept
 {
+    if (const auto* block = std::get_if<ByteBlock>(&m_elements))
+        return block->bytes();
     const auto* bytes = std::get_if<std::vector<std::byte>>(&m_elements);
     return bytes ? std::span<const std::byte>(*bytes) : std::span<const std::byte>();
 }
@@ -179,6 +196,13 @@ std::span<const NdArray> NdArray::rows() const noexcept
 {
     const auto* rows = std::get_if<std::vector<NdArray>>(&m_elements);
     return rows ? std::span<const NdArray>(*rows) : std::span<const NdArray>();
+}
+
+bool NdArray::operator==(const NdArray& other) const
+{
+    return m_shape == other.m_shape && m_type == other.m_type && m_base == other.m_base &&
+           std::ranges::equal(bytes(), other.bytes()) && std::ranges::equal(texts(), other.texts()) &&
+           std::ranges::equal(rows(), other.rows());
 }
 
 double NdArray::toDouble(std::size_t index) const

@@ -240,6 +240,52 @@ private Q_SLOTS:
         QCOMPARE(CArray(backend.getNode("/x")).read({{huge - 1, 1, 1}, {0, 2, 1}}).size(), std::size_t{2});
     }
 
+    /// HDF5 leaves the memory as it is where nothing was written and nothing is to be filled in.
+    void whatWasNeverWrittenIsZero()
+    {
+        constexpr hsize_t kLength = 500;
+        TestFile file;
+        {
+            const hdf5::Handle creation(H5Pcreate(H5P_DATASET_CREATE));
+            H5Pset_fill_time(creation.get(), H5D_FILL_TIME_NEVER);
+            const hdf5::Handle space(H5Screate_simple(1, &kLength, nullptr));
+            const hdf5::Handle dataset(
+                H5Dcreate2(file.id(), "/x", H5T_NATIVE_DOUBLE, space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT));
+            QVERIFY(dataset);
+        }
+        file.makeDoubles("/y", {kLength}, std::vector<double>(kLength, 1.5));
+        file.close();
+        const H5Backend backend = opened(file);
+        for (int time = 0; time < 10; ++time) {
+            QCOMPARE(backend.read("/y").toDouble(kLength - 1), 1.5); // whose memory is free again
+            const NdArray array = backend.read("/x");
+            for (std::size_t index = 0; index < array.size(); ++index)
+                QCOMPARE(array.toDouble(index), 0.0);
+        }
+    }
+
+    /// What HDF5 allocates for them comes from blocks of growing size.
+    void textsOfAnyLengthAndNumberAreRead()
+    {
+        std::vector<std::string> texts;
+        for (std::size_t number = 0; number < 3000; ++number)
+            texts.emplace_back(number % 7 == 0 ? number * 31 : number % 50, static_cast<char>('a' + number % 26));
+        std::vector<const char*> elements;
+        for (const std::string& text : texts)
+            elements.push_back(text.c_str());
+        const hdf5::Handle type(H5Tcopy(H5T_C_S1));
+        H5Tset_size(type.get(), H5T_VARIABLE);
+        TestFile file;
+        file.makeArray("/x", type.get(), {elements.size()}, elements.data());
+        file.close();
+        const CArray array(opened(file).getNode("/x"));
+        QVERIFY(array.read() == NdArray({texts.size()}, texts));
+        for (std::uint64_t number = 0; number < texts.size(); number += 100)
+            QCOMPARE(array.read({{number, 1, 1}}).toText(0), texts[number]);
+        QVERIFY(array.read({{0, 256, 1}}) == NdArray({256}, {texts.begin(), texts.begin() + 256}));
+        QVERIFY(array.read({{1, 257, 1}}) == NdArray({257}, {texts.begin() + 1, texts.begin() + 258}));
+    }
+
     void variableLengthIsBoundedToo()
     {
         TestFile file;

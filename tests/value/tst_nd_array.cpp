@@ -49,6 +49,15 @@ QByteArray textOf(const NdArray& array, std::size_t index)
     return QByteArray::fromStdString(array.toText(index));
 }
 
+/// The bytes 0, 1, 2, ...
+ByteBlock blockOf(std::size_t size)
+{
+    ByteBlock block(size);
+    for (std::size_t index = 0; index < size; ++index)
+        block.bytes()[index] = static_cast<std::byte>(index);
+    return block;
+}
+
 template <typename T>
 void checkInteger(ElementKind kind)
 {
@@ -69,6 +78,39 @@ class TestNdArray : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void blocksOfAnySizeAreZeroAtFirst()
+    {
+        for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{100}, std::size_t{5} << 20}) {
+            { // what comes next may get the memory of this one
+                ByteBlock used(size);
+                std::ranges::fill(used.bytes(), std::byte{0xff});
+            }
+            const ByteBlock block(size);
+            QCOMPARE(block.bytes().size(), size);
+            QVERIFY(std::ranges::all_of(block.bytes(), [](std::byte byte) { return byte == std::byte{0}; }));
+        }
+        QVERIFY_EXCEPTION_THROWN(ByteBlock(SIZE_MAX / 2), std::bad_alloc);
+    }
+
+    void aBlockIsAsGoodAsAVector()
+    {
+        const ElementType type = elementTypeOf(ElementKind::UInt16);
+        const ByteBlock given = blockOf(6);
+        const NdArray array({3}, type, given);
+        const NdArray same({3}, type, std::vector<std::byte>(given.bytes().begin(), given.bytes().end()));
+        QVERIFY(array == same && same == array);
+        QCOMPARE(textOf(array, 2), textOf(same, 2));
+        QVERIFY(NdArray({3}, type, ByteBlock(6)) != same);
+        QVERIFY(NdArray({3}, elementTypeOf(ElementKind::Int16), given) != same);
+        QVERIFY(NdArray({3, 1}, type, given) != same);
+        QCOMPARE(refusal([&] { NdArray({4}, type, given); }),
+                 QByteArray("An array of the shape (4,) and the type uint16 cannot have 6 bytes."));
+        NdArray copy = array;
+        const NdArray moved = std::move(copy);
+        QVERIFY(moved == array);
+        QVERIFY(moved.bytes().data() != array.bytes().data());
+    }
+
     void theDefaultIsEmpty()
     {
         const NdArray array;

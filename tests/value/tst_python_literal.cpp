@@ -107,6 +107,10 @@ void TestPythonLiteral::readsLiterals_data()
     row("datetime.datetime(2024, 10, 20, 22, 8, 9, 123456)", "datetime");
     row("datetime.datetime(2024, 10, 20, 0, 0)", "datetime");
     row("datetime.datetime(2024, 10, 20, 22, 8, 0, 1, tzinfo=datetime.timezone.utc)", "datetime");
+    row("datetime.time(1, 2, tzinfo=datetime.timezone(datetime.timedelta(seconds=3600)))", "time");
+    row("datetime.datetime(2024, 10, 20, 1, 2, "
+        "tzinfo=datetime.timezone(datetime.timedelta(days=-1, seconds=68400)))",
+        "datetime");
     row(" 1 ", "int", "1");
 }
 
@@ -256,6 +260,11 @@ void TestPythonLiteral::refusesWhatIsNoLiteral_data()
                                  "datetime.datetime(2024, 1, 1, 1, 1, 1, 1000000)",
                                  "datetime.datetime(2024, 1, 1, 0, 0, tzinfo=None)",
                                  "datetime.datetime(2024, 1, 1, tzinfo=datetime.timezone.utc, 1)",
+                                 "datetime.time(1, 2, tzinfo=datetime.timezone(datetime.timedelta(seconds=86400)))",
+                                 "datetime.time(1, 2, tzinfo=datetime.timezone(datetime.timedelta(days=1, seconds=1)))",
+                                 "datetime.time(1, 2, tzinfo=datetime.timezone(datetime.timedelta(seconds=60), 'A'))",
+                                 "datetime.time(1, 2, tzinfo=datetime.timezone(datetime.timedelta(seconds=60)",
+                                 "datetime.time(1, 2, tzinfo=datetime.timezone(3600))",
                                  "datetime.datetime.now()",
                                  "datetime.timedelta(days=1)",
                                  "datetime.date",

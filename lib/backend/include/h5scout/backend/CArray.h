@@ -135,8 +135,8 @@ public:
     std::vector<std::string> texts(std::uint64_t first, std::uint64_t count,
                                    std::uint64_t maximalBytes = kDefaultReadLimit) const;
     using VLArray::append;
-    /// Appends one text as PyMoDAQ does, as the pickle of a str. Throws InvalidDataType if it is no UTF-8. Python:
-    /// append.
+    /// Appends one text as PyMoDAQ does, as the pickle of a str. Throws InvalidDataType if it is no UTF-8; as in
+    /// Python, a lone surrogate (in three bytes) is a character. Python: append.
     void append(std::string_view text) const;
     /// The text of one stored element. What is no pickled str is shown as Python would print it, and what is no
     /// harmless pickle as "<not a text: N bytes>"; nothing is ever run. Python: array_to_string.

@@ -27,7 +27,7 @@ class H5Backend;
 
 /// A node of an open file: a cheap handle that shares the file's state and names an object in it by its path. Copies
 /// are the same node. It does not keep the file open: once the file is closed, everything but path() and name() throws
-/// NodeError. Use only on the thread that opened the file. Python: Node.
+/// NodeError. A node that was moved from is still that node. Use only on the thread that opened the file. Python: Node.
 class Node
 {
 public:
@@ -39,7 +39,8 @@ public:
     /// contradict it. Unknown for a child whose object cannot be read, SoftLink and ExternalLink for links that lead
     /// nowhere. Read once.
     NodeKind kind() const;
-    /// TITLE as text, empty if there is none. Raw text stays text; PyMoDAQ's JSON is unwrapped. Python: title.
+    /// TITLE as text, empty if there is none, and for links that lead nowhere and objects that cannot be read. Raw text
+    /// stays text; PyMoDAQ's JSON is unwrapped. Python: title.
     std::string title() const;
     /// Empty for the root. Python: parent_node.
     std::optional<Group> parentNode() const;
@@ -66,6 +67,10 @@ public:
 
     /// The same node of the same open file. Python: ==.
     friend bool operator==(const Node& left, const Node& right);
+
+    Node(const Node&) = default;            ///< the same node
+    Node& operator=(const Node&) = default; ///< the same node
+    ~Node() = default;
 
     /// For the rooms behind this header.
     explicit Node(std::shared_ptr<backend::NodeObject> object);

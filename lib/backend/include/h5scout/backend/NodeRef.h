@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,7 +27,8 @@ public:
     /// A path, normalised.
     NodeRef(const std::string& path); // NOLINT(google-explicit-constructor)
     /// A path, normalised.
-    NodeRef(const char* path); // NOLINT(google-explicit-constructor)
+    NodeRef(const char* path);        // NOLINT(google-explicit-constructor)
+    NodeRef(std::nullptr_t) = delete; ///< 0 is no path
     /// A node, which must be of the file that is asked (else NodeError there).
     NodeRef(const Node& node); // NOLINT(google-explicit-constructor)
 

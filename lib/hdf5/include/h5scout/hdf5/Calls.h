@@ -2,12 +2,17 @@
 // One checked function for each C call in use. All throw CallError; paths and names are bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "h5scout/hdf5/Description.h"
+#include "h5scout/hdf5/ErrorStack.h"
 #include "h5scout/hdf5/Handle.h"
 #include "h5scout/value/NodeKind.h"
 
@@ -34,6 +39,11 @@ Handle openFile(const std::string& path, const FileAccess& access);
 int fileDescriptor(Id file);
 /// Identifiers of objects that are open in the file, the file's own not counted.
 std::size_t openObjectCount(Id file);
+/// Is told the path of a dataset whose chunks in memory could not be encoded and written when it was closed.
+using DatasetNotClosed = std::function<void(const std::string& path, const CallError& failure)>;
+/// Closes all datasets that are open in the file, by whatever identifier. To be called before a file is closed that was
+/// written to: HDF5 does not survive that one of them cannot be closed while the file is.
+void closeDatasets(Id file, const DatasetNotClosed& onFailure);
 
 struct SuperblockInfo
 {
@@ -134,24 +144,34 @@ struct RowElement
     void* data = nullptr;
 };
 
-/// Bounds what HDF5 allocates for variable-length elements during a read, and frees it.
+/// Bounds what HDF5 allocates for variable-length elements during a read, and frees it. What it allocates by transfer()
+/// comes from few large blocks: to ask the system for each text takes as long as reading it.
 class VariableLengthMemory
 {
 public:
-    explicit VariableLengthMemory(std::uint64_t maximalBytes);
+    /// For `count` elements.
+    VariableLengthMemory(std::uint64_t maximalBytes, std::uint64_t count);
     VariableLengthMemory(const VariableLengthMemory&) = delete;
     VariableLengthMemory& operator=(const VariableLengthMemory&) = delete;
 
     Id transfer() const noexcept { return m_list.get(); }
     /// A read failed because of the limit.
     bool isExceeded() const noexcept { return m_exceeded; }
-    /// Gives back what HDF5 has allocated in `elements`.
+    /// Gives back what HDF5 has allocated in `elements` without transfer(), as it does for attributes; the rest goes
+    /// with this object.
     void reclaim(Id memoryType, Id memorySpace, void* elements) noexcept;
 
 private:
+    /// Null if the limit is exceeded, or there is no memory.
+    void* allocate(std::size_t size) noexcept;
+    void addBlock(std::size_t needed);
+
     Handle m_list;
     std::uint64_t m_left;
     bool m_exceeded = false;
+    std::vector<std::unique_ptr<std::byte[]>> m_blocks;
+    std::size_t m_blockBytes = 0; ///< of all blocks
+    std::span<std::byte> m_room;  ///< what is free of the last one
     friend struct VariableLengthAllocator;
 };
 

@@ -19,10 +19,10 @@ enum class CopiedAttributes : std::uint8_t { All, None };
 /// between files those in datasets, but not those within compound and variable-length types, which then lead anywhere.
 /// HDF5 1.10 ends the process if attributes of variable length lie outside of the header of an object.
 void copyObject(Id object, Id parent, const std::string& name, CopiedAttributes attributes);
-/// `dataset`, opened at `path` of `file`, so that copyObject() may copy it: H5Ocopy of HDF5 1.10 writes beyond its
-/// memory where chunks encoded with scaleoffset lie in the cache of an open dataset. One with that filter is opened
-/// anew without a cache, which takes effect if it is not open elsewhere; others are given back.
-Handle openedToBeCopied(Handle dataset, Id file, const std::string& path, Id linkAccess);
+/// A dataset encoded with scaleoffset is open in the file, by whichever of its identifiers. Nothing may be copied then:
+/// H5Ocopy of HDF5 1.10 writes beyond its memory where such chunks lie in the cache of an open dataset, and only
+/// closing it empties that.
+bool hasOpenScaledDataset(Id file);
 /// The attributes lie outside of the object's header, as many or large ones do in the newer format (netCDF-4, too).
 bool keepsAttributesOutside(Id object);
 

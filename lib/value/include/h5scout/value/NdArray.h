@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "h5scout/value/ByteBlock.h"
 #include "h5scout/value/ElementType.h"
 #include "h5scout/value/Shape.h"
 
@@ -16,7 +17,8 @@ namespace h5scout
 {
 
 /// An array in memory: shape, element type, elements in C order, owned. Numbers are in the machine's byte order.
-/// Three storages: one block of bytes (numbers, fixed strings, raw), texts, or rows of different length.
+/// Three storages: one block of bytes (numbers, fixed strings, raw), texts, or rows of different length. One that was
+/// moved from has no elements to ask for: give it a new value first.
 class NdArray
 {
 public:
@@ -25,6 +27,7 @@ public:
     /// Takes `bytes`; their number must be elementCount(shape) * type.byteSize, and the type sound
     /// (elementTypeFault), else throws Error.
     NdArray(Shape shape, ElementType type, std::vector<std::byte> bytes);
+    NdArray(Shape shape, ElementType type, ByteBlock bytes); ///< the same; quicker to make where they are many
     /// Variable-length strings (UTF-8 as far as the file keeps its promise), as many as the shape has elements, else
     /// throws Error.
     NdArray(Shape shape, std::vector<std::string> texts);
@@ -64,13 +67,14 @@ public:
     /// (trailing NULs cut), rows as "[1, 2, 3]", raw bytes in hexadecimal.
     std::string toText(std::size_t index) const;
 
-    bool operator==(const NdArray&) const = default;
+    // The same shape, type and elements, byte for byte: a NaN equals itself.
+    bool operator==(const NdArray& other) const;
 
 private:
     Shape m_shape;
     ElementType m_type;
     ElementType m_base;
-    std::variant<std::vector<std::byte>, std::vector<std::string>, std::vector<NdArray>> m_elements;
+    std::variant<std::vector<std::byte>, ByteBlock, std::vector<std::string>, std::vector<NdArray>> m_elements;
 };
 
 } // namespace h5scout

@@ -183,6 +183,19 @@ public:
                      DateTime, Tuple, List, Set, Dict, NumpyScalar, Array, Reference, Empty, Undecodable>;
 
     Value() = default; ///< None
+    Value(const Value&) = default;
+    Value& operator=(const Value&) = default;
+    /// What was moved from is None.
+    Value(Value&& other) noexcept
+        : m_storage(std::exchange(other.m_storage, None()))
+    {}
+    /// The same.
+    Value& operator=(Value&& other) noexcept
+    {
+        m_storage = std::exchange(other.m_storage, None());
+        return *this;
+    }
+    ~Value() = default;
     /// One of the types of Storage.
     template <typename T>
     requires(value::kIsAlternative<std::remove_cvref_t<T>, Storage>)
@@ -243,6 +256,11 @@ private:
 
     Storage m_storage;
 };
+
+/// A number of any kind as a double: bool, integers (above 2^53 rounded, as by Python's float()), floats, NumPy scalars
+/// of real numbers. Empty for everything else, and for
+/// integers beyond all doubles. Python: float(value), which takes texts, too.
+std::optional<double> toDouble(const Value& value);
 
 /// Why nothing should hold the value, as a sentence: digits that are none, a day that no calendar has, an array that is
 /// null, nested deeper than kMaximalValueDepth. Empty if it is sound. Linear in what the value holds.
