@@ -42,12 +42,13 @@ KeyHelpDialog::KeyHelpDialog(QWidget* parent)
 void KeyHelpDialog::showFor(QWidget* window)
 {
     auto* dialog = window->findChild<KeyHelpDialog*>();
-    if (!dialog) {
+    if (dialog) {
+        dialog->raise();
+    } else {
         dialog = new KeyHelpDialog(window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
     }
-    dialog->show();
-    dialog->raise();
     dialog->activateWindow();
 }
 
