@@ -18,8 +18,13 @@ constexpr const char* kRemoveMark = "--remove-mark";
 std::string carryOut(const std::vector<std::string>& arguments)
 {
     const std::string& file = arguments[1];
-    if (arguments[0] == kRecover)
-        return sentenceOf(recover(file, arguments.size() > 2 ? arguments[2] : std::string()));
+    if (arguments[0] == kRecover) {
+        const Recovered recovered = recover(file, arguments.size() > 2 ? arguments[2] : std::string());
+        if (recovered == Recovered::NothingToDo && removeWritingFlag(file))
+            return "It said that a program has it open for writing, and none has: that note is gone, and programs open "
+                   "the file again. It is as that program has left it; look whether all of it can be read.";
+        return sentenceOf(recovered);
+    }
     return removeMark(file)
                ? "The mark is gone: programs open the file again. Part of it may be as before the edit, part "
                  "as after it; look at it before you rely on it."

@@ -71,13 +71,14 @@ Node ArrayMaker::make(const NewArray& array, const NdArray* elements)
         if (elements != nullptr)
             first.emplace(type.get(), *elements, m_context);
         const hdf5::Handle space = hdf5::makeSpace(array.shape, array.maximalShape);
-        const hdf5::Handle dataset =
+        hdf5::Handle dataset =
             hdf5::createDataset(m_place.parent.handle.get(), m_place.name, type.get(), space.get(), array.layout);
         completeNewNode(*m_file, m_place, [&] {
             if (first)
                 first->write(dataset.get());
             writeArrayBookkeeping(*m_file, dataset.get(), array);
             m_metadata.write(dataset.get());
+            dataset.close(); // which writes what is still in memory
         });
         m_file->forgetNames();
     });

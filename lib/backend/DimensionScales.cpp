@@ -7,6 +7,7 @@
 #include "NewNode.h"
 #include "NodeObject.h"
 #include "h5scout/hdf5/DimensionScaleCalls.h"
+#include "h5scout/value/CodePoints.h"
 
 namespace h5scout
 {
@@ -60,6 +61,8 @@ void requireText(std::string_view text, const CArray& array, const std::string& 
 {
     if (text.find('\0') != std::string_view::npos)
         refuse(NodeError::Cause::BadName, "The text holds a NUL character, where HDF5 ends texts.", array, attempt);
+    if (!isUtf8(text))
+        refuse(NodeError::Cause::BadName, "The text is no valid UTF-8.", array, attempt);
 }
 
 bool isScaleNode(const CArray& array, const std::string& attempt)

@@ -14,18 +14,18 @@ DirectFile::DirectFile(std::string path, storage::DirectAccess access)
 CommitResult DirectFile::save(hdf5::Handle file)
 {
     hdf5::flushFile(file.get());
-    if (const std::error_code failure = close(std::move(file)))
-        throw storage::writesLost(failure, {.attempt = "save the file", .file = m_path});
+    close(std::move(file));
+    if (const std::error_code lost = failure())
+        throw storage::writesLost(lost, {.attempt = "save the file", .file = m_path});
     CommitResult result;
     result.fingerprint = fingerprintOf(m_path);
     result.isChanged = true; // perhaps not in what it holds, but HDF5 writes the superblock in any case
     return result;
 }
 
-std::error_code DirectFile::close(hdf5::Handle file) noexcept
+void DirectFile::close(hdf5::Handle file) noexcept
 {
     file.reset();
-    return failure();
 }
 
 EditedFile::EditedFile(Transaction transaction)
@@ -37,10 +37,9 @@ CommitResult EditedFile::save(hdf5::Handle file)
     return m_transaction.commit(std::move(file));
 }
 
-std::error_code EditedFile::close(hdf5::Handle file) noexcept
+void EditedFile::close(hdf5::Handle file) noexcept
 {
     m_transaction.rollback(std::move(file));
-    return {};
 }
 
 } // namespace h5scout::backend

@@ -15,7 +15,8 @@ class DirectFile : public WritableFile
 public:
     DirectFile(std::string path, storage::DirectAccess access);
     CommitResult save(hdf5::Handle file) override;
-    std::error_code close(hdf5::Handle file) noexcept override;
+    void close(hdf5::Handle file) noexcept override;
+    bool isHeldBack() const noexcept override { return false; }
     std::error_code failure() const noexcept override { return m_access.failure(); }
 
 private:
@@ -29,7 +30,7 @@ class EditedFile : public WritableFile
 public:
     explicit EditedFile(Transaction transaction);
     CommitResult save(hdf5::Handle file) override;
-    std::error_code close(hdf5::Handle file) noexcept override;
+    void close(hdf5::Handle file) noexcept override;
     const Transaction* transaction() const noexcept override { return &m_transaction; }
 
 private:

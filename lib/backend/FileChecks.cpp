@@ -124,13 +124,24 @@ std::optional<OpenError> whyTaken(const std::string& path, const Superblock& sup
         return cannotOpen(path, fmt::format("{} has it open and holds its lock.", holder.who), holder.advice,
                           std::move(frames));
     if (superblock.isOpenForWriting)
-        return cannotOpen(
-            path, fmt::format("{} has it open for writing, or did not close it. {}", holder.who, failure.reason()),
-            holder.advice, std::move(frames));
+        return leftOpen(path, superblock, std::move(frames));
     return std::nullopt;
 }
 
 } // namespace
+
+OpenError leftOpen(const std::string& path, const Superblock& superblock, std::vector<std::string> frames)
+{
+    const storage::FileHolder holder = storage::writerOf(path);
+    const bool isLeft = !storage::isWrittenHere(path) && !superblock.isOpenForSwmr;
+    return cannotOpen(path, fmt::format("{} has it open for writing, or did not close it.", holder.who),
+                      isLeft
+                          ? fmt::format("Close it there. If no program has it open any more, run \"h5scout --recover "
+                                        "{}\": it takes away the note in the file that says so.",
+                                        path)
+                          : holder.advice,
+                      std::move(frames));
+}
 
 OpenError whyRefused(const std::string& path, const Superblock& superblock, std::uint64_t byteCount,
                      const hdf5::CallError& failure)

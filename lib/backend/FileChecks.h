@@ -34,6 +34,9 @@ Superblock superblockOf(const std::string& path);
 /// The file should be longer than it is.
 bool isCutShort(const Superblock& superblock, std::uint64_t byteCount);
 
+/// Its superblock says that a program has it open for writing.
+OpenError leftOpen(const std::string& path, const Superblock& superblock, std::vector<std::string> frames = {});
+
 /// Why HDF5 may have refused to open it.
 OpenError whyRefused(const std::string& path, const Superblock& superblock, std::uint64_t byteCount,
                      const hdf5::CallError& failure);

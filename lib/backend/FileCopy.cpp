@@ -9,7 +9,6 @@
 #include "FileBytes.h"
 #include "FileState.h"
 #include "SaveTarget.h"
-#include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/storage/StorageError.h"
 
 namespace h5scout
@@ -19,7 +18,7 @@ namespace
 {
 
 constexpr std::size_t kPieceBytes = std::size_t{4} << 20U;
-constexpr std::uint32_t kFirstVersionWithFlags = 3;
+constexpr std::uint32_t kFirstVersionWithFlag = 3;
 
 ErrorContext contextOf(const backend::FileState& file, std::string_view path)
 {
@@ -50,7 +49,7 @@ public:
         , m_source(checked(file, path), m_context)
         , m_target(path, existing, m_source.descriptor(), m_context)
         , m_piece(kPieceBytes)
-        , m_mayHaveFlags(file->isWritable() && file->opened().superblockVersion >= kFirstVersionWithFlags)
+        , m_mayHaveFlag(file->isWritable() && file->opened().superblockVersion >= kFirstVersionWithFlag)
     {}
 
     bool advance(const KeepGoing& keepGoing)
@@ -80,28 +79,16 @@ private:
     void finish()
     {
         m_source.requireUnchanged();
-        if (m_mayHaveFlags)
-            clearFlags();
+        if (m_mayHaveFlag)
+            m_target.clearWritingFlag(); // the copy is not open for writing
         m_target.finish();
-    }
-
-    /// The open file says that it is open for writing, and the copy is not.
-    void clearFlags()
-    {
-        try {
-            hdf5::clearStatusFlags(m_target.takeTemporaryName());
-        } catch (const hdf5::CallError& failure) {
-            ErrorContext context = m_context;
-            context.frames = failure.context().frames;
-            throw Error(failure.reason(), std::move(context));
-        }
     }
 
     ErrorContext m_context;
     backend::FileBytes m_source;
     backend::SaveTarget m_target;
     std::vector<std::uint8_t> m_piece;
-    bool m_mayHaveFlags;
+    bool m_mayHaveFlag;
     bool m_isFinished = false;
 };
 

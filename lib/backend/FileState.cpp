@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FileState.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "StatedShape.h"
 #include "h5scout/backend/CArray.h"
 #include "h5scout/backend/NodeRef.h"
+#include "h5scout/hdf5/EditCalls.h"
 #include "h5scout/storage/DirectAccess.h"
 
 namespace h5scout::backend
@@ -33,21 +35,41 @@ FileState::FileState(std::string name, hdf5::Handle file, OpenedFile opened)
     , m_file(std::move(file))
 {}
 
-std::error_code FileState::close() noexcept
+std::optional<StorageError> FileState::close() noexcept
 {
+    constexpr const char* kAttempt = "close the file";
     m_names.clear();
     try {
         settle();
     } catch (const std::exception&) {
         // The rows are there all the same; only what counts them is behind.
     }
-    std::error_code lost;
+    try {
+        if (m_writable && m_file)
+            closeArrays();
+    } catch (const std::exception&) {
+        // HDF5 has nothing open there.
+    }
     if (m_writable)
-        lost = m_writable->close(std::move(m_file));
+        m_writable->close(std::move(m_file));
+    std::optional<StorageError> lost;
+    try {
+        if (m_writable && !m_writable->isHeldBack() && !m_isLossTold)
+            lost = lossToTell(kAttempt, {});
+    } catch (const std::exception&) {
+        // There is no memory for a sentence.
+    }
     m_file.reset();
     m_writable.reset();
     m_linkAccess.reset();
-    return m_isLossTold ? std::error_code() : lost;
+    return lost;
+}
+
+/// Before the file is closed: what its arrays still have in memory is written now.
+void FileState::closeArrays()
+{
+    hdf5::closeDatasets(
+        id(), [this](const std::string& path, const hdf5::CallError& failure) { noteUnwritten(failure, path); });
 }
 
 CommitResult FileState::commit()
@@ -58,6 +80,9 @@ CommitResult FileState::commit()
     try {
         requireNothingLost(kAttempt, {});
         settle();
+        closeArrays();
+        if (m_unwritten)
+            requireNothingLost(kAttempt, {});
         writable = std::move(m_writable);
         const CommitResult result = writable->save(std::move(m_file));
         close();
@@ -86,17 +111,80 @@ void FileState::requireWritable(std::string_view attempt, const std::string& pat
 
 void FileState::requireNothingLost(std::string_view attempt, const std::string& path) const
 {
-    const std::error_code failure = writeFailure();
-    if (!failure)
+    if (!isAnythingLost())
         return;
-    m_isLossTold = true;
-    throw storage::writesLost(failure, context(attempt, path));
+    if (const auto loss = lossToTell(attempt, path))
+        throw StorageError(*loss);
+}
+
+void FileState::noteUnwritten(const hdf5::CallError& failure, const std::string& path) const noexcept
+try {
+    const bool isToBeTold = m_writable && (m_writable->isHeldBack() || !m_isFlushFailureTold);
+    if (isToBeTold && !m_unwritten)
+        m_unwritten = UnwrittenElements{path, failure.reason(), failure.context().frames};
+} catch (const std::exception&) {
+    m_unwritten.emplace(); // the memory does for an empty one
+}
+
+/// What made room for the elements of a call that has failed were older ones, which are lost if they could not be
+/// written.
+void FileState::requireOthersWritten(const hdf5::CallError& failure, std::string_view attempt,
+                                     const std::string& path) const
+{
+    const std::vector<std::string>& frames = failure.context().frames;
+    const bool areLost = std::any_of(frames.begin(), frames.end(), [](const std::string& frame) {
+        return frame.find("H5D__chunk_cache_evict") != std::string::npos;
+    });
+    if (!areLost)
+        return;
+    noteUnwritten(failure, path);
+    requireNothingLost(attempt, path);
+}
+
+std::optional<StorageError> FileState::lossToTell(std::string_view attempt, const std::string& path) const
+{
+    if (const std::error_code failure = writeFailure()) {
+        m_isLossTold = true;
+        return storage::writesLost(failure, context(attempt, path));
+    }
+    if (!m_unwritten)
+        return std::nullopt;
+    const bool isHeldBack = m_writable && m_writable->isHeldBack();
+    ErrorContext where = context(attempt, path);
+    where.frames = m_unwritten->frames;
+    where.advice = isHeldBack
+                       ? "Nothing can be saved any more: close the file, and do all of it again without the filter "
+                         "that fails."
+                       : "Write them again, into an array without the filter that fails.";
+    StorageError loss(StorageError::Kind::WriteFailed,
+                      fmt::format("Elements of the array {} are lost, which were still in memory and could not be "
+                                  "written: {}{}",
+                                  m_unwritten->path, m_unwritten->reason,
+                                  isHeldBack ? "" : " What was flushed before is in the file."),
+                      std::move(where));
+    if (!isHeldBack)
+        m_unwritten.reset();
+    return loss;
 }
 
 void FileState::beginChange(std::string_view attempt, const std::string& path)
 {
     requireWritable(attempt, path);
     settle();
+    requireNothingLost(attempt, path);
+}
+
+void FileState::flush()
+{
+    constexpr const char* kAttempt = "write out what is in memory";
+    requireNothingLost(kAttempt, {});
+    settle();
+    requireNothingLost(kAttempt, {}); // of an array that nobody but the settling had open
+    attempt(kAttempt, {}, [&] {
+        m_isFlushFailureTold = true; // if this is the last word
+        hdf5::flushFile(id());
+        m_isFlushFailureTold = false;
+    });
 }
 
 void FileState::settle()

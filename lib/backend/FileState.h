@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
 #include <unordered_set>
+#include <vector>
 
 #include "Bookkeeping.h"
 #include "NameList.h"
@@ -30,6 +32,14 @@ struct FoundObject
     hdf5::Handle handle;
 };
 
+/// Elements that HDF5 had in memory and could not write.
+struct UnwrittenElements
+{
+    std::string path; ///< of the array
+    std::string reason;
+    std::vector<std::string> frames;
+};
+
 /// How a sentence names the group at `path`: "The root group", "'/a'".
 std::string groupInSentence(const std::string& path);
 
@@ -42,9 +52,9 @@ public:
     FileState& operator=(const FileState&) = delete;
     ~FileState() { close(); }
 
-    /// What was written in a transaction is given up. Why something else that was written is lost, unless an exception
-    /// has told; else empty.
-    std::error_code close() noexcept;
+    /// What was written in a transaction is given up. What to throw if something else that was written is lost, unless
+    /// an exception has told that.
+    std::optional<StorageError> close() noexcept;
     /// Closes the file and keeps what was written; it is closed, too, when this throws. Throws StorageError, OpenError.
     CommitResult commit();
     bool isOpen() const noexcept { return static_cast<bool>(m_file); }
@@ -65,15 +75,25 @@ public:
     /// Of a file that is open for writing.
     Bookkeeping bookkeeping() const noexcept { return m_bookkeeping; }
     void setBookkeeping(Bookkeeping bookkeeping) noexcept { m_bookkeeping = bookkeeping; }
-    /// Throws StorageError (WriteFailed) if something that was written is lost.
+    /// When the array at `path` was closed, HDF5 could not write the elements that it still had in memory.
+    void noteUnwritten(const hdf5::CallError& failure, const std::string& path) const noexcept;
+    /// Throws StorageError (WriteFailed) if something that was written is lost. Elements that could not be written are
+    /// told of once in a file that is written directly: the others go on into it.
     void requireNothingLost(std::string_view attempt, const std::string& path) const;
     /// Throws NodeError (Closed), FileModeError, and the same.
     void requireWritable(std::string_view attempt, const std::string& path) const;
     /// The same, to be called before every change but an append. Throws what settle() throws, too.
     void beginChange(std::string_view attempt, const std::string& path);
 
+    /// Hands what was written to the system. Throws Error, StorageError.
+    void flush();
+
     /// An array has got rows that its attribute `shape` does not count yet.
-    void rowsWereAppended(const std::shared_ptr<NodeObject>& array) { m_unsettled.insert(array); }
+    void rowsWereAppended(const std::shared_ptr<NodeObject>& array)
+    {
+        m_isFlushFailureTold = false; // there is more that may be lost
+        m_unsettled.insert(array);
+    }
     /// Brings these attributes up to date: before they are read, before other changes, by flush, commit and close. So
     /// rows cost no attribute each. Throws Error.
     void settle();
@@ -118,7 +138,7 @@ public:
     auto attempt(std::string_view what, const std::string& path, Work work) const
     {
         requireOpen(what, path);
-        const bool wasLost = static_cast<bool>(writeFailure());
+        const bool wasLost = isAnythingLost();
         try {
             if constexpr (std::is_void_v<decltype(work())>) {
                 work();
@@ -131,6 +151,7 @@ public:
                 return result;
             }
         } catch (const hdf5::CallError& failure) {
+            requireOthersWritten(failure, what, path);
             throw located(failure, what, path);
         } catch (const NodeError& failure) {
             throw attempted(failure, what, path);
@@ -138,6 +159,10 @@ public:
     }
 
 private:
+    bool isAnythingLost() const noexcept { return writeFailure() || m_unwritten.has_value(); }
+    std::optional<StorageError> lossToTell(std::string_view attempt, const std::string& path) const;
+    void requireOthersWritten(const hdf5::CallError& failure, std::string_view attempt, const std::string& path) const;
+    void closeArrays();
     std::error_code writeFailure() const noexcept { return m_writable ? m_writable->failure() : std::error_code(); }
     void requireModeForWriting(std::string_view attempt, const std::string& path) const;
     ErrorContext advising(const char* advice, std::string_view attempt, const std::string& path) const;
@@ -151,7 +176,9 @@ private:
     std::weak_ptr<Session> m_session;
     NameList m_names;
     std::unique_ptr<WritableFile> m_writable;
-    mutable bool m_isLossTold = false; ///< an exception has said that something is lost
+    mutable bool m_isLossTold = false;                    ///< an exception has said that the system took no more
+    mutable std::optional<UnwrittenElements> m_unwritten; ///< which no exception has told of, or which are held back
+    bool m_isFlushFailureTold = false; ///< an exception has said that what is in memory could not be written
     Bookkeeping m_bookkeeping = Bookkeeping::Plain;
     std::uint64_t m_attributeChanges = 0;
     std::uint64_t m_nodeChanges = 0;

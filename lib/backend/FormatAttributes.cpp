@@ -154,8 +154,13 @@ Metadata withoutBookkeeping(const FileState& file, NodeKind kind, const Metadata
     Metadata own;
     if (isPlain && !isClassOfPytables(attributeText(given, "CLASS")))
         return given;
-    std::copy_if(given.begin(), given.end(), std::back_inserter(own),
-                 [kind](const auto& item) { return !isFormatAttribute(kind, item.first); });
+    // In a group these are words like others, unless all of them come together: from an array of PyMoDAQ.
+    const bool isOfArray = std::all_of(kPymodaqNames.begin(), kPymodaqNames.end(), [&](std::string_view name) {
+        return std::any_of(given.begin(), given.end(), [name](const auto& item) { return item.first == name; });
+    });
+    std::copy_if(given.begin(), given.end(), std::back_inserter(own), [&](const auto& item) {
+        return !isFormatAttribute(kind, item.first) && !(isOfArray && isIn(kPymodaqNames, item.first));
+    });
     return own;
 }
 

@@ -12,8 +12,8 @@ namespace h5scout::backend
 {
 
 /// What of `given` a new node of that kind gets. Left out is what describes the node that the attributes come from
-/// (isFormatAttribute): the library writes that of the new one. In plain HDF5 files a CLASS such as IMAGE is the
-/// caller's, PyTables' is not.
+/// (isFormatAttribute, and what PyMoDAQ says of an array): the library writes that of the new one. In plain HDF5 files
+/// a CLASS such as IMAGE is the caller's, PyTables' is not.
 Metadata withoutBookkeeping(const FileState& file, NodeKind kind, const Metadata& given);
 
 /// An attribute that is about to change, of the open object.

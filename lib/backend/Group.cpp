@@ -61,7 +61,7 @@ bool Group::loadChildrenNames(ChildOrder order, const KeepGoing& keepGoing) cons
 
 std::vector<std::string> Group::childrenNames() const
 {
-    loadChildrenNames(ChildOrder::Name, {});
+    static_cast<void>(loadChildrenNames(ChildOrder::Name, {})); // nothing stops it
     return object()->file()->names().names();
 }
 
@@ -77,7 +77,7 @@ std::vector<std::string> Group::childrenNames(std::uint64_t offset, std::uint64_
 
 std::vector<Node> Group::children() const
 {
-    loadChildrenNames(ChildOrder::File, {});
+    static_cast<void>(loadChildrenNames(ChildOrder::File, {}));
     std::vector<Node> nodes;
     for (const std::string& name : object()->file()->names().names())
         nodes.push_back(backend::makeNode(object()->file(), childPath(path(), name)));

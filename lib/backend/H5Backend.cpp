@@ -16,8 +16,6 @@
 #include "OpenForWriting.h"
 #include "Session.h"
 #include "Summary.h"
-#include "h5scout/hdf5/EditCalls.h"
-#include "h5scout/storage/DirectAccess.h"
 
 namespace h5scout
 {
@@ -78,8 +76,8 @@ void H5Backend::closeFile()
 {
     if (!m_session)
         return;
-    if (const std::error_code lost = m_session->state->close())
-        throw storage::writesLost(lost, m_session->state->context("close the file", {}));
+    if (const auto lost = m_session->state->close())
+        throw StorageError(*lost);
 }
 
 bool H5Backend::isOpen() const noexcept
@@ -94,13 +92,8 @@ bool H5Backend::isWritable() const noexcept
 
 void H5Backend::flush() const
 {
-    constexpr const char* kAttempt = "write out what is in memory";
-    backend::FileState& file = *state();
-    if (!file.isWritable())
-        return;
-    file.requireNothingLost(kAttempt, {});
-    file.settle();
-    file.attempt(kAttempt, {}, [&] { hdf5::flushFile(file.id()); });
+    if (state()->isWritable())
+        state()->flush();
 }
 
 std::string H5Backend::fileName() const

@@ -157,10 +157,9 @@ CommitResult NewFile::save(hdf5::Handle file)
     return result;
 }
 
-std::error_code NewFile::close(hdf5::Handle file) noexcept
+void NewFile::close(hdf5::Handle file) noexcept
 {
     file.reset();
-    return {};
 }
 
 } // namespace h5scout::backend

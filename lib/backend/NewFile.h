@@ -29,7 +29,7 @@ public:
     storage::DirectAccess takeAccess() { return std::move(*m_access); }
 
     CommitResult save(hdf5::Handle file) override;
-    std::error_code close(hdf5::Handle file) noexcept override;
+    void close(hdf5::Handle file) noexcept override;
     std::error_code failure() const noexcept override { return m_access ? m_access->failure() : std::error_code(); }
     /// What to throw instead of going on, if the system has said `code`.
     OpenError cannotBeMade(const std::error_code& code) const;

@@ -97,7 +97,7 @@ Node H5Backend::moveNode(const NodeRef& node, const NodeRef& newParent, std::str
 RemovalExtent H5Backend::removalExtent(const NodeRef& node, const KeepGoing& keepGoing) const
 {
     RemovalCount count(*this, node);
-    count.advance(keepGoing);
+    static_cast<void>(count.advance(keepGoing)); // what has been counted until it is stopped
     return count.extent();
 }
 

@@ -16,6 +16,11 @@ NodeObject::NodeObject(std::shared_ptr<FileState> file, std::string path)
     , m_seenNodeChanges(m_file->nodeChanges())
 {}
 
+NodeObject::~NodeObject()
+{
+    closeObject();
+}
+
 /// An edit may have put another object at the path, or none, or have changed what was read of this one.
 void NodeObject::forgetChanged()
 {
@@ -49,8 +54,16 @@ void NodeObject::open()
         m_file->datasetWasOpened(*this);
 }
 
+/// The last to close an array writes its elements that are still in memory.
 void NodeObject::closeObject() noexcept
 {
+    if (!m_found)
+        return;
+    try {
+        m_found->handle.close();
+    } catch (const hdf5::CallError& failure) {
+        m_file->noteUnwritten(failure, m_path);
+    }
     m_found.reset();
     m_file->datasetWasClosed(*this);
 }

@@ -19,7 +19,7 @@ class NodeObject
 {
 public:
     NodeObject(std::shared_ptr<FileState> file, std::string path);
-    ~NodeObject() { closeObject(); }
+    ~NodeObject();
     NodeObject(const NodeObject&) = delete;
     NodeObject& operator=(const NodeObject&) = delete;
 

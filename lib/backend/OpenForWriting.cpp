@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpenForWriting.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include "ExistingFile.h"
@@ -10,7 +9,6 @@
 #include "NodeBookkeeping.h"
 #include "OpenFile.h"
 #include "h5scout/hdf5/EditCalls.h"
-#include "h5scout/storage/FileHolder.h"
 
 namespace h5scout::backend
 {
@@ -29,10 +27,8 @@ void requireDirectlyWritable(const std::string& path, const Superblock& superblo
 {
     if (::access(path.c_str(), W_OK) != 0)
         throw cannotOpen(path, "You have no permission to write to it.", "Ask its owner, or change its permissions.");
-    const storage::FileHolder writer = storage::writerOf(path);
     if (superblock.isOpenForWriting || superblock.isOpenForSwmr)
-        throw cannotOpen(path, fmt::format("{} has it open for writing, or did not close it.", writer.who),
-                         writer.advice);
+        throw leftOpen(path, superblock);
     if (isCutShort(superblock, byteCount))
         throw cannotOpen(path, "The file is cut short, and must not be written to.", "Open it for reading.");
 }

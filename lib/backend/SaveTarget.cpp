@@ -7,6 +7,7 @@
 
 #include "h5scout/backend/Errors.h"
 #include "h5scout/storage/StorageError.h"
+#include "h5scout/storage/WritingFlag.h"
 
 namespace h5scout::backend
 {
@@ -117,10 +118,9 @@ void SaveTarget::create(int source)
     fs::permissions(m_file->openablePath(), fs::perms::owner_write, fs::perm_options::add, ignored);
 }
 
-const std::string& SaveTarget::takeTemporaryName()
+void SaveTarget::clearWritingFlag()
 {
-    attempt([&] { m_file->takeTemporaryName(); });
-    return m_file->takeTemporaryName();
+    attempt([&] { storage::clearWritingFlag(m_system, m_file->descriptor()); });
 }
 
 void SaveTarget::append(storage::ConstBytes bytes)

@@ -31,8 +31,8 @@ public:
     /// At its end. Throws Error.
     void append(storage::ConstBytes bytes);
     std::uint64_t byteCount() const noexcept { return m_byteCount; }
-    /// The temporary name, for HDF5, which opens no file without one.
-    const std::string& takeTemporaryName();
+    /// It no longer says that a program has it open for writing. Throws Error.
+    void clearWritingFlag();
     /// Saves it to the disk and gives it its name. Throws Error, InvalidSave if another program has made a file of that
     /// name meanwhile.
     void finish();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "RemovalWalk.h"
+#include "ScaleTies.h"
 #include "h5scout/hdf5/DimensionScaleCalls.h"
 
 namespace h5scout::backend
@@ -23,20 +24,11 @@ ScaleDetachment::ScaleDetachment(std::shared_ptr<FileState> file, const std::vec
 
 void ScaleDetachment::lookAt(const FoundLink& link)
 {
-    if (link.info.kind != hdf5::ObjectKind::Dataset || link.info.attributeCount == 0)
+    const ScaleTies ties = scaleTies(*m_file, link);
+    if (ties.partners.empty())
         return;
-    try {
-        if (!hdf5::hasScaleAttribute(m_file->id(), link.path, m_file->linkAccess()))
-            return;
-        const hdf5::Handle dataset = hdf5::openObject(m_file->id(), link.path, link.info.kind, m_file->linkAccess());
-        const std::vector<std::uint64_t> partners = hdf5::scalePartners(dataset.get());
-        if (partners.empty())
-            return;
-        m_gone.insert(link.info.address);
-        m_partners.insert(partners.begin(), partners.end());
-    } catch (const hdf5::CallError&) {
-        // A damaged array goes all the same.
-    }
+    m_gone.insert(link.info.address);
+    m_partners.insert(ties.partners.begin(), ties.partners.end());
 }
 
 std::vector<std::string> ScaleDetachment::pathsOfPartners() const

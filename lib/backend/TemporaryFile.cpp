@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <random>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,16 +26,41 @@ int orThrow(int result)
     return result;
 }
 
+constexpr std::size_t kRandomDigits = 8;
+
+/// What all temporary names for `path` begin with.
+std::string temporaryBegin(const std::string& path)
+{
+    constexpr std::size_t kLongest = 200; // of the 255 bytes that a name may have
+    return fmt::format(".{}.h5scout-new-", fs::path(path).filename().string().substr(0, kLongest));
+}
+
 std::string temporaryName(const std::string& path)
 {
     std::random_device random;
-    return (fs::path(path).parent_path() / fmt::format(".h5scout-new-{:08x}", random())).string();
+    return (fs::path(path).parent_path() / fmt::format("{}{:0{}x}", temporaryBegin(path), random(), kRandomDigits))
+        .string();
+}
+
+bool isTemporaryNameFor(const std::string& path, const std::string& name)
+{
+    const std::string begin = temporaryBegin(path);
+    return name.starts_with(begin) && name.size() == begin.size() + kRandomDigits &&
+           name.find_first_not_of("0123456789abcdef", begin.size()) == std::string::npos;
 }
 
 std::string folderOfFile(const std::string& path)
 {
     const std::string folder = fs::path(path).parent_path().string();
     return folder.empty() ? "." : folder;
+}
+
+/// Under the lock: the file has that name still, which who removes what is left may just have taken from it.
+bool isNamed(storage::System& system, int descriptor, const std::string& name)
+{
+    storage::FileStatus own;
+    storage::FileStatus named;
+    return system.status(descriptor, own) >= 0 && system.status(name, named) >= 0 && own.isSameFile(named);
 }
 
 } // namespace
@@ -58,13 +84,37 @@ TemporaryFile::~TemporaryFile()
 
 void TemporaryFile::createNamed(storage::System::Mode mode)
 {
+    removeLeft();
     for (int tries = 0; m_descriptor < 0; ++tries) {
         const std::string name = temporaryName(m_path);
         const int descriptor = m_system.open(name, mode);
         if (descriptor == -EEXIST && tries < kMostNames)
             continue;
-        m_descriptor = orThrow(descriptor);
-        m_temporary = name;
+        orThrow(descriptor);
+        const bool isOurs = m_system.lock(descriptor) >= 0 && isNamed(m_system, descriptor, name);
+        if (isOurs || tries >= kMostNames) {
+            m_descriptor = descriptor;
+            m_temporary = name;
+        } else {
+            m_system.close(descriptor);
+        }
+    }
+}
+
+/// What processes that were killed have left of files that were to have this name: nobody has the lock of those.
+void TemporaryFile::removeLeft() const
+{
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folderOfFile(m_path), error)) {
+        const std::string left = entry.path().string();
+        if (!isTemporaryNameFor(m_path, entry.path().filename().string()) || !entry.is_regular_file(error))
+            continue;
+        const int descriptor = m_system.open(left, storage::System::Mode::ReadWrite);
+        if (descriptor < 0)
+            continue;
+        if (m_system.tryLock(descriptor) && isNamed(m_system, descriptor, left))
+            m_system.remove(left);
+        m_system.close(descriptor);
     }
 }
 
@@ -73,8 +123,10 @@ std::string TemporaryFile::openablePath() const
     return m_temporary.empty() ? storage::System::pathOfUnnamed(m_descriptor) : m_temporary;
 }
 
-const std::string& TemporaryFile::takeTemporaryName()
+void TemporaryFile::giveTemporaryName()
 {
+    removeLeft();
+    m_system.lock(m_descriptor); // before it has a name by which it could be taken for what is left
     while (m_temporary.empty()) {
         const std::string name = temporaryName(m_path);
         const int result = m_system.giveName(m_descriptor, name);
@@ -83,7 +135,6 @@ const std::string& TemporaryFile::takeTemporaryName()
         orThrow(result);
         m_temporary = name;
     }
-    return m_temporary;
 }
 
 int TemporaryFile::linkToName()
@@ -107,7 +158,9 @@ bool TemporaryFile::takeName(Taken taken)
     } else if (result == -EEXIST) {
         if (!mayRename)
             return false;
-        orThrow(m_system.rename(takeTemporaryName(), m_path));
+        if (isUnnamed)
+            giveTemporaryName();
+        orThrow(m_system.rename(m_temporary, m_path));
     } else if (isUnnamed) {
         orThrow(result);
     } else { // a file system without hard links
@@ -116,6 +169,7 @@ bool TemporaryFile::takeName(Taken taken)
         orThrow(m_system.rename(m_temporary, m_path));
     }
     m_temporary.clear();
+    m_system.close(std::exchange(m_descriptor, -1)); // with the lock, unless somebody goes on with the file
     return true;
 }
 

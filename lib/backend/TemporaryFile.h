@@ -10,7 +10,8 @@ namespace h5scout::backend
 
 /// A file on its way to its name, in the folder of that: it has none where the system knows such files, else a
 /// temporary one. Nothing is left of it unless it has taken its name; a process that is killed leaves the temporary one
-/// at most. What fails throws std::system_error.
+/// at most, which the next to make a file of that name removes (where the file system has locks: a lock is what tells
+/// that nobody is at work on it). What fails throws std::system_error.
 class TemporaryFile
 {
 public:
@@ -23,16 +24,16 @@ public:
     int descriptor() const noexcept { return m_descriptor; }
     /// By which it can be looked at, but not removed or renamed.
     std::string openablePath() const;
-    /// The temporary name; from now on it has one.
-    const std::string& takeTemporaryName();
 
     /// What happens to something that has the name already.
     enum class Taken : std::uint8_t { Stays, IsReplaced };
-    /// Gives it its name. False if there is something of that name that stays.
+    /// Gives it its name, and closes it. False if there is something of that name that stays.
     bool takeName(Taken taken);
 
 private:
     void createNamed(storage::System::Mode mode);
+    void removeLeft() const;
+    void giveTemporaryName();
     int linkToName();
 
     storage::System& m_system;

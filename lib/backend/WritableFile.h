@@ -23,9 +23,11 @@ public:
     virtual CommitResult save(hdf5::Handle file) = 0;
     /// The edit that holds back what is written; null if the file has it all.
     virtual const Transaction* transaction() const noexcept { return nullptr; }
-    /// Closes; a transaction is rolled back, a new file that has no name yet vanishes. Why something is lost that
-    /// should have been kept, else empty.
-    virtual std::error_code close(hdf5::Handle file) noexcept = 0;
+    /// Closes; a transaction is rolled back, a new file that has no name yet vanishes. What is lost then that should
+    /// have been kept: failure().
+    virtual void close(hdf5::Handle file) noexcept = 0;
+    /// What was written comes into the file by save() only, and close() gives it up.
+    virtual bool isHeldBack() const noexcept { return true; }
     /// Why something that was written is lost, and nothing is written any more; empty if all is well, or if save() will
     /// tell.
     virtual std::error_code failure() const noexcept { return {}; }

@@ -264,6 +264,13 @@ protocol::Request measureRemovalMessage(const QByteArray& path)
     return request;
 }
 
+protocol::Request findReferrersMessage(const QByteArray& path)
+{
+    protocol::Request request;
+    request.mutable_find_referrers()->set_path(path.toStdString());
+    return request;
+}
+
 EditState editStateFrom(const protocol::EditState& message)
 {
     return {message.is_editing(),
@@ -300,6 +307,18 @@ void readRemovalExtent(RemovalExtent& answer, const protocol::Reply& reply)
     if (!reply.has_removal_extent())
         throw Error("It does not say what a removal takes away.");
     answer = {reply.removal_extent().node_count(), reply.removal_extent().stored_bytes()};
+}
+
+void readReferrers(Referrers& answer, const protocol::Reply& reply)
+{
+    if (!reply.has_referrers())
+        throw Error("It does not say what names the node.");
+    const protocol::Referrers& message = reply.referrers();
+    answer = {{message.arrays().begin(), message.arrays().end()},
+              message.array_count(),
+              {message.soft_links().begin(), message.soft_links().end()},
+              message.soft_link_count(),
+              message.is_whole()};
 }
 
 void readSaved(Saved& answer, const protocol::Reply& reply)

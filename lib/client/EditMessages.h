@@ -21,6 +21,7 @@ protocol::Request undoMessage(int steps, RedoLoss redo);
 protocol::Request redoMessage(int steps);
 protocol::Request saveAsMessage(const QString& target, bool mayOverwrite);
 protocol::Request measureRemovalMessage(const QByteArray& path);
+protocol::Request findReferrersMessage(const QByteArray& path);
 
 EditState editStateFrom(const protocol::EditState& message);
 Edited editedFrom(const protocol::Edited& message);
@@ -29,6 +30,7 @@ Edited editedFrom(const protocol::Edited& message);
 void readEditState(EditState& answer, const protocol::Reply& reply);
 void readEdited(Edited& answer, const protocol::Reply& reply);
 void readRemovalExtent(RemovalExtent& answer, const protocol::Reply& reply);
+void readReferrers(Referrers& answer, const protocol::Reply& reply);
 void readSaved(Saved& answer, const protocol::Reply& reply);
 
 /// What it tries and where, for sentences.

@@ -113,4 +113,10 @@ Request<RemovalExtent> FileClient::measureRemoval(const QByteArray& path, Reques
                                    client::measureRemovalMessage(path), client::readRemovalExtent);
 }
 
+Request<Referrers> FileClient::findReferrers(const QByteArray& path, RequestOptions options)
+{
+    return m_d->ask<Referrers>("find referrers", tr("find what names it"), path, options,
+                               client::findReferrersMessage(path), client::readReferrers);
+}
+
 } // namespace h5scout

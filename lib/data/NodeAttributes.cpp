@@ -63,24 +63,10 @@ std::optional<std::string> textOf(const Value& value)
     return std::nullopt;
 }
 
-std::optional<double> numberOf(const Value& value)
-{
-    if (const auto* const real = value.getIf<double>())
-        return *real;
-    if (const auto* const integer = value.getIf<std::int64_t>())
-        return static_cast<double>(*integer);
-    if (const auto* const boolean = value.getIf<bool>())
-        return *boolean ? 1 : 0;
-    const auto* const scalar = value.getIf<NumpyScalar>();
-    if (scalar != nullptr && isNumeric(scalar->array->type().kind) && !isComplex(scalar->array->type().kind))
-        return scalar->array->toDouble(0);
-    return std::nullopt;
-}
-
 std::optional<std::int64_t> integerOf(const Value& value)
 {
     constexpr double kLargest = 9007199254740992.0; // 2^53: whole numbers beyond are not exact
-    const std::optional<double> number = numberOf(value);
+    const std::optional<double> number = toDouble(value);
     if (!number || std::floor(*number) != *number || std::abs(*number) > kLargest)
         return std::nullopt;
     return static_cast<std::int64_t>(*number);
@@ -177,7 +163,7 @@ std::optional<double> NodeAttributes::number(std::string_view name) const
     const std::optional<Value> found = value(name);
     if (!found || found->is<None>())
         return std::nullopt;
-    const std::optional<double> number = numberOf(*found);
+    const std::optional<double> number = toDouble(*found);
     if (!number)
         noteUseless(name, "number");
     return number;

@@ -11,16 +11,6 @@ namespace h5scout::hdf5
 namespace
 {
 
-Handle lockingAccess()
-{
-    Handle list(checked(H5Pcreate(H5P_FILE_ACCESS), "prepare to open a file"));
-    checked(H5Pset_fapl_sec2(list.get()), "choose the file driver");
-    checked(H5Pset_fclose_degree(list.get(), H5F_CLOSE_STRONG), "choose how the file closes");
-    // Where the file system has no locks, HDF5 does without.
-    checked(H5Pset_file_locking(list.get(), true, true), "open with a lock");
-    return list;
-}
-
 H5T_str_t paddingOf(StringPadding padding)
 {
     switch (padding) {
@@ -44,14 +34,6 @@ Handle textType(std::size_t size, CharacterSet characterSet)
 }
 
 } // namespace
-
-void clearStatusFlags(const std::string& path)
-{
-    const Handle access = lockingAccess();
-    const hbool_t yes = true;
-    checked(H5Pset(access.get(), "clear_status_flags", &yes), "pass over the status flags"); // as h5clear does
-    Handle(checked(H5Fopen(path.c_str(), H5F_ACC_RDWR, access.get()), "clear the status flags"));
-}
 
 void flushFile(Id file)
 {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "h5scout/hdf5/CApi.h"
@@ -14,6 +17,7 @@ namespace
 // A checksum that does not fit is read again, with a sleep that doubles each time; HDF5's default of 100 attempts never
 // ends on a damaged file, 20 take 5 ms (ROBUSTNESS.md).
 constexpr unsigned kSwmrReadAttempts = 20;
+constexpr std::size_t kLongestShownPath = 4096;
 
 } // namespace
 
@@ -59,6 +63,24 @@ std::size_t openObjectCount(Id file)
     const ssize_t count =
         checked(H5Fget_obj_count(file, H5F_OBJ_ALL & ~static_cast<unsigned>(H5F_OBJ_FILE)), "count the open objects");
     return static_cast<std::size_t>(count);
+}
+
+void closeDatasets(Id file, const DatasetNotClosed& onFailure)
+{
+    const int count = static_cast<int>(checked(H5Fget_obj_count(file, H5F_OBJ_DATASET), "count the open datasets"));
+    std::vector<hid_t> datasets(static_cast<std::size_t>(count));
+    if (count == 0)
+        return;
+    checked(H5Fget_obj_ids(file, H5F_OBJ_DATASET, datasets.size(), datasets.data()), "list the open datasets");
+    for (const hid_t dataset : datasets) {
+        std::array<char, kLongestShownPath> path{};
+        H5Iget_name(dataset, path.data(), path.size());
+        // Whoever else has this identifier.
+        while (H5Iis_valid(dataset) > 0) {
+            if (H5Dclose(dataset) < 0)
+                onFailure(path.data(), CallError::fromStack("close the dataset"));
+        }
+    }
 }
 
 SuperblockInfo superblockInfo(Id file)

@@ -60,6 +60,8 @@ void takeBackMark(const CommitPlan& plan, JournalFile& journal, const std::syste
     try {
         clearMark(plan.file, plan.superblockAddress);
         journal.letGo();
+        if (plan.markTakenBack)
+            plan.markTakenBack();
     } catch (const std::system_error&) {
         throw needsRecovery(plan.path, "save the edit", reason);
     }

@@ -22,6 +22,8 @@ struct CommitPlan
     std::function<void(JournalWriter&)> writeRegions;
     /// Called when the journal is on the disk and before the first old byte is written; stops the commit by throwing.
     std::function<void(const JournalReader&)> beforeMark;
+    /// Called when a mark has been written and taken back: the file is as before, but for the time of its last write.
+    std::function<void()> markTakenBack;
 };
 
 /// False if there was nothing to do. Throws std::system_error, or what the plan's functions throw, when the file is as

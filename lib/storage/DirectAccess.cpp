@@ -7,6 +7,7 @@
 #include "HeldBackDriver.h"
 #include "HeldBackFile.h"
 #include "LockedFile.h"
+#include "h5scout/storage/WritingFlag.h"
 
 namespace h5scout::storage
 {
@@ -46,7 +47,18 @@ DirectAccess::DirectAccess(System& system, int descriptor)
     : m_file(writtenDirectly(system, locked(system, File::duplicateOf(system, descriptor))))
 {}
 
-DirectAccess::~DirectAccess() = default;
+DirectAccess::~DirectAccess()
+{
+    if (!m_file || !m_file->failure() || m_file->isOpenInDriver)
+        return;
+    // libhdf5 has cleared it in memory only.
+    try {
+        clearWritingFlag(m_file->system(), *m_file->descriptor());
+    } catch (const std::exception&) {
+        // Then `recover` can.
+    }
+}
+
 DirectAccess::DirectAccess(DirectAccess&&) noexcept = default;
 
 hdf5::Handle DirectAccess::open(const std::string& name)

@@ -36,7 +36,8 @@ std::size_t bytesBelow(std::uint64_t limit, std::uint64_t offset, std::size_t by
 } // namespace
 
 HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits, HeldBack heldBack)
-    : m_file(std::move(file))
+    : m_system(system)
+    , m_file(std::move(file))
     , m_descriptor(m_file.descriptor())
     , m_overlay(system, std::move(limits))
     , m_end(m_file.byteCount())
@@ -49,7 +50,7 @@ HeldBackFile::HeldBackFile(System& system, File file, OverlayLimits limits, Held
 HeldBackFile::HeldBackFile(System& system, File file, std::uint64_t superblockAddress, OverlayLimits limits)
     : HeldBackFile(system, std::move(file), std::move(limits), HeldBack::OldBytes)
 {
-    m_others.emplace(m_file, superblockAddress);
+    m_others.emplace(system, m_file, superblockAddress);
 }
 
 template <typename Work>

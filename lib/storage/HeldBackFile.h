@@ -39,6 +39,7 @@ public:
     /// The old end: the size of the file when the edit began; 0 of a file that is written directly.
     std::uint64_t base() const noexcept { return m_base; }
     File& file() noexcept { return m_file; }
+    System& system() const noexcept { return m_system; }
     const int* descriptor() const noexcept { return &m_descriptor; }
 
     /// Bytes behind the end are zero. False if the file cannot be read.
@@ -52,6 +53,12 @@ public:
     std::error_code failure() const noexcept { return m_failure; }
     /// Another program has written to the file during the edit. Throws std::system_error.
     bool hasOtherWriters() { return m_others && m_others->haveWritten(m_file); }
+    /// What has just been written to the file was not another program. Throws std::system_error.
+    void noteOurs()
+    {
+        if (m_others)
+            m_others->noteOurs(m_file);
+    }
     std::uint64_t writeCount() const noexcept { return m_writeCount; }
     bool hasTouchedTail() const noexcept { return m_hasTouchedTail; }
     /// `work` is called before the first byte behind the old end is written; it throws nothing.
@@ -70,11 +77,6 @@ public:
 
 private:
     bool isEdit() const noexcept { return m_others.has_value(); }
-    void noteOurs()
-    {
-        if (m_others)
-            m_others->noteOurs(m_file);
-    }
     void readOld(std::uint64_t offset, Bytes target) const;
     void readHeld(std::uint64_t offset, Bytes target) const;
     void hold(std::uint64_t offset, ConstBytes source);
@@ -87,6 +89,7 @@ private:
     template <typename Work>
     bool remembering(Work work) noexcept;
 
+    System& m_system;
     File m_file;
     int m_descriptor;
     std::optional<OtherWriters> m_others; ///< of an edit

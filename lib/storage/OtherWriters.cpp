@@ -6,9 +6,10 @@
 namespace h5scout::storage
 {
 
-OtherWriters::OtherWriters(const File& file, std::uint64_t superblockAddress)
+OtherWriters::OtherWriters(System& system, const File& file, std::uint64_t superblockAddress)
     : m_superblockAddress(superblockAddress)
     , m_superblock(readSuperblock(file, superblockAddress))
+    , m_isTimeEnough(system.tellsTimeOfWriteAtOnce(file.descriptor()))
     , m_left(file.status())
 {}
 
@@ -17,8 +18,9 @@ bool OtherWriters::haveWritten(const File& file)
     if (m_haveWritten)
         return true;
     const FileStatus now = file.status();
-    m_haveWritten = now.byteCount != m_left.byteCount || (now.modifiedNanoseconds != m_left.modifiedNanoseconds &&
-                                                          readSuperblock(file, m_superblockAddress) != m_superblock);
+    const bool isOtherTime = now.modifiedNanoseconds != m_left.modifiedNanoseconds;
+    m_haveWritten = now.byteCount != m_left.byteCount ||
+                    (isOtherTime && (m_isTimeEnough || readSuperblock(file, m_superblockAddress) != m_superblock));
     return m_haveWritten;
 }
 

@@ -8,12 +8,13 @@
 namespace h5scout::storage
 {
 
-/// Whether another program has written to a file since we last did: by its size, and by its superblock if the time of
-/// the last write is another one (not by the time alone, which file servers tell late).
+/// Whether another program has written to a file since we last did: by its size, and by the time of the last write.
+/// File servers tell that late; on those the superblock must be another one, too. What is written within the same tick
+/// of the kernel's clock as our own (some ms) has the same time.
 class OtherWriters
 {
 public:
-    OtherWriters(const File& file, std::uint64_t superblockAddress);
+    OtherWriters(System& system, const File& file, std::uint64_t superblockAddress);
 
     /// Once they have, it stays so. Throws std::system_error.
     bool haveWritten(const File& file);
@@ -23,7 +24,8 @@ public:
 private:
     std::uint64_t m_superblockAddress;
     std::vector<std::uint8_t> m_superblock;
-    FileStatus m_left; ///< as we left it
+    bool m_isTimeEnough; ///< every write shows in it at once
+    FileStatus m_left;   ///< as we left it
     bool m_haveWritten = false;
 };
 

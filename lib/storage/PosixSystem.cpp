@@ -2,6 +2,8 @@
 // The only file of this room that knows the operating system.
 #include "h5scout/storage/System.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -11,6 +13,10 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
 
 #include "h5scout/storage/FileHolder.h"
 
@@ -170,6 +176,20 @@ int System::status(const std::string& path, FileStatus& status)
     return describe(::stat(path.c_str(), &from), from, status);
 }
 
+bool System::tellsTimeOfWriteAtOnce([[maybe_unused]] int descriptor)
+{
+#ifdef __linux__
+    struct statfs where = {};
+    if (::fstatfs(descriptor, &where) != 0)
+        return false;
+    constexpr std::array<std::uint32_t, 5> kLocal{EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC, BTRFS_SUPER_MAGIC, TMPFS_MAGIC,
+                                                  F2FS_SUPER_MAGIC};
+    return std::find(kLocal.begin(), kLocal.end(), static_cast<std::uint32_t>(where.f_type)) != kLocal.end();
+#else
+    return false;
+#endif
+}
+
 int System::checkWritableFolder(const std::string& folder)
 {
     return orError(::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS));
@@ -179,6 +199,11 @@ int System::lock(int descriptor)
 {
     const int result = orError(::flock(descriptor, LOCK_EX | LOCK_NB));
     return result == -EWOULDBLOCK ? result : 0;
+}
+
+bool System::tryLock(int descriptor)
+{
+    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
 }
 
 int System::probeWriters(const std::string& path)

@@ -7,6 +7,7 @@
 #include "RecoverLocked.h"
 #include "Sentences.h"
 #include "SignatureSearch.h"
+#include "h5scout/storage/WritingFlag.h"
 
 namespace h5scout
 {
@@ -173,6 +174,22 @@ Recovered recover(const std::string& path, const std::string& journal, storage::
         return recoverLocked(system, locked, place, kAttempt);
     } catch (const std::system_error& error) {
         throw fromSystem(path, kAttempt, error);
+    }
+}
+
+bool removeWritingFlag(const std::string& path, storage::System& system)
+{
+    using namespace storage;
+    constexpr const char* kRemoveAttempt = "take away the note that a program writes to the file";
+    try {
+        // Nothing to take away needs no permission to write.
+        const File read(system, resolvedPath(path, kRemoveAttempt), System::Mode::Read);
+        if (!read.status().isRegular || !hasWritingFlag(system, read.descriptor()))
+            return false;
+        const LockedFile locked = lockForWriting(system, path, kRemoveAttempt);
+        return clearWritingFlag(system, locked.file.descriptor());
+    } catch (const std::system_error& error) {
+        throw fromSystem(path, kRemoveAttempt, error);
     }
 }
 

@@ -119,7 +119,7 @@ void Transaction::State::requireNotCancelled() const
 
 CommitPlan Transaction::State::makePlan(UndoRecorder* recorder)
 {
-    CommitPlan plan{system, held->file(), path, superblockAddress, {held->base(), held->end()}, {}, {}};
+    CommitPlan plan{system, held->file(), path, superblockAddress, {held->base(), held->end()}, {}, {}, {}};
     plan.writeRegions = [this](JournalWriter& writer) {
         std::vector<std::uint8_t> before;
         held->forEachHeld([&](std::uint64_t offset, ConstBytes content) {
@@ -137,6 +137,7 @@ CommitPlan Transaction::State::makePlan(UndoRecorder* recorder)
             options.beforeWriting();
         requireUntouched();
     };
+    plan.markTakenBack = [this] { held->noteOurs(); };
     return plan;
 }
 
@@ -165,6 +166,10 @@ bool Transaction::State::closeAndSave(hdf5::Handle file, UndoRecorder* recorder)
 {
     if (!held || !held->isOpenInDriver)
         throw storageError(Kind::NotEditable, path, kCommitAttempt, "The file is not open in it.", {});
+    std::optional<hdf5::CallError> notWritten;
+    hdf5::closeDatasets(file.get(), [&](const std::string&, const hdf5::CallError& failure) { notWritten = failure; });
+    if (notWritten)
+        throw hdf5::CallError(*notWritten);
     hdf5::flushFile(file.get());
     const bool isEdited = held->writeCount() != writesOfOpening;
     file.reset();
@@ -249,6 +254,12 @@ CommitResult Transaction::commit(hdf5::Handle file)
 void Transaction::rollback(hdf5::Handle file) noexcept
 {
     // What libhdf5 still writes goes where the rest of the edit is. Without it, it would not close the file well.
+    try {
+        if (file)
+            hdf5::closeDatasets(file.get(), [](const std::string&, const hdf5::CallError&) {}); // given up, too
+    } catch (const std::exception&) {
+        // An identifier that is no file's, which nothing is open in.
+    }
     file.reset();
     m_state->forget();
 }

@@ -13,7 +13,7 @@ CommitPlan planOf(System& system, LockedFile& locked, const UndoEntry& entry, bo
                   const std::function<void()>& beforeWriting)
 {
     const Ends ends = isUndo ? entry.header().ends.reversed() : entry.header().ends;
-    CommitPlan plan{system, locked.file, locked.path, entry.header().superblockAddress, ends, {}, {}};
+    CommitPlan plan{system, locked.file, locked.path, entry.header().superblockAddress, ends, {}, {}, {}};
     plan.writeRegions = [&entry, isUndo](JournalWriter& writer) {
         entry.journal().forEachRegion([&](const Region& region) {
             writer.addRegion(isUndo ? Region{region.offset, region.newBytes, region.oldBytes} : region);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "h5scout/value/Value.h"
 
+#include <charconv>
+
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/Shape.h"
 
@@ -84,6 +86,26 @@ Value::Storage Value::arrayStorage(NdArray&& array)
     if (isScalar)
         return NumpyScalar{std::move(shared)};
     return Array{std::move(shared)};
+}
+
+std::optional<double> toDouble(const Value& value)
+{
+    if (const auto* real = value.getIf<double>())
+        return *real;
+    if (const auto* integer = value.getIf<std::int64_t>())
+        return static_cast<double>(*integer);
+    if (const auto* boolean = value.getIf<bool>())
+        return *boolean ? 1 : 0;
+    if (const auto* big = value.getIf<BigInteger>()) {
+        double number = 0;
+        const auto [end, error] = std::from_chars(big->digits.data(), big->digits.data() + big->digits.size(), number);
+        return error == std::errc() ? std::optional(number) : std::nullopt; // beyond all doubles
+    }
+    const auto* scalar = value.getIf<NumpyScalar>();
+    const ElementKind kind = scalar && scalar->array ? scalar->array->type().kind : ElementKind::Raw;
+    if (isNumeric(kind) && !isComplex(kind))
+        return scalar->array->toDouble(0);
+    return std::nullopt;
 }
 
 std::string valueTypeName(const Value& value)

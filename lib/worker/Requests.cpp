@@ -10,6 +10,7 @@
 #include "DataRequests.h"
 #include "EditRequests.h"
 #include "FileReadingJob.h"
+#include "FindReferrers.h"
 #include "MeasureRemoval.h"
 #include "OpenRequests.h"
 #include "SaveAs.h"
@@ -48,6 +49,8 @@ std::unique_ptr<Job> makeReadingJob(const protocol::Request& request, Session& s
         return makeReadAttributeJob(request.read_attribute(), session);
     case protocol::Request::kMeasureRemoval:
         return makeMeasureRemovalJob(request.measure_removal(), session);
+    case protocol::Request::kFindReferrers:
+        return makeFindReferrersJob(request.find_referrers(), session);
     case protocol::Request::kSaveAs:
         return makeSaveAsJob(request.save_as(), session);
     default: // the rest: see makeJob

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "FaultySystem.h"
+#include "Judge.h"
 #include "MakeArrays.h"
 #include "WritingTest.h"
 
@@ -79,10 +80,12 @@ private Q_SLOTS:
     void aFailedFileStaysFailed();
     void eachChangeTellsTheLoss();
     void flushedRowsStay();
+    void aFileOfTheNewestFormatDoesNotStayFlagged();
     void aNewFileIsRefusedAndLeavesNothing_data();
     void aNewFileIsRefusedAndLeavesNothing();
     void aNewFileIsSavedOnlyAsAWhole();
     void aNewFileHasNoNameBeforeTheCommit();
+    void whatAKilledMakerHasLeftIsRemoved();
 };
 
 /// Ten rows wait in the chunk cache: it is the closing of the array that writes them.
@@ -165,6 +168,39 @@ void TestBackendFullDisk::flushedRowsStay()
     QCOMPARE(std::vector<double>(firsts.begin(), firsts.begin() + 3), (std::vector<double>{0, 1, 2}));
 }
 
+/// HDF5 opens no file that says it is open for writing. To clear that needs no room.
+void TestBackendFullDisk::aFileOfTheNewestFormatDoesNotStayFlagged()
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("newest.h5");
+    const QStringList arguments{QString::fromStdString(path)};
+    QCOMPARE(runPython(QStringLiteral("import h5py, sys\nf = h5py.File(sys.argv[1], 'w', libver='latest')\n"
+                                      "f.create_dataset('e', (2, 1024), 'f8', maxshape=(None, 1024), "
+                                      "chunks=(1, 1024))[:] = 7\n"),
+                       arguments),
+             QString());
+    FaultySystem system;
+    H5Backend backend;
+    backend.openFile(path, OpenMode::ReadWrite, {.transaction = {.system = &system}});
+    system.arm(FaultySystem::Fault::FullDisk, 0, ENOSPC);
+    VERIFY_CONTAINS(sentenceOf<StorageError>([&] {
+                        EArray(backend.getNode("/e"))
+                            .append(doubles(std::vector<double>(kRowLength * 4096, 1), {4096, kRowLength}));
+                    }),
+                    kLost);
+    constexpr std::size_t kFlagsAt = 11;
+    QCOMPARE(contentOf(path).at(kFlagsAt), '\1');
+    backend.closeFile();
+    QVERIFY(system.hasStruck());
+    QCOMPARE(contentOf(path).at(kFlagsAt), '\0');
+    for (const char* mode : {"r", "r+"})
+        QCOMPARE(runPython(QStringLiteral("import h5py, sys\nf = h5py.File(sys.argv[1], '%1')\n"
+                                          "assert (f['e'][:2] == 7).all()\n")
+                               .arg(QLatin1String(mode)),
+                           arguments),
+                 QString());
+}
+
 void TestBackendFullDisk::aNewFileIsRefusedAndLeavesNothing_data()
 {
     QTest::addColumn<Durability>("durability");
@@ -222,6 +258,36 @@ void TestBackendFullDisk::aNewFileHasNoNameBeforeTheCommit()
     backend.openFile(folder.file("new.h5"), OpenMode::Write, {.durability = Durability::Transaction});
     QVERIFY(std::filesystem::is_empty(folder.path())); // so a killed program leaves nothing
     backend.commit();
+    QVERIFY(std::filesystem::exists(folder.file("new.h5")));
+}
+
+/// Where every file has a name: those of the same target go that nobody is at work on.
+void TestBackendFullDisk::whatAKilledMakerHasLeftIsRemoved()
+{
+    const TemporaryFolder folder;
+    FaultySystem system;
+    system.hasUnnamedFiles = false;
+    const OpenOptions options{.durability = Durability::Transaction, .transaction = {.system = &system}};
+    H5Backend atWork;
+    atWork.openFile(folder.file("new.h5"), OpenMode::Write, options);
+    const std::vector<std::string> others{".new.h5.h5scout-new-0123abc", ".other.h5.h5scout-new-0123abcd",
+                                          "new.h5.txt"};
+    for (const std::string& name : others)
+        writeContent(folder.file(name), "x");
+    writeContent(folder.file(".new.h5.h5scout-new-0123abcd"), "left");
+    const auto count = [&] {
+        return std::distance(std::filesystem::directory_iterator(folder.path()), std::filesystem::directory_iterator());
+    };
+    QCOMPARE(count(), std::ptrdiff_t{5});
+    H5Backend next;
+    next.openFile(folder.file("new.h5"), OpenMode::Write, options);
+    QVERIFY(!std::filesystem::exists(folder.file(".new.h5.h5scout-new-0123abcd")));
+    QCOMPARE(count(), std::ptrdiff_t{5}); // the one at work, the next, and those of others
+    atWork.commit();
+    next.closeFile();
+    QCOMPARE(count(), std::ptrdiff_t{4});
+    for (const std::string& name : others)
+        QVERIFY(std::filesystem::exists(folder.file(name)));
     QVERIFY(std::filesystem::exists(folder.file("new.h5")));
 }
 

@@ -230,7 +230,7 @@ void TestBackendSave::changesMeanwhileAreNoticed()
         QVERIFY(copy.doneBytes() > 0 && copy.doneBytes() < copy.totalBytes());
         file.backend.getSetGroup("/", "meanwhile");
         file.backend.flush();
-        VERIFY_CONTAINS(sentenceOf<StorageError>([&] { copy.advance({}); }),
+        VERIFY_CONTAINS(sentenceOf<StorageError>([&] { return copy.advance({}); }),
                         "The file was changed while it was copied.");
     }
     QCOMPARE(entryCount(folder.path()), std::size_t{0});

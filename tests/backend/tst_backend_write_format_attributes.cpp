@@ -63,7 +63,15 @@ void TestBackendWriteFormatAttributes::attributesOfAnotherNodeCanBeGiven()
     QCOMPARE(text(group, "CLASS"), QByteArray(isPlain ? "none" : "'GROUP'"));
     QCOMPARE(text(carray, "CLASS"), QByteArray(isPlain ? "none" : "'CARRAY'"));
     QCOMPARE(text(ragged, "CLASS"), QByteArray(isPlain ? "none" : "'VLARRAY'"));
-    QCOMPARE(text(group, "EXTDIM"), QByteArray("none"));
+    for (const char* ofArrays : {"EXTDIM", "shape", "dtype", "subdtype"})
+        QCOMPARE(text(group, ofArrays), QByteArray("none"));
+    QCOMPARE(text(group, "backend"), QByteArray("none")); // which addGroup writes, and getSetGroup does not
+    const Group scan = file.backend.addGroup("scan", GroupType::data, "/", "t", given);
+    QCOMPARE(text(scan, "shape"), QByteArray("none"));
+    QCOMPARE(text(scan, "backend"), text(original, "backend"));
+    const Group described = file.backend.getSetGroup("/", "described", "", {{"shape", "round"}, {"dtype", "steel"}});
+    QCOMPARE(text(described, "shape"), QByteArray("'round'")); // a word of whoever says it
+    QCOMPARE(text(described, "dtype"), QByteArray("'steel'"));
     QCOMPARE(text(carray, "EXTDIM"), QByteArray("none"));
     QCOMPARE(text(carray, "shape"), QByteArray(isPlain ? "none" : "(2,)"));
     QCOMPARE(text(carray, "dtype"), QByteArray(isPlain ? "none" : "'float32'"));

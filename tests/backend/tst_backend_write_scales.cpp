@@ -153,6 +153,7 @@ void TestBackendWriteScales::refusalsLeaveTheFileAlone()
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { scalesOf(backend, "/named").makeScale(); }), "an attribute NAME");
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { scalesOf(backend, "/z").makeScale(std::string("a\0b", 3)); }), "NUL");
     VERIFY_CONTAINS(sentenceOf<NodeError>([&] { image.setLabel(0, std::string("a\0b", 3)); }), "NUL");
+    VERIFY_CONTAINS(sentenceOf<NodeError>([&] { image.setLabel(0, "caf\xe9"); }), "The text is no valid UTF-8.");
     QCOMPARE(causeOf([&] { image.detach(1, x); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { image.detach(1, arrayAt(backend, "/z")); }), NodeError::Cause::Missing);
     QCOMPARE(causeOf([&] { scalesOf(backend, "/z").scaleName(); }), NodeError::Cause::WrongKind);

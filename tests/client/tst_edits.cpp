@@ -53,6 +53,7 @@ private Q_SLOTS:
     void eachActionIsDoneUndoneAndRedone_data() { addEditActionRows(); }
     void eachActionIsDoneUndoneAndRedone();
     void whatWouldBeRemovedIsCounted();
+    void whatNamesANodeIsFound();
     void aForeignWriterIsNoticed();
     void anOwnEditIsNoForeignOne();
     void refusalsAreSentences_data();
@@ -202,6 +203,28 @@ void TestEdits::whatWouldBeRemovedIsCounted()
     QCOMPARE(signal.value().nodeCount, 1U);
     QVERIFY(signal.value().storedBytes > 0);
     QVERIFY2(none.error().what.contains(QStringLiteral("/none in small.h5")), qPrintable(none.error().what));
+}
+
+void TestEdits::whatNamesANodeIsFound()
+{
+    QCOMPARE(runPython(QStringLiteral("import sys, h5py\n"
+                                      "with h5py.File(sys.argv[1], 'r+') as file:\n"
+                                      "    file['to signal'] = h5py.SoftLink('/scan/signal')\n"
+                                      "    file['x'] = [1., 2.]\n"
+                                      "    file['x'].make_scale('x')\n"
+                                      "    file['y'] = [1., 2.]\n"
+                                      "    file['y'].dims[0].attach_scale(file['x'])\n"),
+                       {m_path}),
+             QString());
+    (void)m_client->restart();
+    QTRY_COMPARE(m_client->state(), FileClient::State::Open);
+    const Ending<Referrers> scan = m_client->findReferrers("/scan");
+    const Ending<Referrers> x = m_client->findReferrers("/x");
+    const Ending<Referrers> none = m_client->findReferrers("/none");
+    QTRY_VERIFY(scan.hasValue() && x.hasValue() && none.hasValue());
+    QCOMPARE(scan.value(), (Referrers{{}, 0, {"/to signal"}, 1, true}));
+    QCOMPARE(x.value(), (Referrers{{"/y"}, 1, {}, 0, true}));
+    QCOMPARE(none.value(), Referrers());
 }
 
 void TestEdits::aForeignWriterIsNoticed()

@@ -5,6 +5,7 @@
 #include "FaultySystem.h"
 #include "HeldBackFile.h"
 #include "Journal.h"
+#include "Lookup3.h"
 #include "StorageTest.h"
 
 using namespace h5scout;
@@ -49,6 +50,16 @@ class PartsTest : public StorageTest
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The values that the author of the function gives.
+    void theChecksumOfMetadataIsLookup3()
+    {
+        const auto checksumOf = [](std::string_view text) {
+            return lookup3({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+        };
+        QCOMPARE(checksumOf(""), 0xdeadbeefU);
+        QCOMPARE(checksumOf("Four score and seven years ago"), 0x17770551U);
+    }
+
     void init()
     {
         m_identifiers = openIdentifiers();

@@ -6,6 +6,7 @@
 #include "Judge.h"
 #include "SampleFiles.h"
 #include "StorageTest.h"
+#include "h5scout/hdf5/CApi.h"
 #include "h5scout/storage/Recovery.h"
 #include "h5scout/storage/Signature.h"
 
@@ -38,6 +39,45 @@ private Q_SLOTS:
         const auto time = std::filesystem::last_write_time(m_path);
         QVERIFY(recover(m_path) == Recovered::NothingToDo);
         QVERIFY(std::filesystem::last_write_time(m_path) == time);
+    }
+
+    void theNoteOfAKilledWriterIsTakenAwayByHand()
+    {
+        const QString writer = QStringLiteral("import h5py, os, sys\nf = h5py.File(sys.argv[1], 'w', libver='latest')\n"
+                                              "f['numbers'] = range(100)\n%1f.flush()\nos._exit(0)\n");
+        const QStringList arguments{QString::fromStdString(m_path)};
+        const auto runWorker = [&] {
+            QProcess worker;
+            worker.start(QStringLiteral(H5SCOUT_WORKER_PROGRAM), QStringList{QStringLiteral("--recover")} + arguments);
+            return worker.waitForFinished() ? worker.readAllStandardOutput() : QByteArray("it does not end");
+        };
+        QCOMPARE(runPython(writer.arg(QString()), arguments), QString());
+        const std::string flagged = contentOf(m_path);
+        QVERIFY(recover(m_path) == Recovered::NothingToDo); // opening a file changes nothing
+        QVERIFY(contentOf(m_path) == flagged);
+        VERIFY_CONTAINS(runWorker(), "that note is gone, and programs open the file again");
+        QCOMPARE(contentOf(m_path).size(), flagged.size());
+        VERIFY_CONTAINS(runWorker(), "there is nothing to recover");
+        QCOMPARE(runPython(QStringLiteral("import h5py, sys\nf = h5py.File(sys.argv[1], 'r+')\n"
+                                          "assert list(f['numbers']) == list(range(100))\n"),
+                           arguments),
+                 QString());
+        // One of SWMR stays: the next to write would cut the file.
+        QCOMPARE(runPython(writer.arg(QStringLiteral("f.swmr_mode = True\n")), arguments), QString());
+        QVERIFY(!removeWritingFlag(m_path));
+        // One that is not true about the end stays, too.
+        writeContent(m_path, flagged.substr(0, flagged.size() - 1));
+        QVERIFY(!removeWritingFlag(m_path));
+        QVERIFY(contentOf(m_path).at(11) == flagged.at(11));
+    }
+
+    void theNoteOfAWriterThatIsAtWorkStays()
+    {
+        const hdf5::Handle access(H5Pcreate(H5P_FILE_ACCESS));
+        H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST);
+        const hdf5::Handle file(H5Fcreate(m_path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, access.get()));
+        H5Fflush(file.get(), H5F_SCOPE_GLOBAL);
+        VERIFY_CONTAINS(refusalOf(Kind::Busy, [&] { removeWritingFlag(m_path); }), "has it open for writing");
     }
 
     void aJournalBesideAWholeFileIsDroppedWhateverItHolds_data()

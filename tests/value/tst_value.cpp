@@ -125,6 +125,19 @@ private Q_SLOTS:
         }
     }
 
+    void numbersBecomeDoubles()
+    {
+        QCOMPARE(toDouble(Value(2.5)), std::optional(2.5));
+        QCOMPARE(toDouble(Value(-7)), std::optional(-7.0));
+        QCOMPARE(toDouble(Value(true)), std::optional(1.0));
+        QCOMPARE(toDouble(Value(UINT64_MAX)), std::optional(18446744073709551616.0));
+        QCOMPARE(toDouble(Value(makeArray(Shape{}, std::vector<std::int16_t>{3}))), std::optional(3.0));
+        for (const Value& value :
+             {Value(), Value("1"), Value(std::complex<double>(1, 0)), Value(List{{1}}),
+              Value(makeArray(std::vector<int>{1})), Value(BigInteger{std::string(400, '9')}), Value(NumpyScalar{})})
+            QVERIFY2(!toDouble(value), pythonRepr(value.is<NumpyScalar>() ? Value() : value).c_str());
+    }
+
     void soundValuesHaveNoFault()
     {
         const Time noon{12, 0, 0, 0, -3600};

@@ -11,6 +11,7 @@
 #include "ui/dialogs/FormLook.h"
 #include "ui/models/Format.h"
 #include "ui/models/NodeText.h"
+#include "ui/models/ReferrerText.h"
 
 namespace h5scout::ui
 {
@@ -33,6 +34,7 @@ RemoveNodeDialog::RemoveNodeDialog(const NodeInfo& node, QWidget* parent)
     , m_node(node)
     , m_sign(new QLabel)
     , m_what(newPlainText({}, "removeExtent"))
+    , m_referrers(newPlainText({}, "removeReferrers"))
 {
     showSign();
     QLabel* question = newPlainText(this->question(), "removeQuestion");
@@ -43,6 +45,8 @@ RemoveNodeDialog::RemoveNodeDialog(const NodeInfo& node, QWidget* parent)
     auto* texts = new QVBoxLayout;
     texts->addWidget(question);
     texts->addWidget(m_what);
+    texts->addWidget(m_referrers);
+    m_referrers->hide();
     texts->addStretch(1);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
@@ -107,6 +111,14 @@ void RemoveNodeDialog::showExtent(const Result<RemovalExtent>& extent)
     else if (extent.hasError())
         m_failure = extent.error().sentence();
     m_what->setText(extentText());
+}
+
+void RemoveNodeDialog::showReferrers(const Result<Referrers>& referrers)
+{
+    if (!referrers.hasValue()) // what goes can be said all the same
+        return;
+    m_referrers->setText(removalConsequence(referrers.value()));
+    m_referrers->setVisible(!m_referrers->text().isEmpty());
 }
 
 Verdict RemoveNodeDialog::verdict() const

@@ -21,6 +21,8 @@ public:
 
     /// The answer to FileClient::measureRemoval.
     void showExtent(const Result<RemovalExtent>& extent);
+    /// The answer to FileClient::findReferrers.
+    void showReferrers(const Result<Referrers>& referrers);
 
 Q_SIGNALS:
     /// Answered by accept() or showFailure().
@@ -41,6 +43,7 @@ private:
     NodeInfo m_node;
     QLabel* m_sign;
     QLabel* m_what;
+    QLabel* m_referrers; ///< who will miss it
     std::optional<RemovalExtent> m_extent;
     QString m_failure; ///< why the extent is not known
 };

@@ -9,12 +9,16 @@
 namespace h5scout::ui
 {
 
-/// "detector" for a group that PyMoDAQ knows, else the kind: "GROUP", "EARRAY", "soft link" ...
+/// "detector" for a group that PyMoDAQ knows, "index" for PyTables' indexes of a table, else the kind: "GROUP",
+/// "EARRAY", "soft link" ...
 QString kindText(const NodeInfo& node);
 /// "(100, 200)", "scalar", "empty"; "7 nodes" for a group whose number of children is known; else empty.
 QString shapeText(const NodeInfo& node);
-/// The datatype in words; empty for what has none.
+/// The datatype in words, of rows that Python programs write what they mean: "text (vlstring)"; empty for what has
+/// none.
 QString typeText(const NodeInfo& node);
+/// The datatype in the file, where typeText() says something else; else empty.
+QString storedTypeText(const NodeInfo& node);
 /// Name of the icon (Icons.h).
 QString iconName(const NodeInfo& node);
 /// "data/run.h5" of an external link, "/entry/data" of a soft one; empty for others.

@@ -72,9 +72,13 @@ QVariant NodeTreeModel::editData(const NodeRow& row, int column) const
 
 bool NodeTreeModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+    if (role != Qt::EditRole || !index.isValid())
         return false;
     const NodeRow& row = *rowOf(index);
+    // What has been typed while the worker ended is asked for: the refusal tells what has not been done.
+    const bool isLost = fileOf(row).state == FileClient::State::Lost;
+    if (!isLost && !(flags(index) & Qt::ItemIsEditable))
+        return false;
     const QString text = value.toString();
     if (text == editData(row, index.column()).toString())
         return false;

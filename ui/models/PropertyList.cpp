@@ -147,6 +147,7 @@ void addData(const NodeInfo& node, std::vector<PropertySection>& sections)
 {
     Section section(tr("Data"));
     section.add(tr("Type"), typeText(node));
+    section.add(tr("Stored as"), storedTypeText(node));
     section.add(tr("Shape"), node.kind == NodeKind::Group ? QString() : shapeText(node));
     const Dataspace& space = node.space;
     if (space.kind == Dataspace::Kind::Simple) {

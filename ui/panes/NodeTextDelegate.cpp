@@ -18,7 +18,13 @@ namespace
 {
 
 constexpr char kFault[] = "fault";
+constexpr char kIndex[] = "index";
 constexpr int kComparedSiblings = 5'000;
+
+void showBelow(QLineEdit* edit, const QString& sentence)
+{
+    QToolTip::showText(edit->mapToGlobal(QPoint(0, edit->height())), sentence.toHtmlEscaped(), edit);
+}
 
 void showFault(QLineEdit* edit, const QString& fault)
 {
@@ -34,7 +40,19 @@ void showFault(QLineEdit* edit, const QString& fault)
     if (fault.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(edit->mapToGlobal(QPoint(0, edit->height())), fault.toHtmlEscaped(), edit);
+        showBelow(edit, fault);
+}
+
+/// The node can still be found, and its file cannot be changed now.
+bool mustWait(const QLineEdit* edit)
+{
+    const auto index = edit->property(kIndex).value<QPersistentModelIndex>();
+    return index.isValid() && !index.flags().testFlag(Qt::ItemIsEditable);
+}
+
+bool endsEditing(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Backtab;
 }
 
 } // namespace
@@ -60,6 +78,7 @@ QWidget* NodeTextDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
                                         const QModelIndex& index) const
 {
     auto* edit = new QLineEdit(parent);
+    edit->setProperty(kIndex, QVariant::fromValue(QPersistentModelIndex(index)));
     const bool isName = index.column() == NodeTreeModel::NameColumn;
     edit->setObjectName(isName ? QStringLiteral("nodeNameEditor") : QStringLiteral("nodeTitleEditor"));
     edit->setAccessibleName(isName ? tr("Name of the node") : tr("Title of the node"));
@@ -102,10 +121,18 @@ void NodeTextDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionV
 
 bool NodeTextDelegate::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress && !watched->property(kFault).toString().isEmpty()) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab) {
-            showFault(static_cast<QLineEdit*>(watched), watched->property(kFault).toString());
+    auto* edit = static_cast<QLineEdit*>(watched);
+    const bool isEnd = event->type() == QEvent::KeyPress && endsEditing(static_cast<QKeyEvent*>(event)->key());
+    if (const QString fault = edit->property(kFault).toString(); isEnd && !fault.isEmpty()) {
+        showFault(edit, fault);
+        return true;
+    }
+    if (edit->isModified() && mustWait(edit)) {
+        if (event->type() == QEvent::FocusOut) // to reopen the file, most likely
+            return false;
+        if (isEnd) {
+            showBelow(edit, tr("The file cannot be changed at the moment. Reopen it, or turn editing on again, and "
+                               "press Enter here; Escape gives up."));
             return true;
         }
     }

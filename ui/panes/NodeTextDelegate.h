@@ -10,7 +10,8 @@ class NodeTreeModel;
 
 /// Edits names and titles in place in the tree. A name is checked while it is typed: while it cannot be taken the
 /// reason stands under the editor, Enter does nothing, and leaving the editor changes nothing. What has been typed
-/// stays when the node is read anew meanwhile.
+/// stays when the node is read anew meanwhile, and while the file cannot be changed (its worker has ended): until the
+/// user gives up or chooses another node.
 class NodeTextDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

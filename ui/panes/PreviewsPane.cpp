@@ -22,6 +22,7 @@
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/PreviewView.h"
 #include "ui/panes/ProgressLine.h"
+#include "ui/panes/WordsLabel.h"
 
 namespace h5scout::ui
 {
@@ -59,7 +60,7 @@ PreviewsPane::PreviewsPane(QWidget* parent)
     , m_scroll(new QScrollArea)
     , m_content(new QWidget)
     , m_list(new QVBoxLayout(m_content))
-    , m_words(new QLabel)
+    , m_words(new WordsLabel("previewsWords"))
     , m_watcher(new PaintWatcher(this))
 {
     setObjectName(QStringLiteral("previewsPane"));
@@ -73,14 +74,6 @@ PreviewsPane::PreviewsPane(QWidget* parent)
     m_list->setSpacing(4);
     m_list->addStretch(1);
     m_scroll->setWidget(m_content);
-    m_words->setObjectName(QStringLiteral("previewsWords"));
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setAlignment(Qt::AlignCenter);
-    m_words->setWordWrap(true);
-    m_words->setMargin(32);
-    m_words->setBackgroundRole(QPalette::Base);
-    m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_words->setAutoFillBackground(true);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

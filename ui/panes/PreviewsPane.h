@@ -18,6 +18,7 @@ class NodeHeader;
 class PaintWatcher;
 class PreviewView;
 class ProgressLine;
+class WordsLabel;
 
 /// The pictures that PyMoDAQ stores with a node: each attribute with "pixmap" in its name. They are decoded in another
 /// thread.
@@ -57,7 +58,7 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_content;
     QVBoxLayout* m_list;
-    QLabel* m_words;
+    WordsLabel* m_words;
     PaintWatcher* m_watcher;
     std::vector<PreviewView*> m_views;
     quint64 m_generation = 0;

@@ -14,16 +14,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "h5scout/client/InBackground.h"
 #include "ui/Icons.h"
-#include "ui/models/ChosenAttributes.h"
 #include "ui/models/Format.h"
 #include "ui/models/Roles.h"
 #include "ui/models/SettingsFilterModel.h"
@@ -31,6 +27,9 @@
 #include "ui/panes/NodeHeader.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/ProgressLine.h"
+#include "ui/panes/SettingsReader.h"
+#include "ui/panes/SwitchDelegate.h"
+#include "ui/panes/WordsLabel.h"
 
 namespace h5scout::ui
 {
@@ -38,45 +37,8 @@ namespace h5scout::ui
 namespace
 {
 
-constexpr quint64 kMostBytes = 16U << 20U;
 constexpr qsizetype kExpandedParameters = 2000; ///< more are not all expanded at once
 constexpr auto kSlow = std::chrono::milliseconds(200);
-
-/// Where the attribute stands: PyMoDAQ's own first.
-int rankOf(const QByteArray& name)
-{
-    return name == "settings" ? 0 : name == "scan_settings" ? 1 : 2;
-}
-
-bool isWanted(const AttributeInfo& attribute)
-{
-    if (rankOf(attribute.name) < 2)
-        return true;
-    const auto bytes = textBytes(attribute.value);
-    return bytes && looksLikeSettings(QString::fromUtf8(*bytes));
-}
-
-/// Gives the boxes of switches an outline: the style's own cannot be told from a dark background.
-class SwitchDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::paint(painter, option, index);
-        QStyleOptionViewItem item = option;
-        initStyleOption(&item, index);
-        if (!(item.features & QStyleOptionViewItem::HasCheckIndicator) || !item.widget)
-            return;
-        const bool isSelected = item.state & QStyle::State_Selected;
-        painter->setPen(item.palette.color(isSelected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-        painter->setBrush(Qt::NoBrush);
-        const QRect box =
-            item.widget->style()->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &item, item.widget);
-        painter->drawRect(box.adjusted(0, 0, -1, -1));
-    }
-};
 
 qsizetype parameterCount(const SettingsModel& model)
 {
@@ -92,11 +54,11 @@ SettingsPane::SettingsPane(QWidget* parent)
     : NodePane(parent)
     , m_model(new SettingsModel(this))
     , m_filter(new SettingsFilterModel(this))
-    , m_attributes(new ChosenAttributes(isWanted, kMostBytes, this))
+    , m_reader(new SettingsReader(this))
     , m_header(new NodeHeader)
     , m_progress(new ProgressLine)
     , m_view(new QTreeView)
-    , m_words(new QLabel)
+    , m_words(new WordsLabel("settingsWords"))
     , m_notes(new QLabel)
     , m_menu(new QMenu(this))
     , m_watcher(new PaintWatcher(this))
@@ -118,14 +80,6 @@ SettingsPane::SettingsPane(QWidget* parent)
     m_view->header()->resizeSection(SettingsModel::ValueColumn, width * 26);
     m_view->header()->resizeSection(SettingsModel::TypeColumn, width * 14);
 
-    m_words->setObjectName(QStringLiteral("settingsWords"));
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setAlignment(Qt::AlignCenter);
-    m_words->setWordWrap(true);
-    m_words->setMargin(32);
-    m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_words->setBackgroundRole(QPalette::Base);
-    m_words->setAutoFillBackground(true);
     m_notes->setObjectName(QStringLiteral("settingsNotes"));
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
@@ -143,8 +97,11 @@ SettingsPane::SettingsPane(QWidget* parent)
     layout->addWidget(m_notes);
     makeActions();
 
-    connect(m_attributes, &ChosenAttributes::ready, this, &SettingsPane::parse);
-    connect(m_attributes, &ChosenAttributes::failed, this, [this](const UserError& error) {
+    connect(m_reader, &SettingsReader::ready, this, [this] {
+        setSources(m_reader->takeSources());
+        showTrees();
+    });
+    connect(m_reader, &SettingsReader::failed, this, [this](const UserError& error) {
         showWords(error.sentence());
         Q_EMIT errorRaised(error);
     });
@@ -155,10 +112,7 @@ SettingsPane::SettingsPane(QWidget* parent)
     clear();
 }
 
-SettingsPane::~SettingsPane()
-{
-    m_parsing.request_stop();
-}
+SettingsPane::~SettingsPane() = default;
 
 void SettingsPane::buildTools(QVBoxLayout* layout)
 {
@@ -221,73 +175,23 @@ bool SettingsPane::isUsefulFor(const NodeInfo& node) const
 
 void SettingsPane::showNode(FileClient* file, const NodeInfo& node)
 {
-    stop();
+    m_watcher->stop();
     m_header->showNode(node, file->fileName());
-    m_path = displayName(node.path);
     m_progress->setBusy(true);
     if (m_model->sources().empty())
         setWords({});
     m_slow.start();
-    m_attributes->read(file, node.path);
+    m_reader->read(file, node.path);
 }
 
 void SettingsPane::clear()
 {
-    stop();
-    m_attributes->stop();
+    m_watcher->stop();
+    m_slow.stop();
+    m_reader->stop();
     m_progress->setBusy(false);
     m_header->clear();
     setWords(tr("Select a node that PyMoDAQ has stored settings with."));
-}
-
-/// What is still being parsed is not wanted any more.
-void SettingsPane::stop()
-{
-    ++m_generation;
-    m_parsing.request_stop();
-    m_watcher->stop();
-    m_slow.stop();
-}
-
-void SettingsPane::parse(const std::vector<AttributeInfo>& attributes)
-{
-    std::vector<const AttributeInfo*> sorted; // they may be long: not copied
-    for (const AttributeInfo& attribute : attributes)
-        sorted.push_back(&attribute);
-    std::ranges::stable_sort(sorted, {}, [](const AttributeInfo* attribute) { return rankOf(attribute->name); });
-    std::vector<std::pair<QString, QByteArray>> texts;
-    m_remarks.clear();
-    for (const AttributeInfo* const pointer : sorted) {
-        const AttributeInfo& attribute = *pointer;
-        const QString name = displayName(attribute.name);
-        const auto bytes = textBytes(attribute.value);
-        if (attribute.error)
-            m_remarks += attribute.error->sentence();
-        if (bytes && !bytes->trimmed().isEmpty())
-            texts.emplace_back(name, *bytes);
-        else if (bytes && !attribute.error)
-            m_remarks += tr("The attribute %1 is empty.").arg(name);
-        else if (!attribute.error)
-            m_remarks += tr("The attribute %1 holds no text.").arg(name);
-        if (bytes && attribute.isCut && !attribute.error)
-            m_remarks +=
-                tr("The attribute %1 is longer than %2 and only read so far.").arg(name, formatBytes(kMostBytes));
-    }
-    m_parsing = std::stop_source();
-    inBackground<std::vector<SettingsModel::Source>>(
-        this,
-        [texts, path = m_path, stop = m_parsing.get_token()] {
-            std::vector<SettingsModel::Source> sources;
-            for (const auto& [name, xml] : texts)
-                sources.push_back({name, path, parseSettings(QString::fromUtf8(xml), stop)});
-            return sources;
-        },
-        [this, generation = m_generation](std::vector<SettingsModel::Source> sources) {
-            if (generation != m_generation)
-                return;
-            setSources(std::move(sources));
-            showTrees();
-        });
 }
 
 /// Freeing very many parameters takes a while.
@@ -302,7 +206,7 @@ void SettingsPane::showTrees()
 {
     m_slow.stop();
     m_progress->setBusy(false);
-    QStringList notes = m_remarks;
+    QStringList notes = m_reader->remarks();
     bool hasParameters = false;
     for (const SettingsModel::Source& source : m_model->sources()) {
         hasParameters = hasParameters || !source.tree.parameters.empty();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <stop_token>
 #include <vector>
 
 #include <QTimer>
@@ -19,11 +18,12 @@ class QVBoxLayout;
 namespace h5scout::ui
 {
 
-class ChosenAttributes;
 class NodeHeader;
 class PaintWatcher;
 class ProgressLine;
 class SettingsFilterModel;
+class SettingsReader;
+class WordsLabel;
 
 /// The parameter trees that PyMoDAQ stores with a node: its attributes `settings` and `scan_settings`, and whatever
 /// other attribute holds such XML.
@@ -45,8 +45,6 @@ public:
 private:
     void buildTools(QVBoxLayout* layout);
     void makeActions();
-    void stop();
-    void parse(const std::vector<AttributeInfo>& attributes);
     void setSources(std::vector<SettingsModel::Source> sources);
     void showTrees();
     void showWords(const QString& words);
@@ -57,22 +55,18 @@ private:
 
     SettingsModel* m_model;
     SettingsFilterModel* m_filter;
-    ChosenAttributes* m_attributes;
+    SettingsReader* m_reader;
     NodeHeader* m_header;
     ProgressLine* m_progress;
     QWidget* m_tools = nullptr;
     QLineEdit* m_filterBox = nullptr;
     QToolButton* m_showHidden = nullptr;
     QTreeView* m_view;
-    QLabel* m_words;
+    WordsLabel* m_words;
     QLabel* m_notes;
     QMenu* m_menu;
     PaintWatcher* m_watcher;
     QTimer m_slow; ///< runs out when reading takes so long that the node before must not stay
-    std::stop_source m_parsing;
-    QString m_path;
-    QStringList m_remarks; ///< of attributes that could not be read or parsed in full
-    quint64 m_generation = 0;
 };
 
 } // namespace h5scout::ui

@@ -7,16 +7,15 @@
 #include "ui/panes/AxisNavigator.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/ProgressLine.h"
+#include "ui/panes/TableNote.h"
+#include "ui/panes/WordsLabel.h"
 #include "ui/table/ArrayGrid.h"
 #include "ui/table/GoTo.h"
 #include "ui/table/TableBar.h"
 
 #include <QAction>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -56,11 +55,9 @@ TablePane::TablePane(QWidget* parent)
     , m_navigator(new AxisNavigator)
     , m_progress(new ProgressLine)
     , m_pages(new QStackedWidget)
-    , m_words(new QLabel)
+    , m_words(new WordsLabel("tableWords"))
     , m_grid(new ArrayGrid)
-    , m_noteRow(new QWidget)
-    , m_note(new QLabel)
-    , m_stopButton(new QToolButton)
+    , m_note(new TableNote)
     , m_watcher(new PaintWatcher(this))
     , m_axesOwner(newOwnerId())
 {
@@ -84,26 +81,8 @@ void TablePane::buildLayout()
     m_grid->setObjectName(QStringLiteral("tableGrid"));
     m_grid->setAccessibleName(tr("Values of the array"));
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_words->setObjectName(QStringLiteral("tableWords"));
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setAlignment(Qt::AlignCenter);
-    m_words->setWordWrap(true);
-    m_words->setMargin(32);
-    m_words->setBackgroundRole(QPalette::Base);
-    m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_words->setAutoFillBackground(true);
     m_pages->addWidget(m_words);
     m_pages->addWidget(m_grid);
-
-    m_note->setObjectName(QStringLiteral("tableNote"));
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
-    m_stopButton->setObjectName(QStringLiteral("stopCopyingButton"));
-    m_stopButton->setAutoRaise(true);
-    auto* noteLayout = new QHBoxLayout(m_noteRow);
-    noteLayout->setContentsMargins(8, 3, 4, 3);
-    noteLayout->addWidget(m_note, 1);
-    noteLayout->addWidget(m_stopButton);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -112,7 +91,7 @@ void TablePane::buildLayout()
     layout->addWidget(m_navigator);
     layout->addWidget(m_progress);
     layout->addWidget(m_pages, 1);
-    layout->addWidget(m_noteRow);
+    layout->addWidget(m_note);
 }
 
 void TablePane::buildActions()
@@ -141,7 +120,7 @@ void TablePane::buildActions()
     connect(m_goTo, &QAction::triggered, m_bar, &TableBar::focusGoTo);
     connect(m_stopCopying, &QAction::triggered, &m_clipboard, &TableClipboard::stop);
     m_bar->addButton(m_copyCells);
-    m_stopButton->setDefaultAction(m_stopCopying);
+    m_note->setStopAction(m_stopCopying);
 }
 
 void TablePane::connectParts()
@@ -161,10 +140,10 @@ void TablePane::connectParts()
     connect(m_bar, &TableBar::formatChanged, this, [this] { m_grid->setFormat(m_bar->format()); });
     connect(m_bar, &TableBar::goToRequested, this, &TablePane::goTo);
     connect(m_bar, &TableBar::left, this, [this] {
-        showNote({});
+        m_note->setText({});
         m_grid->setFocus();
     });
-    connect(&m_clipboard, &TableClipboard::told, this, &TablePane::showNote);
+    connect(&m_clipboard, &TableClipboard::told, m_note, &TableNote::setText);
     connect(&m_clipboard, &TableClipboard::progressed, m_progress, &ProgressLine::setProgress);
     connect(&m_clipboard, &TableClipboard::runningChanged, this, &TablePane::showRunning);
     connect(&m_clipboard, &TableClipboard::failed, this, &NodePane::errorRaised);
@@ -183,7 +162,7 @@ bool TablePane::isUsefulFor(const NodeInfo& node) const
 void TablePane::showNode(FileClient* file, const NodeInfo& node)
 {
     m_clipboard.stop();
-    showNote({});
+    m_note->setText({});
     ++m_generation;
     if (node.path != m_node.path)
         m_bar->clearGoTo();
@@ -202,7 +181,7 @@ void TablePane::showNode(FileClient* file, const NodeInfo& node)
 void TablePane::clear()
 {
     m_clipboard.stop();
-    showNote({});
+    m_note->setText({});
     ++m_generation;
     m_file = nullptr;
     m_node = {};
@@ -287,17 +266,11 @@ void TablePane::showWords(const QString& words)
         finishSoon(m_words);
 }
 
-void TablePane::showNote(const QString& note)
-{
-    m_note->setText(note);
-    m_noteRow->setVisible(!note.isEmpty());
-}
-
 void TablePane::showRunning()
 {
     const bool isCopying = m_clipboard.isRunning();
     m_stopCopying->setEnabled(isCopying); // else Escape is others'
-    m_stopButton->setVisible(isCopying);
+    m_note->setRunning(isCopying);
     m_progress->setBusy(isCopying || !m_grid->isComplete());
 }
 
@@ -333,7 +306,7 @@ void TablePane::goTo(const QString& text)
     const GoToAnswer answer =
         parseGoTo(text, m_grid->plane().rows(), m_grid->plane().columns(), m_grid->currentElement());
     m_bar->setGoToRight(answer.place.has_value());
-    showNote(answer.refusal);
+    m_note->setText(answer.refusal);
     if (!answer.place)
         return;
     m_grid->goToElement(*answer.place);

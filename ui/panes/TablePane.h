@@ -5,9 +5,7 @@
 #include "ui/table/TableClipboard.h"
 
 class QAction;
-class QLabel;
 class QStackedWidget;
-class QToolButton;
 
 namespace h5scout::ui
 {
@@ -18,6 +16,8 @@ class BlockCache;
 class PaintWatcher;
 class ProgressLine;
 class TableBar;
+class TableNote;
+class WordsLabel;
 
 /// The values of an array as a table: two of its dimensions at a time, whatever their extents, read as they come into
 /// view. Slice, format and place survive a change to a node of the same shape.
@@ -47,7 +47,6 @@ private:
     void showCells();
     void showHint();
     void showWords(const QString& words);
-    void showNote(const QString& note);
     void showRunning();
     void finishSoon(QWidget* painted);
     bool isComplete() const;
@@ -62,11 +61,9 @@ private:
     AxisNavigator* m_navigator;
     ProgressLine* m_progress;
     QStackedWidget* m_pages;
-    QLabel* m_words;
+    WordsLabel* m_words;
     ArrayGrid* m_grid;
-    QWidget* m_noteRow;
-    QLabel* m_note;
-    QToolButton* m_stopButton;
+    TableNote* m_note;
     PaintWatcher* m_watcher;
     QAction* m_copyCells = nullptr;
     QAction* m_copyWithHeaders = nullptr;

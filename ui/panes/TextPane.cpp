@@ -5,14 +5,11 @@
 #include <utility>
 
 #include <QAction>
-#include <QComboBox>
 #include <QFontDatabase>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/Icons.h"
@@ -24,10 +21,12 @@
 #include "ui/panes/NodeHeader.h"
 #include "ui/panes/PaintWatcher.h"
 #include "ui/panes/ProgressLine.h"
+#include "ui/panes/TextBar.h"
 #include "ui/panes/TextCopier.h"
 #include "ui/panes/TextFinder.h"
 #include "ui/panes/TextListView.h"
 #include "ui/panes/TextSource.h"
+#include "ui/panes/WordsLabel.h"
 
 namespace h5scout::ui
 {
@@ -46,10 +45,10 @@ TextPane::TextPane(QWidget* parent)
     , m_copier(new TextCopier(this))
     , m_attributes(new ChosenAttributes(isTextToRead, kMostAttributeBytes, this))
     , m_header(new NodeHeader)
-    , m_choice(new QComboBox)
+    , m_bar(new TextBar(this))
     , m_progress(new ProgressLine)
     , m_pages(new QStackedWidget)
-    , m_words(new QLabel)
+    , m_words(new WordsLabel("textWords"))
     , m_area(new QPlainTextEdit)
     , m_list(new TextListView(m_rows))
     , m_note(new QLabel)
@@ -66,14 +65,6 @@ TextPane::TextPane(QWidget* parent)
     m_area->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_area->document()->setDocumentMargin(8);
     m_area->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_words->setObjectName(QStringLiteral("textWords"));
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setAlignment(Qt::AlignCenter);
-    m_words->setWordWrap(true);
-    m_words->setMargin(32);
-    m_words->setBackgroundRole(QPalette::Base);
-    m_words->setForegroundRole(QPalette::PlaceholderText);
-    m_words->setAutoFillBackground(true);
     m_note->setObjectName(QStringLiteral("textNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
@@ -81,17 +72,21 @@ TextPane::TextPane(QWidget* parent)
     for (QWidget* page : std::initializer_list<QWidget*>{m_words, m_area, m_list})
         m_pages->addWidget(page);
 
-    buildTools();
+    buildListMenu();
+    setWraps(m_bar->wraps());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(m_tools);
+    layout->addWidget(m_bar);
     layout->addWidget(m_progress);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_note);
     layout->addWidget(m_findBar);
 
+    connect(m_bar, &TextBar::chosen, this, &TextPane::showSource);
+    connect(m_bar, &TextBar::wrapsChanged, this, &TextPane::setWraps);
+    connect(m_bar, &TextBar::findRequested, m_findBar, &FindBar::open);
     connect(m_attributes, &ChosenAttributes::ready, this, &TextPane::takeAttributes);
     connect(m_attributes, &ChosenAttributes::failed, this, [this](const UserError& error) {
         m_isReadingAttributes = false;
@@ -112,55 +107,25 @@ TextPane::TextPane(QWidget* parent)
 
 TextPane::~TextPane() = default;
 
-QAction* TextPane::newAction(const QString& text, const char* name, const QKeySequence& keys)
+void TextPane::buildListMenu()
 {
-    auto* action = new QAction(text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
-void TextPane::buildTools()
-{
-    m_wrap = newAction(tr("&Wrap Lines"), "wrapTextAction", Qt::ALT | Qt::Key_Z);
-    m_wrap->setCheckable(true);
-    m_wrap->setToolTip(tr("Break lines at the edge of the pane (Alt+Z)"));
-    connect(m_wrap, &QAction::toggled, this, &TextPane::setWraps);
-    QAction* find = newAction(tr("&Find..."), "findTextAction", QKeySequence::Find);
-    find->setToolTip(tr("Find in the text (Ctrl+F)"));
-    connect(find, &QAction::triggered, m_findBar, &FindBar::open);
-    QAction* copy = newAction(tr("&Copy"), "copyTextAction", QKeySequence::Copy);
+    const auto add = [this](const QString& text, const char* name, const QKeySequence& keys) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_list->addAction(action);
+        m_menu->addAction(action);
+        return action;
+    };
+    QAction* copy = add(tr("&Copy"), "copyTextAction", QKeySequence::Copy);
     copy->setIcon(icon(QStringLiteral("copy")));
-    copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &TextPane::copySelection);
-    QAction* all = newAction(tr("Select &All"), "selectAllTextAction", QKeySequence::SelectAll);
-    all->setShortcutContext(Qt::WidgetShortcut);
+    QAction* all = add(tr("Select &All"), "selectAllTextAction", QKeySequence::SelectAll);
     connect(all, &QAction::triggered, m_list, &TextListView::selectAll);
-    m_list->addActions({copy, all});
-    m_menu->addActions({copy, all});
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& position) { m_menu->popup(m_list->viewport()->mapToGlobal(position)); });
-
-    m_choice->setObjectName(QStringLiteral("textChoice"));
-    m_choice->setAccessibleName(tr("What is shown"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    connect(m_choice, &QComboBox::activated, this, &TextPane::showSource);
-    m_tools = new QWidget;
-    auto* row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(8, 0, 8, 4);
-    row->setSpacing(4);
-    row->addWidget(m_choice);
-    row->addStretch(1);
-    for (QAction* action : {m_wrap, find}) {
-        auto* button = new QToolButton;
-        button->setAutoRaise(true);
-        button->setDefaultAction(action);
-        row->addWidget(button);
-    }
-    m_wrap->setChecked(true);
 }
 
 bool TextPane::isUsefulFor(const NodeInfo& node) const
@@ -213,8 +178,7 @@ void TextPane::clear()
     m_list->reset(false);
     m_finder->setArray(nullptr, {}, {});
     m_sources.clear();
-    m_choice->clear();
-    m_choice->hide();
+    m_bar->setChoice({});
     m_header->clear();
     m_area->clear();
     m_progress->setBusy(false);
@@ -279,9 +243,10 @@ void TextPane::takeAttributes(const std::vector<AttributeInfo>& attributes)
             source.note = tr("Only the beginning of its %1 has been read.").arg(formatBytes(attribute.storedBytes));
         m_sources.push_back(std::move(source));
     }
+    QStringList names;
     for (const Source& source : m_sources)
-        m_choice->addItem(source.attribute.isEmpty() ? tr("Content") : displayName(source.attribute));
-    m_choice->setVisible(m_sources.size() > 1);
+        names << (source.attribute.isEmpty() ? tr("Content") : displayName(source.attribute));
+    m_bar->setChoice(names);
     if (m_sources.empty())
         showWords(tr("There is no long text among the attributes of this node."));
     else if (!m_sources.front().attribute.isEmpty())
@@ -346,7 +311,7 @@ void TextPane::showWords(const QString& words)
 void TextPane::showPage(QWidget* page)
 {
     m_pages->setCurrentWidget(page);
-    m_tools->setVisible(page != m_words || m_sources.size() > 1);
+    m_bar->setVisible(page != m_words || m_sources.size() > 1);
     if (page == m_words)
         m_findBar->close();
 }

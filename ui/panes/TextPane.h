@@ -5,8 +5,6 @@
 
 #include "ui/panes/NodePane.h"
 
-class QAction;
-class QComboBox;
 class QLabel;
 class QMenu;
 class QPlainTextEdit;
@@ -20,10 +18,12 @@ class FindBar;
 class NodeHeader;
 class PaintWatcher;
 class ProgressLine;
+class TextBar;
 class TextCopier;
 class TextFinder;
 class TextListView;
 class TextRows;
+class WordsLabel;
 
 /// What there is to read of a node: the texts of an array (PyMoDAQ's log: the newest are shown first, at the end), a
 /// single text, comments and other long attributes. Plain text always.
@@ -51,8 +51,7 @@ private:
         QString note;         ///< what is missing, a sentence
     };
 
-    void buildTools();
-    QAction* newAction(const QString& text, const char* name, const QKeySequence& keys);
+    void buildListMenu();
     void openArray();
     void readSingleText();
     void takeAttributes(const std::vector<AttributeInfo>& attributes);
@@ -70,10 +69,10 @@ private:
     TextCopier* m_copier;
     ChosenAttributes* m_attributes;
     NodeHeader* m_header;
-    QComboBox* m_choice;
+    TextBar* m_bar;
     ProgressLine* m_progress;
     QStackedWidget* m_pages;
-    QLabel* m_words;
+    WordsLabel* m_words;
     QPlainTextEdit* m_area;
     TextListView* m_list;
     QLabel* m_note;
@@ -81,8 +80,6 @@ private:
     TextFinder* m_finder;
     PaintWatcher* m_watcher;
     QMenu* m_menu;
-    QWidget* m_tools = nullptr;
-    QAction* m_wrap = nullptr;
 
     QPointer<FileClient> m_file;
     NodeInfo m_node;

@@ -63,8 +63,8 @@ TreePane::TreePane(NodeTreeModel* tree, QWidget* parent)
     const int width = fontMetrics().averageCharWidth();
     m_view->setIndentation(width * 2); // PyMoDAQ's data lie six groups deep
     header->resizeSection(NodeTreeModel::NameColumn, width * 28);
-    header->resizeSection(NodeTreeModel::KindColumn, width * 10);
-    header->resizeSection(NodeTreeModel::ShapeColumn, width * 11);
+    header->resizeSection(NodeTreeModel::KindColumn, width * 12);
+    header->resizeSection(NodeTreeModel::ShapeColumn, width * 10);
     header->resizeSection(NodeTreeModel::TypeColumn, width * 9);
     header->resizeSection(NodeTreeModel::TitleColumn, width * 7); // and whatever is left
 

@@ -9,6 +9,7 @@
 #include "ui/plot/CurveLine.h"
 #include "ui/plot/PaintRecord.h"
 #include "ui/plot/PaintedPixels.h"
+#include "ui/plot/PointSize.h"
 #include "ui/plot/VectorBars.h"
 
 namespace h5scout::ui
@@ -217,12 +218,23 @@ void EnvelopeGraph::drawShape(QCPPainter* painter, const PixelMap& map, const En
     if (m_style.hasLines || !hasMarkers)
         for (const QPolygonF& line : shape.lines)
             drawCurveLine(painter, clippedPieces(line, area), mPen);
-    const double pen = mPen.widthF();
+    const double radius = markerRadius(map.area, shape, spacing);
+    const bool isSparse = spacing >= kSparsePixels && !isSwept();
     for (const QPolygonF& points : shape.samples())
-        if (hasMarkers)
-            drawMarkers(painter, area, points, std::clamp(spacing * 0.4, pen, pen * 2));
-        else if (points.size() == 1 || areApart || (spacing >= kSparsePixels && !isSwept()))
-            drawMarkers(painter, area, points, pen * 1.5);
+        if (hasMarkers || areApart || isSparse || points.size() == 1)
+            drawMarkers(painter, area, points, radius);
+}
+
+double EnvelopeGraph::markerRadius(const QRectF& area, const EnvelopeShape& shape, double spacing) const
+{
+    const double pen = mPen.widthF();
+    if (joining() != Joining::None)
+        return m_style.hasMarkers ? std::clamp(spacing * 0.4, pen, pen * 2) : pen * 1.5;
+    double count = 0; // in view
+    for (const QPolygonF& points : shape.samples())
+        count += static_cast<double>(
+            std::count_if(points.begin(), points.end(), [&](const QPointF& point) { return area.contains(point); }));
+    return apartRadius(count, area.width() * area.height()) * pointScale(*mParentPlot);
 }
 
 /// As wide as the pen at their ends.
@@ -281,7 +293,7 @@ void EnvelopeGraph::drawLegendIcon(QCPPainter* painter, const QRectF& rect) cons
     if (!areApart && (m_style.hasLines || !m_style.hasMarkers))
         painter->drawLine(QLineF(rect.left(), rect.center().y(), rect.right(), rect.center().y()));
     if (m_style.hasMarkers || areApart)
-        drawMarkers(painter, rect, {{rect.center()}}, mPen.widthF() * 2);
+        drawMarkers(painter, rect, {{rect.center()}}, areApart ? kApartRadius : mPen.widthF() * 2);
 }
 
 } // namespace h5scout::ui

@@ -28,6 +28,7 @@ public:
     void setScale(const AxisScale& scale);
     const AxisScale& scale() const { return m_scale; }
     Joining joining() const { return m_order->joining; }
+    const PointOrder& order() const { return *m_order; }
     /// The positions go back and forth.
     bool isSwept() const { return !m_scale.isMonotonic() && joining() == Joining::AsRecorded; }
     void setLineShape(LineShape shape) { m_lineShape = shape; }
@@ -75,6 +76,7 @@ private:
     void drawShape(QCPPainter* painter, const PixelMap& map, const EnvelopeShape& shape, double spacing) const;
     std::vector<QRectF> penBars(const EnvelopeShape& shape) const;
     void drawBars(QCPPainter* painter, const Part& part, const BarCover& hidden) const;
+    double markerRadius(const QRectF& area, const EnvelopeShape& shape, double spacing) const;
     void drawMarkers(QCPPainter* painter, const QRectF& area, const QPolygonF& points, double radius) const;
 
     AxisScale m_scale;

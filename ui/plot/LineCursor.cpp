@@ -2,6 +2,7 @@
 #include "ui/plot/LineCursor.h"
 
 #include <cmath>
+#include <utility>
 
 namespace h5scout::ui
 {
@@ -103,14 +104,11 @@ bool LineCursor::release(const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton)
         return false;
-    if (m_isDragged) {
-        m_isDragged = false;
-        return true;
-    }
-    if (m_pressed && (event.position() - *m_pressed).manhattanLength() <= kClickSlack)
-        emit calledTo(event.position());
-    m_pressed.reset();
-    return false;
+    const bool wasDragged = std::exchange(m_isDragged, false);
+    const auto pressed = std::exchange(m_pressed, std::nullopt);
+    if (pressed && (event.position() - *pressed).manhattanLength() <= kClickSlack)
+        emit calledTo(event.position()); // on the line, too: another point may be there
+    return wasDragged;
 }
 
 bool LineCursor::pressKey(const QKeyEvent& event)

@@ -54,8 +54,8 @@ Q_SIGNALS:
     /// What is loaded of a curve is too coarse for the view. One request a curve at a time: the next may follow when
     /// the complete answer has come.
     void detailNeeded(std::size_t curve, quint64 start, quint64 count, quint32 columns);
-    /// By dragging, by a click beside it, by the keys Left and Right (with Shift ten steps) while the plot has the
-    /// focus.
+    /// By dragging, by a click (to the nearest point; with positions in order to the nearest of these), by the keys
+    /// Left and Right (with Shift ten steps; as steppedSample() says) while the plot has the focus.
     void cursorMoved(quint64 index);
     /// The visible range has changed and settled.
     void viewChanged();

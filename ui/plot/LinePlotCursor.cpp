@@ -8,6 +8,7 @@
 
 #include "ui/plot/LinePlotPrivate.h"
 #include "ui/plot/LineReadout.h"
+#include "ui/plot/PointSteps.h"
 
 namespace h5scout::ui
 {
@@ -68,20 +69,44 @@ QString LinePlot::Private::hintAt(const QPointF& place) const
     return nearest ? readout(nearest->info, nearest->graph->scale(), nearest->graph->data(), nearestSample) : QString();
 }
 
+quint64 LinePlot::Private::sampleAtCursor(const Curve& curve) const
+{
+    const AxisScale& own = curve.graph->scale();
+    if (&curve == &m_curves.front() || !own.isMonotonic())
+        return *m_cursor;
+    return own.nearest(m_curves.front().graph->scale().at(static_cast<double>(*m_cursor)));
+}
+
 QString LinePlot::Private::cursorHint() const
 {
     if (!m_cursor || m_curves.empty())
         return {};
     const Curve& first = m_curves.front();
     QStringList texts{readout(first.info, first.graph->scale(), first.graph->data(), *m_cursor)};
-    const double position = first.graph->scale().at(static_cast<double>(*m_cursor));
     for (std::size_t i = 1; i < std::min(m_curves.size(), kMostReadouts); ++i) {
-        const EnvelopeGraph& graph = *m_curves[i].graph;
-        const quint64 sample = graph.scale().isMonotonic() ? graph.scale().nearest(position) : *m_cursor;
-        if (const Envelope* envelope = graph.data().finestAt(sample))
+        const quint64 sample = sampleAtCursor(m_curves[i]);
+        if (const Envelope* envelope = m_curves[i].graph->data().finestAt(sample))
             texts << valueReadout(m_curves[i].info, *envelope, sample);
     }
     return texts.join(QStringLiteral(", "));
+}
+
+void LinePlot::Private::markCursor()
+{
+    std::vector<QPointF> points;
+    for (std::size_t i = 0; m_cursor && i < std::min(m_curves.size(), kMostReadouts); ++i) {
+        const EnvelopeGraph& graph = *m_curves[i].graph;
+        const quint64 sample = sampleAtCursor(m_curves[i]);
+        const Envelope* envelope = graph.data().finestAt(sample);
+        if (!envelope || !isExact(*envelope))
+            continue; // a column of several samples is no point
+        const QPointF place(graph.scale().at(static_cast<double>(sample)),
+                            envelope->minimum[columnOf(*envelope, sample)]);
+        const PixelMap map = graph.pixelMap();
+        if (std::isfinite(place.x()) && map.x.canShow(place.x()) && map.y.canShow(place.y()))
+            points.push_back(place);
+    }
+    m_marks->setPoints(std::move(points));
 }
 
 void LinePlot::Private::moveCursorTo(quint64 index)
@@ -100,12 +125,8 @@ void LinePlot::Private::stepCursor(int steps)
 {
     if (!m_cursor || m_curves.empty())
         return;
-    const AxisScale& scale = m_curves.front().graph->scale();
-    const bool isForward = (steps > 0) == (scale.isRising() || !scale.isMonotonic());
-    const quint64 distance = static_cast<quint64>(std::abs(steps));
-    const quint64 last = scale.count() - 1;
-    moveCursorTo(isForward ? *m_cursor + std::min(distance, last - *m_cursor)
-                           : *m_cursor - std::min(distance, *m_cursor));
+    const EnvelopeGraph& graph = *m_curves.front().graph;
+    moveCursorTo(steppedSample(graph.scale(), graph.order(), graph.data().overview(), *m_cursor, steps));
 }
 
 } // namespace h5scout::ui

@@ -49,7 +49,9 @@ LinePlot::Private::Private(LinePlot* plot, PlotCanvas* canvas)
     , m_canvas(canvas)
     , m_legend(canvas)
     , m_line(new LineCursor(canvas))
+    , m_marks(new CursorMarks(canvas))
 {
+    m_marks->setColors(canvas->colors().selection, canvas->colors().background);
     m_nextRepaint.setSingleShot(true);
     QObject::connect(&m_nextRepaint, &QTimer::timeout, plot, [this] {
         m_sinceRepaint.start();
@@ -70,6 +72,7 @@ void LinePlot::Private::applyColors()
     applyPens();
     m_legend.applyColors();
     m_line->applyColors();
+    m_marks->setColors(m_canvas->colors().selection, m_canvas->colors().background);
     showLegend();
 }
 
@@ -157,11 +160,13 @@ void LinePlot::Private::showCursor()
     if (m_curves.empty() || m_curves.front().info.x.count() == 0)
         m_cursor.reset();
     if (!m_cursor) {
+        markCursor();
         m_line->setPosition({});
         return;
     }
     const AxisScale& scale = m_curves.front().graph->scale();
     m_cursor = std::min(*m_cursor, scale.count() - 1);
+    markCursor();
     const double position = scale.at(static_cast<double>(*m_cursor));
     const bool canShow = m_x.kind == AxisKind::Logarithmic ? position > 0 : std::isfinite(position);
     m_line->setPosition(canShow ? std::optional(position) : std::nullopt);
@@ -267,6 +272,7 @@ void LinePlot::Private::repaintNow()
     m_nextRepaint.stop();
     boundValues();
     fitValues();
+    markCursor();
     m_plot->setNote(note());
     m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }

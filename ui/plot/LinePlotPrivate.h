@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include "ui/plot/CursorMarks.h"
 #include "ui/plot/DetailPlan.h"
 #include "ui/plot/EnvelopeGraph.h"
 #include "ui/plot/LineAxes.h"
@@ -43,6 +44,8 @@ public:
     void showWholeX();
     void showLegend();
     void showCursor();
+    /// Rings around what the cursor's hint tells. Does not repaint.
+    void markCursor();
     std::vector<CurveInfo> infos() const;
     /// The curve that new data are for, null if it is not there; forgets what the curve before has left.
     Curve* curveFor(std::size_t index, const Envelope& envelope, bool isComplete);
@@ -60,6 +63,8 @@ public:
     QString hintAt(const QPointF& place) const;
     /// Empty without a cursor.
     QString cursorHint() const;
+    /// The sample of a curve that the cursor stands on; there is a cursor.
+    quint64 sampleAtCursor(const Curve& curve) const;
     quint64 sampleNear(const EnvelopeGraph& graph, const QPointF& pixel) const;
     void moveCursorTo(quint64 index);
     void stepCursor(int steps);
@@ -68,6 +73,7 @@ public:
     PlotCanvas* m_canvas;
     LineLegend m_legend;
     LineCursor* m_line;
+    CursorMarks* m_marks;
     std::vector<Curve> m_curves;
     LineStyle m_style;
     PlotLabels m_labels;

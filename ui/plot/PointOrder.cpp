@@ -47,12 +47,11 @@ PointOrder pointOrder(const AxisScale& scale)
     std::transform(samples.begin(), placed, std::back_inserter(positions), positionOf);
     if (isSwept(positions))
         return {};
-    std::sort(samples.begin(), placed,
-              [&](quint64 first, quint64 second) { return positionOf(first) < positionOf(second); });
+    std::stable_sort(samples.begin(), placed,
+                     [&](quint64 first, quint64 second) { return positionOf(first) < positionOf(second); });
     const auto isAtSamePlace = [&](quint64 first, quint64 second) { return positionOf(first) == positionOf(second); };
-    if (std::adjacent_find(samples.begin(), placed, isAtSamePlace) != placed)
-        return {Joining::None, {}};
-    return {Joining::ByPosition, std::move(samples)};
+    const bool isRepeated = std::adjacent_find(samples.begin(), placed, isAtSamePlace) != placed;
+    return {isRepeated ? Joining::None : Joining::ByPosition, std::move(samples)};
 }
 
 } // namespace h5scout::ui

@@ -19,7 +19,8 @@ enum class Joining : std::uint8_t {
 struct PointOrder
 {
     Joining joining = Joining::AsRecorded;
-    /// The samples from left to right, those without a position at the end; empty unless ByPosition.
+    /// The samples from left to right, those of one position as recorded, those without one at the end; empty if
+    /// AsRecorded.
     std::vector<quint64> samples = {};
 };
 

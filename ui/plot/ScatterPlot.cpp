@@ -12,6 +12,7 @@
 #include "ui/plot/ImageLevels.h"
 #include "ui/plot/PlaneReadOut.h"
 #include "ui/plot/PlotCanvas.h"
+#include "ui/plot/PointSteps.h"
 #include "ui/plot/ScatterGraph.h"
 #include "ui/plot/ViewFrame.h"
 
@@ -54,7 +55,7 @@ public:
     void showLimits();
     void repaint();
     void moveCursor(std::optional<std::size_t> point);
-    void step(int length);
+    void step(int rightward, int upward);
     CursorControl::Handles handlesAt(const QPointF& pixel) const;
     QString note() const;
     QString hintOf(std::size_t point) const;
@@ -146,13 +147,19 @@ void ScatterPlot::Private::moveCursor(std::optional<std::size_t> point)
     emit m_plot->hintChanged(hintOf(*point));
 }
 
-void ScatterPlot::Private::step(int length)
+void ScatterPlot::Private::step(int rightward, int upward)
 {
     if (!m_cursor || m_graph->count() == 0)
         return;
-    const auto last = static_cast<qint64>(m_graph->count()) - 1;
-    const qint64 point = std::clamp<qint64>(static_cast<qint64>(*m_cursor) + length, 0, last);
-    moveCursor(static_cast<std::size_t>(point));
+    std::vector<QPointF> places(m_graph->count()); // in pixels: as far as they look
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i] = {m_canvas->xAxis->coordToPixel(m_graph->placeOf(i).x()),
+                     m_canvas->yAxis->coordToPixel(m_graph->placeOf(i).y())};
+    auto point = static_cast<std::size_t>(*m_cursor);
+    const QPoint step(rightward > 0 ? 1 : rightward < 0 ? -1 : 0, upward > 0 ? -1 : upward < 0 ? 1 : 0);
+    for (int i = 0; i < std::abs(rightward + upward); ++i)
+        point = neighbourOf(places, point, step);
+    moveCursor(point);
 }
 
 CursorControl::Handles ScatterPlot::Private::handlesAt(const QPointF& pixel) const
@@ -216,7 +223,7 @@ ScatterPlot::ScatterPlot(QWidget* parent)
     connect(m_d->m_control, &CursorControl::clicked, this,
             [this](const QPointF& pixel) { m_d->moveCursor(m_d->m_graph->nearest(pixel, kAnywhere)); });
     connect(m_d->m_control, &CursorControl::stepped, this,
-            [this](int rightward, int upward) { m_d->step(rightward + upward); });
+            [this](int rightward, int upward) { m_d->step(rightward, upward); });
 }
 
 ScatterPlot::~ScatterPlot() = default;

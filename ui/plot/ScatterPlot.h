@@ -41,7 +41,8 @@ public:
     void clear() override;
 
 Q_SIGNALS:
-    /// By the user: the point nearest to a click or to where the ring is dragged, or the neighbour by arrow keys.
+    /// By the user: the point nearest to a click or to where the ring is dragged, or the next one in that direction by
+    /// arrow keys, as neighbourOf() says.
     void cursorMoved(quint64 point);
     /// What the colours span now.
     void limitsChanged(const h5scout::ui::Span& limits);

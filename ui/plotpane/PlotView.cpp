@@ -58,6 +58,7 @@ PlotView::PlotView(QWidget* parent)
     for (PlotWidget* plot : std::initializer_list<PlotWidget*>{m_line, m_image, m_scatter}) {
         connect(plot, &PlotWidget::hintChanged, this, &PlotView::hintChanged);
         connect(plot, &PlotWidget::noteChanged, this, [this, plot](const QString& note) {
+            m_plotNotes[plot] = note;
             if (plot == currentPlot())
                 Q_EMIT noteChanged(note);
         });
@@ -142,7 +143,8 @@ void PlotView::begin(ViewPolicy policy)
             old->stop();
         setCurrentWidget(page);
     }
-    Q_EMIT noteChanged({});
+    // What the plot says of the data before: it tells when it has something else to say.
+    Q_EMIT noteChanged(m_plotNotes[currentPlot()]);
     if (PlotWidget* plot = currentPlot())
         plot->setLabels(kind == PlotKind::Line ? commonLabels(m_parts) : plotLabels(first));
     switch (kind) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -96,6 +97,7 @@ private:
     std::optional<std::vector<PlotPart>> m_pending; ///< the newest place, while an older one is being read
     QTimer m_patience;                              ///< how long the older one may still take
     bool m_hasPicture = false;
+    std::map<const PlotWidget*, QString> m_plotNotes; ///< what each plot says now
 };
 
 } // namespace h5scout::ui

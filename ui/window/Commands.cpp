@@ -14,6 +14,7 @@
 #include "ui/window/AboutDialog.h"
 #include "ui/window/Actions.h"
 #include "ui/window/EditCommands.h"
+#include "ui/window/KeyHelpDialog.h"
 #include "ui/window/RecentFiles.h"
 #include "ui/window/ThemeSetting.h"
 
@@ -54,8 +55,14 @@ void Commands::makeActions()
     m_quit->setMenuRole(QAction::QuitRole);
     nextPane = make("nextPaneAction", "", tr("&Next Pane"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
                     tr("Show the node in the next pane"));
+    goToMessage = make("goToMessageAction", "", tr("Go to &Message"), QKeySequence(Qt::Key_F8),
+                       tr("Give the keyboard to the message below the panes; Escape closes it"));
+    goToMessage->setEnabled(false);
     m_about = make("aboutAction", "about", tr("&About h5scout"), {}, tr("Version, licence and libraries"));
     m_about->setMenuRole(QAction::AboutRole);
+    m_keys =
+        make("keyHelpAction", "", tr("&Keys and Mouse"), QKeySequence::HelpContents, tr("Show what keys and mouse do"));
+    connect(m_keys, &QAction::triggered, this, [this] { KeyHelpDialog::showFor(m_window); });
     connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
     connect(m_about, &QAction::triggered, this, [this] {
         auto* dialog = new AboutDialog(m_window);
@@ -108,10 +115,12 @@ void Commands::makeMenus()
 
     QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
     view->addAction(nextPane);
+    view->addAction(goToMessage);
     QMenu* themes = view->addMenu(icon(QStringLiteral("theme")), tr("&Theme"));
     themes->addActions(m_theme->actions());
 
     QMenu* help = m_window->menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_keys);
     help->addAction(m_about);
 }
 

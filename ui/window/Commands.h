@@ -35,6 +35,7 @@ public:
     QAction* open = nullptr;
     QAction* closeAll = nullptr;
     QAction* nextPane = nullptr;
+    QAction* goToMessage = nullptr;
 
 Q_SIGNALS:
     void recentFileChosen(const QString& filePath);
@@ -53,6 +54,7 @@ private:
     QMenu* m_editMenu = nullptr;
     QMenu* m_plotMenu = nullptr;
     QAction* m_quit = nullptr;
+    QAction* m_keys = nullptr;
     QAction* m_about = nullptr;
     QActionGroup* m_theme = nullptr; ///< data(): a h5scout::ui::Theme as int
     QToolBar* m_toolBar = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/NodePath.h"
 #include "ui/models/NodeTreeModel.h"
+#include "ui/models/ReferrerText.h"
 #include "ui/window/FileList.h"
 
 namespace h5scout::ui
@@ -125,10 +126,22 @@ Request<Edited> EditRunner::perform(FileClient* file, const EditAction& action, 
             Q_EMIT told(tr("%1: done. Ctrl+Z takes it back.").arg(shown(edited.state.undoNames.first())));
         else
             Q_EMIT told(tr("Done; it cannot be undone."));
+        if (const auto* moved = std::get_if<MoveNode>(&action))
+            findStaleLinks(file, moved->path);
         if (ending.done)
             ending.done(edited.path);
     });
     return request;
+}
+
+void EditRunner::findStaleLinks(FileClient* file, const QByteArray& oldPath)
+{
+    const RequestOptions afterAllElse{.priority = Priority::Background};
+    file->findReferrers(oldPath, afterAllElse).then(this, [this, file, oldPath](const Result<Referrers>& referrers) {
+        const QString sentence = referrers.hasValue() ? staleLinks(referrers.value(), oldPath) : QString();
+        if (!sentence.isEmpty() && m_files->contains(file))
+            Q_EMIT consequenceFound(file, sentence);
+    });
 }
 
 void EditRunner::undo(FileClient* file, int count, RedoLoss redo)

@@ -60,6 +60,8 @@ Q_SIGNALS:
     /// What can no longer be undone or redone, sentences.
     void noticed(h5scout::FileClient* file, const QStringList& sentences);
     void failed(h5scout::FileClient* file, const h5scout::UserError& error);
+    /// What an edit that has been done has broken, a sentence: holds until the next one.
+    void consequenceFound(h5scout::FileClient* file, const QString& sentence);
     /// The last `steps` steps of an undo have not been made, since the first of them could not be redone.
     void redoLossFound(h5scout::FileClient* file, int steps, const h5scout::UserError& error);
 
@@ -69,6 +71,7 @@ private:
     void lookForChanges();
     void refresh(FileClient* file, const Edited& edited);
     void refreshPlaces(FileClient* file, const EditAction& action, const QByteArray& path);
+    void findStaleLinks(FileClient* file, const QByteArray& oldPath);
     void steps(FileClient* file, int count, bool isUndo, RedoLoss redo);
 
     /// Where a change of this session was made: the node's path before and after it.

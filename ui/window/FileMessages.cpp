@@ -30,6 +30,7 @@ void FileMessages::follow(EditRunner* runner, EditDialogs* dialogs)
     connect(runner, &EditRunner::succeeded, this, &FileMessages::removeError);
     connect(runner, &EditRunner::noticed, this, &FileMessages::tell);
     connect(runner, &EditRunner::failed, this, &FileMessages::showError);
+    connect(runner, &EditRunner::consequenceFound, this, &FileMessages::tellConsequence);
     connect(dialogs, &EditDialogs::succeeded, this, &FileMessages::removeError);
     connect(dialogs, &EditDialogs::failed, this, &FileMessages::showError);
 }
@@ -155,6 +156,16 @@ void FileMessages::tell(const FileClient* file, const QStringList& sentences)
     message.severity = MessageBar::Severity::Information;
     message.text = sentences.join(QLatin1Char(' '));
     m_said[file] = Kind::Other;
+    m_bar->showMessage(message);
+}
+
+void FileMessages::tellConsequence(const FileClient* file, const QString& sentence)
+{
+    MessageBar::Message message;
+    message.source = file->filePath();
+    message.severity = MessageBar::Severity::Warning;
+    message.text = sentence;
+    m_said[file] = Kind::Error;
     m_bar->showMessage(message);
 }
 

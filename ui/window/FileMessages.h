@@ -40,6 +40,8 @@ public:
     void followWaiting(FileClient* file);
     /// What the user should know, sentences.
     void tell(const FileClient* file, const QStringList& sentences);
+    /// What the last edit has broken, a sentence.
+    void tellConsequence(const FileClient* file, const QString& sentence);
     /// There is no such node in it.
     void tellNotFound(const FileClient* file, const QByteArray& path);
     void tellListingFailed(const FileClient* file, const UserError& error);
@@ -52,7 +54,7 @@ public:
 private:
     enum class Kind : std::uint8_t {
         Refusal, ///< of something that was asked for; all is as before
-        Error,   ///< holds until something is done about it
+        Error,   ///< holds until something is done about it: the next edit at the latest
         Waiting,
         Other
     };

@@ -139,6 +139,8 @@ void MainWindow::connectCommands()
             m_files->closeAll();
     });
     connect(m_commands->nextPane, &QAction::triggered, m_panes, &PaneTabs::showNextPane);
+    connect(m_commands->goToMessage, &QAction::triggered, m_messages, &MessageBar::takeKeyboard);
+    connect(m_messages, &MessageBar::shownChanged, m_commands->goToMessage, &QAction::setEnabled);
     connect(m_commands, &Commands::recentFileChosen, this, [this](const QString& path) { open({{path, {}}}); });
 }
 

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 
+#include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -69,6 +71,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_details(new QPlainTextEdit)
 {
     setObjectName(QStringLiteral("messageBar"));
+    setAccessibleName(tr("Message"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_icon->setFixedSize(kIconSize, kIconSize);
     m_text->setObjectName(QStringLiteral("messageText"));
@@ -152,6 +155,24 @@ QString MessageBar::text() const
     return m_messages.empty() ? QString() : m_messages.back().text;
 }
 
+void MessageBar::takeKeyboard()
+{
+    if (m_messages.empty())
+        return;
+    if (QWidget* before = QApplication::focusWidget(); before && !isAncestorOf(before))
+        m_hadKeyboard = before;
+    const QLayoutItem* first = m_remedyLayout->itemAt(0);
+    (first ? first->widget() : m_close)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MessageBar::giveKeyboardBack()
+{
+    const QWidget* owner = QApplication::focusWidget();
+    if (m_hadKeyboard && owner && isAncestorOf(owner))
+        m_hadKeyboard->setFocus(Qt::OtherFocusReason);
+    m_hadKeyboard.clear();
+}
+
 void MessageBar::closeCurrent()
 {
     if (m_messages.empty())
@@ -163,8 +184,12 @@ void MessageBar::closeCurrent()
 void MessageBar::showCurrent()
 {
     m_detailsButton->setChecked(false);
+    const bool wasShown = !isHidden();
     if (m_messages.empty()) {
+        giveKeyboardBack();
         hide();
+        if (wasShown)
+            Q_EMIT shownChanged(false);
         return;
     }
     const Message& message = m_messages.back();
@@ -181,6 +206,12 @@ void MessageBar::showCurrent()
     makeRemedyButtons(message);
     show();
     update();
+    if (!wasShown)
+        Q_EMIT shownChanged(true);
+    if (QAccessible::isActive()) {
+        QAccessibleEvent said(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&said);
+    }
 }
 
 void MessageBar::makeRemedyButtons(const Message& message)
@@ -224,8 +255,8 @@ void MessageBar::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     const QColor colour = severityColour();
     painter.fillRect(rect(), mixed(palette().color(QPalette::Window), colour, 0.16));
+    painter.fillRect(QRect(0, 0, width(), 1), mixed(palette().color(QPalette::Window), colour, 0.4));
     painter.fillRect(QRect(0, 0, 3, height()), colour);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), mixed(palette().color(QPalette::Window), colour, 0.4));
 }
 
 void MessageBar::changeEvent(QEvent* event)

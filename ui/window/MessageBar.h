@@ -22,8 +22,9 @@ struct UserError;
 namespace h5scout::ui
 {
 
-/// Errors and hints above the panes, one at a time, the newest first: a sentence, the actions that help as buttons,
-/// details folded away. All texts are plain text. Hidden while there is nothing to say.
+/// Errors and hints below the panes, one at a time, the newest first: a sentence, the actions that help as buttons,
+/// details folded away. All texts are plain text. Hidden while there is nothing to say. Screen readers are told of each
+/// message; nobody's keyboard focus is taken.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -49,9 +50,17 @@ public:
     void removeSource(const QString& source);
     void clear();
 
+    /// Gives the keyboard to the message's first button, if there is a message; when it is closed whoever had the
+    /// keyboard gets it back.
+    void takeKeyboard();
+
     std::size_t messageCount() const { return m_messages.size(); }
     /// What is shown now; empty if nothing is.
     QString text() const;
+
+Q_SIGNALS:
+    /// There is a message now, or none any more.
+    void shownChanged(bool isShown);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,6 +71,7 @@ private:
     void closeCurrent();
     void showCurrent();
     void makeRemedyButtons(const Message& message);
+    void giveKeyboardBack();
     QColor severityColour() const;
 
     std::vector<Message> m_messages; ///< the last one is shown
@@ -73,6 +83,7 @@ private:
     QToolButton* m_detailsButton;
     QToolButton* m_close;
     QPlainTextEdit* m_details;
+    QPointer<QWidget> m_hadKeyboard; ///< before takeKeyboard()
 };
 
 } // namespace h5scout::ui

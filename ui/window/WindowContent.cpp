@@ -30,6 +30,16 @@ const QString kTreeHeaderKey = QStringLiteral("window/treeHeader");
 const QString kAttributesKey = QStringLiteral("window/attributes");
 const QString kViewKey = QStringLiteral("window/view");
 
+/// Its widget is its parent.
+QVBoxLayout* columnOf(QWidget* content)
+{
+    auto* column = new QVBoxLayout(new QWidget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(content, 1);
+    return column;
+}
+
 } // namespace
 
 WindowContent::WindowContent(TreePane* tree, QAction* open, QWidget* parent)
@@ -41,6 +51,8 @@ WindowContent::WindowContent(TreePane* tree, QAction* open, QWidget* parent)
     , m_plot(new PlotPane)
     , m_properties(new PropertiesPane)
     , m_startPage(new StartPage(open))
+    , m_startColumn(columnOf(m_startPage))
+    , m_paneColumn(columnOf(m_panes))
     , m_pages(new QStackedWidget)
     , m_mainSplitter(new QSplitter(Qt::Horizontal))
     , m_leftSplitter(new QSplitter(Qt::Vertical))
@@ -54,19 +66,19 @@ WindowContent::WindowContent(TreePane* tree, QAction* open, QWidget* parent)
     m_leftSplitter->setChildrenCollapsible(false);
 
     m_mainSplitter->addWidget(m_leftSplitter);
-    m_mainSplitter->addWidget(m_panes);
+    m_mainSplitter->addWidget(m_paneColumn->parentWidget());
     m_mainSplitter->setStretchFactor(0, 0);
     m_mainSplitter->setStretchFactor(1, 1);
     m_mainSplitter->setSizes({500, 780});
     m_mainSplitter->setChildrenCollapsible(false);
 
-    m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_startColumn->parentWidget());
     m_pages->addWidget(m_mainSplitter);
+    m_startColumn->addWidget(m_messages);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_pages);
 }
 
 void WindowContent::addPanes()
@@ -85,7 +97,11 @@ void WindowContent::addPanes()
 
 void WindowContent::showFiles(bool isShown)
 {
-    m_pages->setCurrentWidget(isShown ? static_cast<QWidget*>(m_mainSplitter) : m_startPage);
+    QVBoxLayout* column = isShown ? m_paneColumn : m_startColumn;
+    if (m_messages->parentWidget() == column->parentWidget())
+        return;
+    column->addWidget(m_messages);
+    m_pages->setCurrentWidget(isShown ? m_mainSplitter : m_startColumn->parentWidget());
 }
 
 void WindowContent::saveState(QSettings& settings) const

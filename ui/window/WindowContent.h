@@ -7,6 +7,7 @@ class QAction;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace h5scout::ui
 {
@@ -19,8 +20,9 @@ class PropertiesPane;
 class StartPage;
 class TreePane;
 
-/// What stands in the window between tool bar and status bar: the message bar, and below it the start page or tree,
-/// attributes and panes side by side.
+/// What stands in the window between tool bar and status bar: the start page, or tree, attributes and panes side by
+/// side. The message bar takes its room at the lower end of the page or of the panes: nothing that stands above moves
+/// away under the pointer, tree and attributes not at all, and nothing is hidden.
 class WindowContent : public QWidget
 {
     Q_OBJECT
@@ -52,6 +54,8 @@ private:
     PlotPane* m_plot;
     PropertiesPane* m_properties;
     StartPage* m_startPage;
+    QVBoxLayout* m_startColumn; ///< the start page, and messages while it is shown
+    QVBoxLayout* m_paneColumn;  ///< the panes, and messages else
     QStackedWidget* m_pages;
     QSplitter* m_mainSplitter;
     QSplitter* m_leftSplitter;

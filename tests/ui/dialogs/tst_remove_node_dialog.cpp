@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_remove.reset(); }
 
     void saysWhatGoes();
+    void saysWhoWillMissIt();
     void enterAloneDeletesNothing();
     void theButtonDeletes();
     void linksLeaveWhatTheyLeadTo();
@@ -60,6 +61,24 @@ void TestRemoveNodeDialog::saysWhatGoes()
     QCOMPARE(extent(), QStringLiteral("Only this name of it goes: other links keep what it names."));
     openFor("/Data00", NodeKind::CArray);
     QCOMPARE(question(), QStringLiteral("Delete /Data00?"));
+}
+
+void TestRemoveNodeDialog::saysWhoWillMissIt()
+{
+    openFor("/x", NodeKind::CArray);
+    const auto* label = field<QLabel>("removeReferrers");
+    QVERIFY(label->isHidden());
+    m_remove->showReferrers(Referrers{});
+    QVERIFY(label->isHidden());
+    m_remove->showReferrers(Referrers{{"/image"}, 1, {}, 0, true});
+    QCOMPARE(label->text(), QStringLiteral("1 array loses a dimension scale with it: /image."));
+    QVERIFY(label->isVisible());
+    m_remove->showReferrers(Referrers{{"/a", "/b", "/c"}, 1200, {"/link"}, 1, true});
+    QCOMPARE(label->text(), QStringLiteral("1,200 arrays lose a dimension scale with it: /a, /b, /c and 1,197 more.\n"
+                                           "1 soft link will lead nowhere: /link."));
+    takePictures("remove-scale");
+    m_remove->showReferrers(Referrers{{}, 0, {"/l", "/m"}, 2, false});
+    QCOMPARE(label->text(), QStringLiteral("At least 2 soft links will lead nowhere: /l, /m."));
 }
 
 void TestRemoveNodeDialog::enterAloneDeletesNothing()

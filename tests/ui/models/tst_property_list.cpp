@@ -48,6 +48,35 @@ class TestPropertyList : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void tellsWhatRowsMean_data()
+    {
+        QTest::addColumn<RowMeaning>("meaning");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("stored");
+        const QString stored = QStringLiteral("variable-length int16");
+        QTest::newRow("numbers") << RowMeaning::Numbers << stored << QString();
+        QTest::newRow("PyMoDAQ's strings") << RowMeaning::PickledTexts << QStringLiteral("text (pickle)") << stored;
+        QTest::newRow("object") << RowMeaning::PickledObjects << QStringLiteral("Python object (pickle)") << stored;
+        QTest::newRow("vlstring") << RowMeaning::Utf8 << QStringLiteral("text (vlstring)") << stored;
+        QTest::newRow("vlunicode") << RowMeaning::CodePoints << QStringLiteral("text (vlunicode)") << stored;
+    }
+
+    void tellsWhatRowsMean()
+    {
+        QFETCH(RowMeaning, meaning);
+        QFETCH(QString, type);
+        QFETCH(QString, stored);
+        NodeInfo node = chunkedArray();
+        node.kind = NodeKind::VLArray;
+        const DataType base = node.dataType;
+        node.dataType = DataType();
+        node.dataType.typeClass = TypeClass::VLen;
+        node.dataType.base = std::make_shared<DataType>(base);
+        node.rowMeaning = meaning;
+        QCOMPARE(valueOf(node, "Type"), type);
+        QCOMPARE(valueOf(node, "Stored as"), stored);
+    }
+
     void tellsShapeAndStorageOfAnArray()
     {
         NodeInfo node = chunkedArray();

@@ -7,6 +7,7 @@
 #include "ui/panes/TreePane.h"
 
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void whatIsTypedStaysWhenTheNodeIsReadAnew_data();
     void whatIsTypedStaysWhenTheNodeIsReadAnew();
     void anUntouchedEditorFollowsTheNode();
+    void whatIsTypedWaitsForTheFileToBeReopened();
+    void whatWasTypedForALostFileIsAskedFor();
 
 private:
     /// Opens the editor of the current node's name or title.
@@ -119,6 +122,50 @@ void TestTreeEditing::anUntouchedEditorFollowsTheNode()
     readAnew();
     QCOMPARE(editor->text(), QStringLiteral("of another edit"));
     QCOMPARE(editor->selectedText(), editor->text());
+}
+
+void TestTreeEditing::whatIsTypedWaitsForTheFileToBeReopened()
+{
+    QPointer<QLineEdit> editor = edit(NodeTreeModel::NameColumn);
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("typed"));
+    QSignalSpy renamed(m_tree.get(), &NodeTreeModel::renameRequested);
+    m_file->die();
+    QTRY_COMPARE(m_client->state(), FileClient::State::Lost);
+    m_tree->setEditing(m_client.get(), false); // as the window does
+    QTest::keyClick(editor, Qt::Key_Return);
+    m_pane->filterBox()->setFocus(); // where the user goes to reopen the file does not matter
+    QVERIFY(!editor->hasFocus());
+    QTest::qWait(0);
+    QVERIFY(editor);
+    QCOMPARE(editor->text(), QStringLiteral("typed"));
+    QVERIFY(renamed.isEmpty());
+
+    (void)m_client->restart();
+    QTRY_COMPARE(m_client->state(), FileClient::State::Open);
+    m_tree->setEditing(m_client.get(), true);
+    QTRY_VERIFY(m_pane->currentNode() && m_pane->currentNode()->path == "/scan/line");
+    QVERIFY(editor);
+    editor->setFocus();
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(renamed.count(), 1);
+    QCOMPARE(renamed.first().at(2).toString(), QStringLiteral("typed"));
+    QTRY_VERIFY(!editor);
+}
+
+void TestTreeEditing::whatWasTypedForALostFileIsAskedFor()
+{
+    QPointer<QLineEdit> editor = edit(NodeTreeModel::NameColumn);
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("typed"));
+    m_file->die();
+    QTRY_COMPARE(m_client->state(), FileClient::State::Lost);
+    m_tree->setEditing(m_client.get(), false);
+    QSignalSpy renamed(m_tree.get(), &NodeTreeModel::renameRequested);
+    m_pane->selectFile(m_client.get());
+    QCOMPARE(renamed.count(), 1); // whoever refuses it says what was asked
+    QCOMPARE(renamed.first().at(2).toString(), QStringLiteral("typed"));
+    QTRY_VERIFY(!editor);
 }
 
 QTEST_MAIN(TestTreeEditing)

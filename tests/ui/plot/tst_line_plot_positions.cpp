@@ -49,6 +49,31 @@ class TestLinePlotPositions : public LinePlotTest
         return {strip(0, 0.3), strip(0.7, 1), strip(0.45, 0.5)};
     }
 
+    /// Five points, of which 1 (below) and 3 (above) are at one position.
+    void showRepeated()
+    {
+        const AxisScale scale = named(AxisScale::ofValues({5, 1, 4, 1, 3}), QStringLiteral("Stage"));
+        m_plot->begin({CurveInfo{.name = QStringLiteral("Signal"), .x = scale}}, ViewPolicy::Reset);
+        const std::vector<double> values{0.5, 0, 0.5, 1, 0.5};
+        m_plot->setOverview(0, exactly(5, [&](double i) { return values[static_cast<std::size_t>(i)]; }), true);
+    }
+
+    /// Where the lower half is painted in the cursor's colour, the line left out.
+    QRect ringAt(const QImage& picture) const
+    {
+        const QColor color = plotColors(m_plot->palette()).selection;
+        QRect ring;
+        for (int y = picture.height() / 2; y < picture.height(); ++y) {
+            QList<int> columns;
+            for (int x = 0; x < picture.width(); ++x)
+                if (picture.pixelColor(x, y) == color)
+                    columns << x;
+            if (columns.size() > 3)
+                ring |= QRect(QPoint(columns.first(), y), QPoint(columns.last(), y));
+        }
+        return ring;
+    }
+
 private Q_SLOTS:
     void drawsHysteresisLoops()
     {
@@ -97,6 +122,48 @@ private Q_SLOTS:
         QCOMPARE(ink.between, 0);
         QVERIFY2(m_note.contains(QStringLiteral("not joined")), qPrintable(m_note));
         save(QStringLiteral("repeated-positions"));
+    }
+
+    /// Points that no line joins are as large as one can aim at.
+    void drawsPointsThatAreApartLargeEnoughToSee()
+    {
+        showRepeated();
+        const QColor color = plotColors(m_plot->palette()).curves[0];
+        const int ink = countOf(painted(), color);
+        QVERIFY2(ink > 5 * 20, qPrintable(QString::number(ink))); // of a radius of 3.5: 38 pixels, some of them blended
+    }
+
+    void choosesThePointThatIsClickedAmongThoseOfOnePosition()
+    {
+        showRepeated();
+        m_plot->setCursor(1);
+        save(QStringLiteral("repeated-positions-cursor"));
+        const QImage before = painted();
+        QSignalSpy moves(m_plot.get(), &LinePlot::cursorMoved);
+        // On the line itself, far above the point that is chosen.
+        const QRect marked = ringAt(before);
+        QVERIFY(marked.isValid());
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, {marked.center().x(), 60});
+        QCOMPARE(moves.size(), 1);
+        QCOMPARE(m_plot->cursor(), std::optional<quint64>(3));
+        QVERIFY(painted() != before);
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, marked.center());
+        QCOMPARE(m_plot->cursor(), std::optional<quint64>(1));
+        QVERIFY(painted() == before);
+    }
+
+    void stepsThroughPositionsFromLeftToRight()
+    {
+        showRepeated();
+        m_plot->setCursor(1);
+        std::vector<quint64> way;
+        connect(m_plot.get(), &LinePlot::cursorMoved, this, [&way](quint64 sample) { way.push_back(sample); });
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(canvas(), Qt::Key_Right);
+        QCOMPARE(way, (std::vector<quint64>{3, 4, 2, 0}));
+        way.clear();
+        QTest::keyClick(canvas(), Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(way, (std::vector<quint64>{1}));
     }
 };
 

@@ -30,7 +30,7 @@ private Q_SLOTS:
         QTest::newRow("in no order") << Positions{5, 1, 4, 0, 3} << Joining::ByPosition << Samples{3, 1, 4, 2, 0};
         QTest::newRow("without some") << Positions{5, kNan, 1, 4, 0, kNan} << Joining::ByPosition
                                       << Samples{4, 2, 3, 0, 1, 5};
-        QTest::newRow("some twice") << Positions{5, 1, 4, 1, 3} << Joining::None << Samples{};
+        QTest::newRow("some twice") << Positions{5, 1, 4, 1, 3} << Joining::None << Samples{1, 3, 4, 2, 0};
         QTest::newRow("none at all") << Positions{kNan, kNan, kNan} << Joining::AsRecorded << Samples{};
     }
 

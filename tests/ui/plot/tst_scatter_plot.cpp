@@ -131,10 +131,14 @@ private Q_SLOTS:
         QCOMPARE(moves.count(), 0); // no cursor
         m_plot->setCursor(2);
         QCOMPARE(moves.count(), 0);
-        QTest::keyClick(canvas(), Qt::Key_Right);
-        QCOMPARE(m_plot->cursor(), std::optional<quint64>(3));
-        QTest::keyClick(canvas(), Qt::Key_Left, Qt::ShiftModifier);
-        QCOMPARE(m_plot->cursor(), std::optional<quint64>(0));
+        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::keyClick(canvas(), key, modifiers);
+            return m_plot->cursor();
+        };
+        QCOMPARE(press(Qt::Key_Right), std::optional<quint64>(3));
+        QCOMPARE(press(Qt::Key_Down), std::optional<quint64>(1));
+        QCOMPARE(press(Qt::Key_Left, Qt::ShiftModifier), std::optional<quint64>(0)); // there is no tenth
+        QCOMPARE(press(Qt::Key_Up), std::optional<quint64>(2));
         m_plot->setCursor(99);
         QVERIFY(!m_plot->cursor());
     }

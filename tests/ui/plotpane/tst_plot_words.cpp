@@ -62,6 +62,9 @@ private Q_SLOTS:
         show("/nan");
         QCOMPARE(notes(), QStringLiteral("All values are NaN: there is nothing to draw."));
         saved(QStringLiteral("line-nan"));
+        m_finished->clear();
+        show("/nan"); // reloaded
+        QCOMPARE(notes(), QStringLiteral("All values are NaN: there is nothing to draw."));
         m_file->addArray("/nan2", {20, 20}, std::vector<double>(400, kNan));
         m_finished->clear();
         show("/nan2");

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QTest>
 #include <QTreeView>
@@ -28,13 +29,30 @@ class TestRealNodes : public RealEditingTest
 private Q_SLOTS:
     void makesAGroup();
     void renamesInTheTree();
+    void linksToTheOldNameAreTold();
     void aNameThatCannotBeIsRefusedWhileTyping();
     void setsATitleInTheTree();
     void setsTheTypeOfAGroup();
     void movesByDialog();
     void movesByDragging();
     void deletesWhatIsNamed();
+
+private:
+    /// Into the editor of the current node; Enter ends it.
+    bool typeName(const QString& name);
 };
+
+bool TestRealNodes::typeName(const QString& name)
+{
+    QTest::keyClick(tree(), Qt::Key_F2);
+    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeNameEditor"));
+    if (!editor)
+        return false;
+    editor->selectAll();
+    QTest::keyClicks(editor, name);
+    QTest::keyClick(editor, Qt::Key_Return);
+    return true;
+}
 
 void TestRealNodes::makesAGroup()
 {
@@ -68,12 +86,7 @@ void TestRealNodes::makesAGroup()
 void TestRealNodes::renamesInTheTree()
 {
     QVERIFY(edit(kData00));
-    QTest::keyClick(tree(), Qt::Key_F2);
-    auto* editor = tree()->findChild<QLineEdit*>(QStringLiteral("nodeNameEditor"));
-    QVERIFY(editor);
-    editor->selectAll();
-    QTest::keyClicks(editor, QStringLiteral("Data07"));
-    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(typeName(QStringLiteral("Data07")));
     QTRY_VERIFY2(currentPath().endsWith(QStringLiteral("Data07")) || !message().isEmpty(), "renamed");
     QCOMPARE(message(), QString());
     QVERIFY(waitUntilIdle());
@@ -85,6 +98,26 @@ void TestRealNodes::renamesInTheTree()
     QVERIFY(waitUntilIdle());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(currentPath(), QLatin1Char('/') + kData00);
+}
+
+void TestRealNodes::linksToTheOldNameAreTold()
+{
+    const QString makeLinks = QStringLiteral("import h5py, sys\n"
+                                             "f = h5py.File(sys.argv[1], 'r+')\n"
+                                             "f['last'] = h5py.SoftLink('/%1')\n"
+                                             "f['RawData/last'] = h5py.SoftLink('/%1')\n"
+                                             "f.close()")
+                                  .arg(kData00);
+    QCOMPARE(QProcess::execute(QStringLiteral(H5SCOUT_PYTHON), {QStringLiteral("-c"), makeLinks, m_path}), 0);
+    QVERIFY(edit(kData00));
+    QVERIFY(typeName(QStringLiteral("Data07")));
+    QTRY_VERIFY(currentPath().endsWith(QStringLiteral("Data07")));
+    QTRY_COMPARE(message(), QStringLiteral("2 soft links still point to /%1: /last, /RawData/last.").arg(kData00));
+    QVERIFY(waitUntilIdle());
+    test::picture(*m_window, QStringLiteral("window_stale_links"));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(currentPath(), QLatin1Char('/') + kData00);
+    QTRY_COMPARE(message(), QString());
 }
 
 void TestRealNodes::aNameThatCannotBeIsRefusedWhileTyping()

@@ -3,9 +3,13 @@
 #include "MainWindowTest.h"
 
 #include "h5scout/protocol/h5scout.pb.h"
+#include "ui/window/MessageBar.h"
+#include "ui/window/PaneTabs.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QTabBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -31,6 +35,8 @@ private Q_SLOTS:
     void fileThatCannotBeOpenedSaysWhyAndCanBeTriedAgain();
     void changedFileIsToldAndReloaded();
     void lostWorkerIsToldAndReopened();
+    void aMessageMovesNothingThatStandsAboveIt();
+    void theMessageIsReachedByKey();
     void otherFilesGoOnWhenAWorkerIsLost();
     void closingAFileEndsTheSearchInItWithoutAWord();
     void aLossDuringASearchKeepsItsRemedy();
@@ -204,6 +210,45 @@ void TestWindowFiles::lostWorkerIsToldAndReopened()
     QTRY_VERIFY(!m_window->isBusy());
     QVERIFY(messageText().isEmpty());
     QCOMPARE(currentName(), QStringLiteral("scan"));
+}
+
+void TestWindowFiles::aMessageMovesNothingThatStandsAboveIt()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan/line"));
+    const auto* panes = m_window->findChild<PaneTabs*>();
+    const auto* bar = m_window->findChild<MessageBar*>();
+    const auto placeOf = [this](const QWidget* widget) {
+        return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+    };
+    const QList<QWidget*> fixed{tree(), attributes(), panes->tabBar()};
+    QList<QRect> before;
+    for (const QWidget* widget : fixed)
+        before << placeOf(widget);
+    const QPoint pane = placeOf(panes).topLeft();
+    m_file->die();
+    QTRY_VERIFY(bar->isVisible());
+    QTest::qWait(0); // laid out
+    for (qsizetype i = 0; i < fixed.size(); ++i)
+        QCOMPARE(placeOf(fixed[i]), before[i]);
+    QCOMPARE(placeOf(panes).topLeft(), pane);
+    QVERIFY(!placeOf(panes).intersects(placeOf(bar))); // nothing is hidden
+    QVERIFY(placeOf(bar).top() > placeOf(panes).bottom());
+}
+
+void TestWindowFiles::theMessageIsReachedByKey()
+{
+    openAndWait(QStringLiteral("/data/a.h5::/scan"));
+    QVERIFY(!action("goToMessageAction")->isEnabled());
+    tree()->setFocus();
+    m_file->die();
+    QTRY_VERIFY(action("goToMessageAction")->isEnabled());
+    QVERIFY(tree()->hasFocus()); // nobody is interrupted
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QVERIFY(messageButton(QStringLiteral("Reopen"))->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(messageText().isEmpty());
+    QVERIFY(tree()->hasFocus());
+    QVERIFY(!action("goToMessageAction")->isEnabled());
 }
 
 void TestWindowFiles::otherFilesGoOnWhenAWorkerIsLost()

@@ -3,6 +3,7 @@
 #include "MainWindowTest.h"
 
 #include "ui/panes/AttributePane.h"
+#include "ui/window/KeyHelp.h"
 #include "ui/window/PaneTabs.h"
 
 #include <QAction>
@@ -10,6 +11,7 @@
 #include <QKeySequence>
 #include <QStatusBar>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTreeView>
 
 #include <algorithm>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void keysInThePanesChangeNothing_data();
     void keysInThePanesChangeNothing();
     void menusNameTheirNode();
+    void everyKeyIsInTheHelp();
 
 private:
     bool activate();
@@ -210,6 +213,31 @@ void TestWindowKeys::menusNameTheirNode()
     QCOMPARE(text("newArrayAction"), QStringLiteral("New Array in \"scan\"..."));
     openAndWait(QStringLiteral("/data/a.h5::/"));
     QTRY_COMPARE(text("setTitleAction"), QStringLiteral("Set Title of \"a.h5\""));
+}
+
+void TestWindowKeys::everyKeyIsInTheHelp()
+{
+    QStringList known;
+    for (const KeyHelpGroup& group : keyHelp())
+        for (const KeyHelp& help : group.keys) {
+            QVERIFY2(!help.keys.isEmpty() && !help.what.isEmpty(), qPrintable(group.place + help.keys + help.what));
+            known << help.keys;
+        }
+    QStringList unknown;
+    for (const QAction* action : m_window->findChildren<QAction*>()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        if (!keys.isEmpty() && !action->text().isEmpty() && !known.contains(keys))
+            unknown << action->objectName() + QLatin1Char(' ') + keys;
+    }
+    QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char(0x2c))));
+
+    QVERIFY(activate());
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    const auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("keyHelpDialog"));
+    QVERIFY(dialog && dialog->isVisible());
+    const QString text = dialog->findChild<QTextBrowser*>()->toPlainText();
+    for (const QString& keys : known)
+        QVERIFY2(text.contains(keys), qPrintable(keys));
 }
 
 QTEST_MAIN(TestWindowKeys)

@@ -24,7 +24,7 @@ public:
 
     /// Copies on, asking `keepGoing` after each piece of some MiB; true when the copy is complete and has its name. The
     /// file must not be written to in between: that is noticed, and refused as a change by another program.
-    bool advance(const KeepGoing& keepGoing);
+    [[nodiscard]] bool advance(const KeepGoing& keepGoing);
     std::uint64_t doneBytes() const noexcept;  ///< copied so far
     std::uint64_t totalBytes() const noexcept; ///< to be copied in all
     /// Where the copy will be: behind symbolic links.

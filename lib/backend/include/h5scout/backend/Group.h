@@ -41,7 +41,7 @@ public:
                                            ChildOrder order = ChildOrder::File) const;
     /// Reads the names ahead for the two above, asking `keepGoing` every thousand names or so. False: it was stopped;
     /// what was read is kept, and the next call goes on from there unless another group was listed in between.
-    bool loadChildrenNames(ChildOrder order, const KeepGoing& keepGoing) const;
+    [[nodiscard]] bool loadChildrenNames(ChildOrder order, const KeepGoing& keepGoing) const;
 
     /// All children in file order; the objects are not opened yet. Python: children.
     std::vector<Node> children() const;

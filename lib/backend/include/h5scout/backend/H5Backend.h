@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -112,8 +113,8 @@ public:
     /// refused before they are opened. Throws OpenError, with Durability::Transaction StorageError, too;
     /// InvalidDataType for a title with a NUL. Python: open_file. For reading it tries the ways of ROBUSTNESS.md in
     /// turn; opened() says which one worked. For writing the file must be whole and in nobody else's hands. A new file
-    /// is made under a temporary name beside its own, which it gets with its first attributes written (Direct) or at
-    /// commit() (Transaction; it cannot be undone).
+    /// is made without a name (under a temporary one where the file system knows no such files); it gets its own with
+    /// its first attributes written (Direct) or at commit() (Transaction; it cannot be undone).
     void openFile(std::string_view path, OpenMode mode = OpenMode::ReadOnly, const OpenOptions& options = {});
     /// Saves what was written and closes the file; nodes throw NodeError (Closed) from now on. The file is closed, too,
     /// when this throws StorageError with Durability::Transaction (the file is as before), Error, OpenError; a file
@@ -121,9 +122,9 @@ public:
     /// five times the disk is waited for. Python: close_file.
     CommitResult commit();
     /// Harmless when nothing is open, and twice. With Durability::Transaction what was not committed is gone. The file
-    /// is closed, too, when this throws: StorageError if, with Durability::Direct, something that was written is lost
-    /// and no call has said so yet. Destructors cannot throw: a program that records ends with this, or with commit().
-    /// Python: close_file.
+    /// is closed, too, when this throws: StorageError (WriteFailed) if, with Durability::Direct, something that was
+    /// written is lost (the disk is full, a filter fails) and no call has said so yet. Destructors cannot throw: a
+    /// program that records ends with this, or with commit(). Python: close_file.
     void closeFile();
     /// Python: isopen.
     bool isOpen() const noexcept;
@@ -131,7 +132,8 @@ public:
     /// Hands what was written to the system; does nothing in a file opened for reading. With Durability::Transaction
     /// nothing is in the file before commit() all the same. NodeError if none is open. StorageError (WriteFailed) if,
     /// with Durability::Direct, not all goes into the file (the disk is full): what was flushed before stays in it,
-    /// what was written since is lost; this and all that writes throw it from now on, even if there is room again.
+    /// what was written since is lost; this and all that writes throw it from now on, even if there is room again. The
+    /// same once if a filter failed when elements were encoded that had been in memory: the message names the array.
     /// Python: flush.
     void flush() const;
     /// Saves a copy of the file under another name; this one stays open as it is. The copy holds what was written so

@@ -52,8 +52,8 @@ public:
     NodeWalk(NodeWalk&&) noexcept; ///< the walk goes on here, and is at its end there
     NodeWalk& operator=(NodeWalk&&) noexcept;
 
-    Iterator begin();                                  ///< goes on where the walk is
-    std::default_sentinel_t end() const { return {}; } ///< where begin() gets to
+    Iterator begin();                                           ///< goes on where the walk is
+    std::default_sentinel_t end() const noexcept { return {}; } ///< where begin() gets to
 
     /// Step by step, for those who pause between steps: the next node, empty at the end.
     std::optional<Node> next();

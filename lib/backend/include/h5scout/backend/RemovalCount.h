@@ -24,7 +24,7 @@ public:
 
     /// Goes on counting, asking `keepGoing` after each node; true when all is counted. What a damaged group held nobody
     /// can count.
-    bool advance(const KeepGoing& keepGoing);
+    [[nodiscard]] bool advance(const KeepGoing& keepGoing);
     /// What has been counted so far.
     const RemovalExtent& extent() const noexcept;
 

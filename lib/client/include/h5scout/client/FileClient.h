@@ -109,6 +109,8 @@ public:
 
     /// What removing a node would take away; parts hold what has been counted so far.
     Request<RemovalExtent> measureRemoval(const QByteArray& path, RequestOptions options = {});
+    /// What would still name the node if it were removed, moved or renamed; what still names it, if it has been.
+    Request<Referrers> findReferrers(const QByteArray& path, RequestOptions options = {});
 
 Q_SIGNALS:
     void stateChanged(h5scout::FileClient::State state);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "h5scout/hdf5/Description.h"
+#include "h5scout/hdf5/ErrorStack.h"
 #include "h5scout/hdf5/Handle.h"
 #include "h5scout/value/NodeKind.h"
 
@@ -37,6 +39,11 @@ Handle openFile(const std::string& path, const FileAccess& access);
 int fileDescriptor(Id file);
 /// Identifiers of objects that are open in the file, the file's own not counted.
 std::size_t openObjectCount(Id file);
+/// Is told the path of a dataset whose chunks in memory could not be encoded and written when it was closed.
+using DatasetNotClosed = std::function<void(const std::string& path, const CallError& failure)>;
+/// Closes all datasets that are open in the file, by whatever identifier. To be called before a file is closed that was
+/// written to: HDF5 does not survive that one of them cannot be closed while the file is.
+void closeDatasets(Id file, const DatasetNotClosed& onFailure);
 
 struct SuperblockInfo
 {

@@ -14,8 +14,6 @@ namespace h5scout::hdf5
 // -----------------------------------------------------------------------------------------------------------------
 // files
 
-/// Has a closed file say no more that a program has it open for writing.
-void clearStatusFlags(const std::string& path);
 /// Writes out what HDF5 has in its caches.
 void flushFile(Id file);
 

@@ -41,10 +41,15 @@ public:
     Id get() const noexcept { return m_id; }                      ///< still owned by this
     explicit operator bool() const noexcept { return m_id >= 0; } ///< owns one
     /// Another owner of the same identifier. Throws CallError.
-    Handle share() const;
+    [[nodiscard]] Handle share() const;
     void reset() noexcept; ///< releases it now
+    /// Releases it now, and throws CallError if HDF5 could not do what waited for that, such as to encode and write the
+    /// chunks of a dataset that are in memory. They are lost then.
+    void close();
 
 private:
+    int release() noexcept;
+
     Id m_id = kNoId;
 };
 

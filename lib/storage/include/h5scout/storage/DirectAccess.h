@@ -24,17 +24,19 @@ public:
     DirectAccess(System& system, const std::string& path, const char* attempt);
     /// A new file that is open for reading and writing. Locks it. Throws std::system_error.
     DirectAccess(System& system, int descriptor);
-    ~DirectAccess();                       ///< gives up the lock
+    /// Gives up the lock. After a failure the file does not go on saying that it is open for writing, once HDF5 has
+    /// closed it.
+    ~DirectAccess();
     DirectAccess(DirectAccess&&) noexcept; ///< takes file and lock
     DirectAccess& operator=(DirectAccess&&) = delete;
 
     /// `name` is what HDF5 shows. Throws hdf5::CallError.
-    hdf5::Handle open(const std::string& name);
+    [[nodiscard]] hdf5::Handle open(const std::string& name);
     /// Makes an HDF5 file of the oldest format, which every HDF5 reads. Throws hdf5::CallError.
-    hdf5::Handle create(const std::string& name);
+    [[nodiscard]] hdf5::Handle create(const std::string& name);
 
     /// Why the first write that failed has failed; empty if none has.
-    std::error_code failure() const noexcept;
+    [[nodiscard]] std::error_code failure() const noexcept;
 
 private:
     std::shared_ptr<HeldBackFile> m_file;

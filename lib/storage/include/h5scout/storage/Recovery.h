@@ -31,4 +31,10 @@ Recovered recover(const std::string& path, const std::string& journal = {},
 /// old, part new. False if the file is not marked.
 bool removeMark(const std::string& path, storage::System& system = storage::System::real());
 
+/// Other programs note in a file of the newest format (superblock version 3) that they have it open for writing, and
+/// HDF5 does not open it while the note is there. One that was killed leaves it behind: this takes it away, in place,
+/// if nobody writes to the file. The file is as that program has left it. False, and the file untouched: there is no
+/// such note, it is one of SWMR, or the file is cut short. Throws StorageError: Busy, NotWritable.
+bool removeWritingFlag(const std::string& path, storage::System& system = storage::System::real());
+
 } // namespace h5scout

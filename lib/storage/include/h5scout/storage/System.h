@@ -18,10 +18,10 @@ using ConstBytes = std::span<const std::uint8_t>;
 /// What the system tells about a file.
 struct FileStatus
 {
-    std::uint64_t device = 0;
+    std::uint64_t device = 0; ///< with `inode`: which file it is
     std::uint64_t inode = 0;
     std::uint64_t byteCount = 0;
-    std::int64_t modifiedNanoseconds = 0;
+    std::int64_t modifiedNanoseconds = 0; ///< of the last write, since 1970
     bool isRegular = false;
 
     /// Whatever its name and content.
@@ -76,10 +76,15 @@ public:
 
     virtual int status(int descriptor, FileStatus& status);          ///< of an open file
     virtual int status(const std::string& path, FileStatus& status); ///< links are followed
-    virtual int checkWritableFolder(const std::string& folder);      ///< files can be made in it
+    /// On a file system of this machine FileStatus::modifiedNanoseconds changes with each write; elsewhere perhaps
+    /// later.
+    virtual bool tellsTimeOfWriteAtOnce(int descriptor);
+    virtual int checkWritableFolder(const std::string& folder); ///< files can be made in it
     /// Takes the lock that HDF5 takes for writing, and keeps it until the descriptor is closed. EWOULDBLOCK if another
     /// process has it; 0 where the file system has no locks.
     virtual int lock(int descriptor);
+    /// The same; true if it has the lock now, false if another process has it, or where there are none.
+    [[nodiscard]] virtual bool tryLock(int descriptor);
     /// EAGAIN if a process has the file open for writing, with or without locks; 0 if none has, or if the system cannot
     /// tell.
     virtual int probeWriters(const std::string& path);

@@ -62,10 +62,12 @@ public:
     Transaction& operator=(Transaction&&) = delete;
 
     /// The file, open for reading and writing; once. Throws Error.
-    hdf5::Handle open();
+    [[nodiscard]] hdf5::Handle open();
 
     /// Closes the file and everything that is open in it, and saves. `file` must be its only owner. Without an edit
-    /// since open() nothing is written. When it throws, the file is as before; but see NeedsRecovery.
+    /// since open() nothing is written. When it throws (StorageError; hdf5::CallError if HDF5 cannot write out what it
+    /// has in memory, as when a filter fails), the file is as before; but see NeedsRecovery. Cost: the changes are
+    /// written twice, and five times the disk is waited for.
     CommitResult commit(hdf5::Handle file);
     /// Forgets the edit.
     void rollback(hdf5::Handle file = {}) noexcept;

@@ -72,8 +72,7 @@ public:
     FileFingerprint redo(const std::function<void()>& beforeWriting = {});
     /// Cuts off what a killed process had begun to write behind the end of the file, which the last commit left or the
     /// edit has noted before, if the file is as `expected` and HDF5 knows of nothing there. Undo, redo and transactions
-    /// do so too. Returns what the file is
-    /// then; empty if there was nothing to cut. Throws StorageError.
+    /// do so too. Returns what the file is then; empty if there was nothing to cut. Throws StorageError.
     std::optional<FileFingerprint> cutUnfinished(const FileFingerprint& expected);
 
     /// Forgets everything.

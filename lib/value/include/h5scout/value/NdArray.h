@@ -17,7 +17,8 @@ namespace h5scout
 {
 
 /// An array in memory: shape, element type, elements in C order, owned. Numbers are in the machine's byte order.
-/// Three storages: one block of bytes (numbers, fixed strings, raw), texts, or rows of different length.
+/// Three storages: one block of bytes (numbers, fixed strings, raw), texts, or rows of different length. One that was
+/// moved from has no elements to ask for: give it a new value first.
 class NdArray
 {
 public:

@@ -257,6 +257,11 @@ private:
     Storage m_storage;
 };
 
+/// A number of any kind as a double: bool, integers (above 2^53 rounded, as by Python's float()), floats, NumPy scalars
+/// of real numbers. Empty for everything else, and for
+/// integers beyond all doubles. Python: float(value), which takes texts, too.
+std::optional<double> toDouble(const Value& value);
+
 /// Why nothing should hold the value, as a sentence: digits that are none, a day that no calendar has, an array that is
 /// null, nested deeper than kMaximalValueDepth. Empty if it is sound. Linear in what the value holds.
 std::optional<std::string> valueFault(const Value& value);
