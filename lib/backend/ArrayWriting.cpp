@@ -170,6 +170,16 @@ void appendRows(const Node& array, const NdArray& rows)
     });
 }
 
+void appendObject(const Node& array, const Value& object)
+{
+    appendTo(array, [&](const WritingPlan& plan, const Growth&, const ErrorContext& context, auto add) {
+        const bool areRows = plan.elements.element.kind == ElementKind::Row;
+        const NdArray row = rowOfObject(areRows ? rowMeaning(array) : RowMeaning::Numbers, object, context);
+        const ElementsToWrite elements(plan.elements, row, context);
+        add(1, {elements.memoryType(), elements.data()});
+    });
+}
+
 void appendRowBytes(const Node& array, std::span<const std::byte> rows)
 {
     appendTo(array, [&](const WritingPlan& plan, const Growth& growth, const ErrorContext& context, auto add) {

@@ -150,4 +150,17 @@ std::optional<NdArray> asRows(RowMeaning meaning, const NdArray& given, const Er
     return rowsOfTexts(meaning, given, context);
 }
 
+NdArray rowOfObject(RowMeaning meaning, const Value& object, const ErrorContext& context)
+{
+    if (meaning != RowMeaning::PickledObjects)
+        throw InvalidDataType("Its rows are no Python objects.", context);
+    const std::optional<std::string> pickle = writePlainPickle(object);
+    if (!pickle) {
+        ErrorContext where = context;
+        where.advice = "Give None, bools, numbers, texts, bytes, or tuples, lists, sets and dicts of these.";
+        throw InvalidDataType("The object holds values that are not pickled here.", std::move(where));
+    }
+    return {{1}, elementTypeOf(ElementKind::UInt8), std::vector<NdArray>{rowOf(ElementKind::UInt8, *pickle)}};
+}
+
 } // namespace h5scout::backend

@@ -9,6 +9,7 @@
 #include "h5scout/value/NdArray.h"
 #include "h5scout/value/NodeKind.h"
 #include "h5scout/value/RowMeaning.h"
+#include "h5scout/value/Value.h"
 
 namespace h5scout::backend
 {
@@ -27,5 +28,9 @@ NdArray textsOfRows(RowMeaning meaning, const NdArray& rows);
 /// the rows that hold them. Empty if it is an array of rows that can stay what it is. Throws InvalidDataType or
 /// InvalidDataDimension with that context.
 std::optional<NdArray> asRows(RowMeaning meaning, const NdArray& given, const ErrorContext& context);
+
+/// The value as a row of an array of that meaning. Throws InvalidDataType with that context if the rows are no objects,
+/// or if it is a value that writePlainPickle() does not write.
+NdArray rowOfObject(RowMeaning meaning, const Value& object, const ErrorContext& context);
 
 } // namespace h5scout::backend

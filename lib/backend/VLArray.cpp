@@ -7,6 +7,7 @@
 #include "NodeObject.h"
 #include "TextRows.h"
 #include "h5scout/backend/CArray.h"
+#include "h5scout/backend/ObjectRows.h"
 #include "h5scout/value/PickleSubset.h"
 
 namespace h5scout
@@ -67,6 +68,16 @@ VLArray::VLArray(const Node& node)
 void VLArray::append(const NdArray& rows) const
 {
     EArray::append(rows);
+}
+
+bool holdsObjects(const VLArray& array)
+{
+    return backend::rowMeaning(array) == RowMeaning::PickledObjects;
+}
+
+void appendObject(const VLArray& array, const Value& object)
+{
+    backend::appendObject(array, object);
 }
 
 std::uint64_t VLArray::rowCount() const

@@ -9,11 +9,10 @@
 #include <limits>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "IntegerRange.h"
 #include "h5scout/value/HalfFloat.h"
+#include "h5scout/value/NdArray.h"
 
 namespace h5scout
 {
@@ -21,7 +20,6 @@ namespace h5scout
 namespace
 {
 
-constexpr std::size_t kQuotedBytes = 40;
 constexpr double kMostIntegerDigits = 20; // of an uint64
 constexpr std::string_view kMinusSign = "\xE2\x88\x92";
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
@@ -248,21 +246,28 @@ std::optional<CellFault> storeText(std::string_view text, std::span<std::byte> e
     return std::nullopt;
 }
 
-std::string quoted(std::string_view text)
+/// The number of the member that the text names or is.
+std::optional<CellFault> storeMember(std::string_view text, const CellType& type, std::span<std::byte> element)
 {
-    if (text.size() <= kQuotedBytes)
-        return fmt::format("'{}'", text);
-    std::size_t end = kQuotedBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) // not within a character
-        --end;
-    return fmt::format("'{}…'", text.substr(0, end));
+    std::optional<std::int64_t> number = type.names->numberOf(text);
+    if (!number) {
+        std::vector<std::byte> bytes(element.size());
+        if (parseElement(text, type.element, DecimalSign::Point, bytes))
+            return CellFault::NoMember;
+        number = enumNumberAt(NdArray(Shape(), type.element, std::move(bytes)), 0);
+        if (type.names->nameOf(*number) == nullptr)
+            return CellFault::NoMember;
+    }
+    std::memcpy(element.data(), &*number, element.size()); // the low bytes, of a little-endian machine
+    return std::nullopt;
 }
 
 } // namespace
 
 bool isWritableAsText(const ElementType& type)
 {
-    return isNumeric(type.kind) || (type.kind == ElementKind::FixedString && type.byteSize > 0);
+    return isNumeric(type.kind) || type.kind == ElementKind::Text ||
+           (type.kind == ElementKind::FixedString && type.byteSize > 0);
 }
 
 std::string_view trimmedCell(std::string_view text)
@@ -284,16 +289,18 @@ std::string_view trimmedCell(std::string_view text)
     return text;
 }
 
-std::optional<CellFault> parseElement(std::string_view text, const ElementType& type, DecimalSign decimal,
+std::optional<CellFault> parseElement(std::string_view text, const CellType& type, DecimalSign decimal,
                                       std::span<std::byte> element)
 {
-    if (type.kind == ElementKind::FixedString)
+    if (type.element.kind == ElementKind::FixedString)
         return storeText(text, element);
     const std::string_view trimmed = trimmedCell(text);
     if (trimmed.empty())
         return CellFault::Empty;
+    if (type.names)
+        return storeMember(trimmed, type, element);
     const std::string number = normalized(trimmed, decimal);
-    switch (type.kind) {
+    switch (type.element.kind) {
     case ElementKind::Bool:
         return store(parseBoolean(number), number, element);
     case ElementKind::Int8:
@@ -325,32 +332,6 @@ std::optional<CellFault> parseElement(std::string_view text, const ElementType& 
     default:
         return CellFault::NoNumber;
     }
-}
-
-std::string cellFaultSentence(CellFault fault, std::string_view text, const ElementType& type)
-{
-    const std::string shown = quoted(fault == CellFault::TooLong ? text : trimmedCell(text));
-    switch (fault) {
-    case CellFault::Missing:
-        return "There is no cell: the row is shorter than the others.";
-    case CellFault::Empty:
-        return "The cell is empty.";
-    case CellFault::NoNumber:
-        return fmt::format("{} is not a number.", shown);
-    case CellFault::NoInteger:
-        return fmt::format("{} is no integer, but the array holds {}.", shown, dtypeName(type));
-    case CellFault::NotReal:
-        return fmt::format("{} is a complex number, but the array holds {}.", shown, dtypeName(type));
-    case CellFault::NoBoolean:
-        return fmt::format("{} is none of true, false, 1 and 0.", shown);
-    case CellFault::OutOfRange:
-        return fmt::format("{} is out of the range of {}{}.", shown, dtypeName(type), rangeText(type.kind));
-    case CellFault::TooLong:
-        return fmt::format("{} is longer than {} bytes.", shown, type.byteSize);
-    case CellFault::EndsInNul:
-        return "The text ends in a NUL, which the array's texts of one width would lose.";
-    }
-    return {};
 }
 
 } // namespace h5scout

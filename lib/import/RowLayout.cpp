@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
+#include <utility>
 
 namespace h5scout
 {
@@ -17,15 +19,56 @@ std::string counted(std::size_t count, const char* thing)
 
 NdArray reshaped(const NdArray& array, Shape shape)
 {
+    if (array.type().kind == ElementKind::Text)
+        return {std::move(shape), std::vector<std::string>(array.texts().begin(), array.texts().end())};
     return NdArray(std::move(shape), array.type(), std::vector<std::byte>(array.bytes().begin(), array.bytes().end()));
+}
+
+/// Blocks of elements in `outer` times `inner` places, laid in `inner` times `outer`.
+struct Turn
+{
+    std::size_t outer;
+    std::size_t inner;
+    std::size_t blockSize;
+};
+
+template <typename T>
+std::vector<T> turned(std::span<const T> elements, const Turn& turn)
+{
+    std::vector<T> result;
+    result.reserve(elements.size());
+    for (std::size_t inner = 0; inner < turn.inner; ++inner)
+        for (std::size_t outer = 0; outer < turn.outer; ++outer) {
+            const auto block = elements.subspan((outer * turn.inner + inner) * turn.blockSize, turn.blockSize);
+            result.insert(result.end(), block.begin(), block.end());
+        }
+    return result;
+}
+
+NdArray turnedArray(const NdArray& array, Turn turn, Shape shape)
+{
+    if (array.type().kind == ElementKind::Text)
+        return {std::move(shape), turned(array.texts(), turn)};
+    turn.blockSize *= array.type().byteSize;
+    return {std::move(shape), array.type(), turned(array.bytes(), turn)};
+}
+
+std::size_t extentOf(std::span<const std::uint64_t> shape)
+{
+    std::size_t count = 1;
+    for (const std::uint64_t extent : shape)
+        count *= extent;
+    return count;
 }
 
 } // namespace
 
-RowLayout::RowLayout(Shape itemShape, std::uint64_t firstRow)
+RowLayout::RowLayout(Shape itemShape, std::uint64_t firstRow, std::size_t growingDimension)
     : m_itemShape(std::move(itemShape))
     , m_firstRow(firstRow)
+    , m_growingDimension(growingDimension)
 {
+    assert(growingDimension <= m_itemShape.size());
     assert(std::ranges::find(m_itemShape, 0U) == m_itemShape.end());
 }
 
@@ -85,20 +128,42 @@ std::vector<FaultyCell> RowLayout::asLines(std::vector<FaultyCell> faults, std::
 
 std::string RowLayout::arrayProblem(const Shape& shape) const
 {
-    const auto isItem = [this](auto first, auto last) {
-        return std::equal(first, last, m_itemShape.begin(), m_itemShape.end());
-    };
-    if (isItem(shape.begin(), shape.end()) || (!shape.empty() && isItem(shape.begin() + 1, shape.end())))
+    Shape rest = shape;
+    if (shape.size() > m_growingDimension)
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(m_growingDimension));
+    if (shape == m_itemShape || (shape.size() == m_itemShape.size() + 1 && rest == m_itemShape))
         return {};
-    return "The array in the file has the shape " + formatShape(shape) + ", but the rows have the shape " +
+    const std::string rows =
+        m_growingDimension == 0 ? "rows" : "slices along dimension " + std::to_string(m_growingDimension);
+    return "The array in the file has the shape " + formatShape(shape) + ", but the " + rows + " have the shape " +
            formatShape(m_itemShape) + ".";
+}
+
+std::uint64_t RowLayout::rowCount(const Shape& shape) const
+{
+    return shape == m_itemShape ? 1 : shape[m_growingDimension];
+}
+
+NdArray RowLayout::linesOfArray(const NdArray& array) const
+{
+    if (m_growingDimension == 0 || array.shape() == m_itemShape)
+        return asLines(array);
+    const std::span<const std::uint64_t> item(m_itemShape);
+    const Turn turn{extentOf(item.first(m_growingDimension)), array.shape()[m_growingDimension],
+                    extentOf(item.subspan(m_growingDimension))};
+    return turnedArray(array, turn, {array.size() / columnCount(), columnCount()});
 }
 
 NdArray RowLayout::asRows(const NdArray& lines) const
 {
-    Shape shape{lines.shape()[0] / linesOfARow()};
-    shape.insert(shape.end(), m_itemShape.begin(), m_itemShape.end());
-    return reshaped(lines, std::move(shape));
+    const std::size_t rows = lines.shape()[0] / linesOfARow();
+    Shape shape = m_itemShape;
+    shape.insert(shape.begin() + static_cast<std::ptrdiff_t>(m_growingDimension), rows);
+    if (m_growingDimension == 0)
+        return reshaped(lines, std::move(shape));
+    const std::span<const std::uint64_t> item(m_itemShape);
+    const Turn turn{rows, extentOf(item.first(m_growingDimension)), extentOf(item.subspan(m_growingDimension))};
+    return turnedArray(lines, turn, std::move(shape));
 }
 
 } // namespace h5scout

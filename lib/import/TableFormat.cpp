@@ -43,17 +43,21 @@ std::vector<Row> sampleRows(std::string_view text, Delimiter delimiter)
     return rows;
 }
 
-bool isElement(std::string_view cell, DecimalSign decimal)
+/// A number of any kind, or a name of the wanted enum.
+bool isElement(std::string_view cell, DecimalSign decimal, const CellType& type)
 {
     std::array<std::byte, sizeof(double) * 2> element{};
     return !parseElement(cell, elementTypeOf(ElementKind::Complex128), decimal, element) ||
-           !parseElement(cell, elementTypeOf(ElementKind::Bool), decimal, element);
+           !parseElement(cell, elementTypeOf(ElementKind::Bool), decimal, element) ||
+           (type.names && type.names->numberOf(trimmedCell(cell)));
 }
 
 /// Names above elements.
-bool isHeader(const std::vector<Row>& rows, DecimalSign decimal)
+bool isHeader(const std::vector<Row>& rows, DecimalSign decimal, const CellType& type)
 {
-    const auto isNumber = [decimal](const std::string& cell) { return isElement(cell, decimal); };
+    if (type.isText())
+        return false;
+    const auto isNumber = [&](const std::string& cell) { return isElement(cell, decimal, type); };
     return rows.size() > 1 && std::ranges::none_of(rows[0], isNumber) && std::ranges::any_of(rows[1], isNumber);
 }
 
@@ -61,7 +65,7 @@ bool isHeader(const std::vector<Row>& rows, DecimalSign decimal)
 /// is the expected one, and the width.
 using Merit = std::tuple<double, bool, double, std::size_t>;
 
-Merit meritOf(const std::vector<Row>& rows, DecimalSign decimal, std::size_t expectedColumns)
+Merit meritOf(const std::vector<Row>& rows, DecimalSign decimal, std::size_t expectedColumns, const CellType& type)
 {
     RowWidths widths;
     std::size_t cellCount = 0;
@@ -70,7 +74,7 @@ Merit meritOf(const std::vector<Row>& rows, DecimalSign decimal, std::size_t exp
         widths.add(rows[i].size(), i);
         for (const std::string& cell : rows[i]) {
             cellCount += cell.empty() ? 0 : 1;
-            elementCount += isElement(cell, decimal) ? 1 : 0;
+            elementCount += isElement(cell, decimal, type) ? 1 : 0;
         }
     }
     const auto share = [](std::size_t part, std::size_t whole) {
@@ -80,12 +84,21 @@ Merit meritOf(const std::vector<Row>& rows, DecimalSign decimal, std::size_t exp
     return {share(elementCount, cellCount), width == expectedColumns, share(widths.rowsOf(width), rows.size()), width};
 }
 
+bool hasQuotedLine(std::string_view text)
+{
+    return text.starts_with('"') || text.find("\n\"") != std::string_view::npos;
+}
+
 } // namespace
 
-TableFormat guessTableFormat(std::string_view text, std::size_t expectedColumns)
+TableFormat guessTableFormat(std::string_view text, std::size_t expectedColumns, const CellType& type)
 {
     const std::string_view beginning = beginningOf(text);
     TableFormat best;
+    if (type.isText() && expectedColumns == 1 && !hasQuotedLine(beginning)) {
+        best.delimiter = Delimiter::None;
+        return best;
+    }
     Merit bestMerit{-1.0, false, 0.0, 0};
     for (const Delimiter delimiter : {Delimiter::Tab, Delimiter::Semicolon, Delimiter::Comma, Delimiter::Blanks}) {
         std::vector<Row> rows;
@@ -97,10 +110,10 @@ TableFormat guessTableFormat(std::string_view text, std::size_t expectedColumns)
         for (const DecimalSign decimal : {DecimalSign::Point, DecimalSign::Comma}) {
             if (decimal == DecimalSign::Comma && delimiter == Delimiter::Comma)
                 continue;
-            const Merit merit = meritOf(rows, decimal, expectedColumns);
+            const Merit merit = meritOf(rows, decimal, expectedColumns, type);
             if (merit > bestMerit) {
                 bestMerit = merit;
-                best = {delimiter, decimal, isHeader(rows, decimal)};
+                best = {delimiter, decimal, isHeader(rows, decimal, type)};
             }
         }
     }

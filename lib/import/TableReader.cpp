@@ -30,6 +30,8 @@ std::string_view endsOfCell(Delimiter delimiter)
         return ";\r\n";
     case Delimiter::Blanks:
         return " \t\r\n";
+    case Delimiter::None:
+        break;
     }
     return kLineEnds;
 }
@@ -145,7 +147,7 @@ void TableReader::takeCell()
 {
     if (!m_isVerbatim || m_delimiter == Delimiter::Blanks)
         skipBlanks();
-    if (m_rest.starts_with('"')) {
+    if (m_rest.starts_with('"') && m_delimiter != Delimiter::None) {
         m_cells.push_back(takeQuoted());
         return;
     }

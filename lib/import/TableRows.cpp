@@ -11,15 +11,14 @@ constexpr std::size_t kKeptTextBytes = 200;
 
 } // namespace
 
-void fillRow(const TableRows& rows, std::size_t row, std::size_t columns, const ElementType& type, DecimalSign decimal,
-             std::span<std::byte> elements, const FaultReport& report)
+void fillRow(const TableRows& rows, std::size_t row, std::size_t columns, DecimalSign decimal, CellElements& elements,
+             std::size_t first, const FaultReport& report)
 {
     for (std::size_t column = 0; column < columns; ++column) {
         const bool isThere = column < rows.cells().size();
         const std::string_view text = isThere ? rows.cells()[column] : std::string_view();
-        const std::span element = elements.subspan(column * type.byteSize, type.byteSize);
         const std::optional<CellFault> fault =
-            isThere || rows.isBlank() ? parseElement(text, type, decimal, element) : CellFault::Missing;
+            isThere || rows.isBlank() ? elements.set(first + column, text, decimal) : CellFault::Missing;
         if (fault)
             report({row, column, rows.line(), *fault, std::string(text.substr(0, kKeptTextBytes))});
     }

@@ -9,15 +9,16 @@
 #include <vector>
 
 #include "TableReader.h"
+#include "h5scout/import/CellElements.h"
 #include "h5scout/import/TableText.h"
 
 namespace h5scout
 {
 
 /// As elements of that type are read: texts are verbatim, whatever the format says.
-inline TableFormat formatFor(const ElementType& type, TableFormat format)
+inline TableFormat formatFor(const CellType& type, TableFormat format)
 {
-    format.isVerbatim = type.kind == ElementKind::FixedString;
+    format.isVerbatim = type.isText();
     return format;
 }
 
@@ -99,8 +100,9 @@ private:
 /// The faults of a row, in its order.
 using FaultReport = std::function<void(FaultyCell&& cell)>;
 
-/// Writes `columns` elements into `elements`; those without a cell are faulty. `row` is the array's.
-void fillRow(const TableRows& rows, std::size_t row, std::size_t columns, const ElementType& type, DecimalSign decimal,
-             std::span<std::byte> elements, const FaultReport& report);
+/// Makes `columns` elements, from `first` on, of the row's cells; those without a cell are faulty. `row` is the
+/// array's.
+void fillRow(const TableRows& rows, std::size_t row, std::size_t columns, DecimalSign decimal, CellElements& elements,
+             std::size_t first, const FaultReport& report);
 
 } // namespace h5scout

@@ -20,7 +20,7 @@ namespace
 
 } // namespace
 
-TableStream::TableStream(TextFile& file, const TableFormat& format, const ElementType& type, std::size_t columns)
+TableStream::TableStream(TextFile& file, const TableFormat& format, const CellType& type, std::size_t columns)
     : m_rows(std::make_unique<TableRows>(file, formatFor(type, format)))
     , m_format(format)
     , m_type(type)
@@ -31,20 +31,17 @@ TableStream::~TableStream() = default;
 
 NdArray TableStream::next(std::size_t rowCount)
 {
-    const std::size_t rowBytes = m_columns * m_type.byteSize;
-    std::vector<std::byte> bytes(rowCount * rowBytes);
+    CellElements elements(m_type, rowCount * m_columns);
     std::size_t row = 0;
     for (; row < rowCount && m_rows->next(); ++row) {
         if (m_rows->width() > m_columns)
             refuse(fmt::format("Line {} has {} cells, but the first lines have {}.", m_rows->line(), m_rows->width(),
                                m_columns));
-        fillRow(*m_rows, m_done, m_columns, m_type, m_format.decimal,
-                std::span(bytes).subspan(row * rowBytes, rowBytes),
+        fillRow(*m_rows, m_done, m_columns, m_format.decimal, elements, row * m_columns,
                 [this](FaultyCell&& cell) { refuse(faultyCellSentence(cell, m_type)); });
         ++m_done;
     }
-    bytes.resize(row * rowBytes);
-    return NdArray({row, m_columns}, m_type, std::move(bytes));
+    return elements.take({row, m_columns});
 }
 
 std::string_view firstRows(std::string_view text, const TableFormat& format, std::size_t rowCount)

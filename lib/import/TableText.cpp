@@ -113,31 +113,29 @@ std::optional<ElementType> narrowestType(std::string_view text, const TableForma
 class Filling
 {
 public:
-    Filling(const Extent& extent, const ElementType& type, DecimalSign decimal, const TableLimits& limits)
+    Filling(const Extent& extent, const CellType& type, DecimalSign decimal, const TableLimits& limits)
         : m_columns(extent.columns)
-        , m_type(type)
         , m_decimal(decimal)
         , m_mostFaults(limits.faultyCells)
     {
         const std::optional<std::uint64_t> count = elementCount(Shape{extent.rows, extent.columns});
-        if (!count || *count > limits.elementBytes / type.byteSize)
+        if (!count || *count > limits.elementBytes / type.byteSize())
             refuse(fmt::format("It has {} rows of {} cells, which is more than fits into {} MiB.", extent.rows,
                                extent.columns, limits.elementBytes >> 20U));
-        m_bytes.resize(static_cast<std::size_t>(*count) * type.byteSize);
+        m_elements = CellElements(type, static_cast<std::size_t>(*count));
     }
 
     void addRow(const TableRows& row)
     {
-        const std::size_t rowBytes = m_columns * m_type.byteSize;
-        fillRow(row, m_row, m_columns, m_type, m_decimal, std::span(m_bytes).subspan(m_row * rowBytes, rowBytes),
+        fillRow(row, m_row, m_columns, m_decimal, m_elements, m_row * m_columns,
                 [this](FaultyCell&& cell) { note(std::move(cell)); });
         ++m_row;
     }
 
     TableText take(Extent extent)
     {
-        return {NdArray({extent.rows, extent.columns}, m_type, std::move(m_bytes)), std::move(extent.names),
-                std::move(m_faults), extent.commentLines};
+        return {m_elements.take({extent.rows, extent.columns}), std::move(extent.names), std::move(m_faults),
+                extent.commentLines};
     }
 
 private:
@@ -145,40 +143,41 @@ private:
     {
         if (m_faults.size() == m_mostFaults)
             refuse(fmt::format("More than {} cells cannot be read. {}", m_mostFaults,
-                               faultyCellSentence(m_faults.front(), m_type)));
+                               faultyCellSentence(m_faults.front(), m_elements.type())));
         m_faults.push_back(std::move(cell));
     }
 
     std::size_t m_columns;
-    ElementType m_type;
     DecimalSign m_decimal;
     std::size_t m_mostFaults;
-    std::vector<std::byte> m_bytes;
+    CellElements m_elements;
     std::vector<FaultyCell> m_faults;
     std::size_t m_row = 0;
 };
 
 } // namespace
 
-std::string faultyCellSentence(const FaultyCell& cell, const ElementType& type)
+std::string faultyCellSentence(const FaultyCell& cell, const CellType& type)
 {
     return fmt::format("Line {}, column {}: {}", cell.line, cell.column + 1,
                        cellFaultSentence(cell.fault, cell.text, type));
 }
 
-std::optional<TableText> readTable(std::string_view text, const TableFormat& given, std::optional<ElementType> type,
+std::optional<TableText> readTable(std::string_view text, const TableFormat& given, std::optional<CellType> type,
                                    const TableLimits& limits, const TableProgress& progress)
 {
     const TableFormat format = type ? formatFor(*type, given) : given;
     std::optional<Extent> extent = measure(text, format, progress);
     if (!extent)
         return std::nullopt;
-    if (!type)
-        type = narrowestType(text, format, progress);
+    if (!type) {
+        if (const auto narrowest = narrowestType(text, format, progress))
+            type = *narrowest;
+    }
     if (!type)
         return std::nullopt;
-    if (!isWritableAsText(*type))
-        refuse("Elements of the type " + dtypeName(*type) + " cannot be read from text.");
+    if (!isWritableAsText(type->element))
+        refuse("Elements of the type " + dtypeName(type->element) + " cannot be read from text.");
     Filling filling(*extent, *type, format.decimal, limits);
     TableRows walk(text, format, progress);
     while (walk.next())

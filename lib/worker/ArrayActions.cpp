@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "h5scout/backend/ObjectRows.h"
 #include "h5scout/protocol/h5scout.pb.h"
+#include "h5scout/value/PythonLiteral.h"
 
 #include "BadRequest.h"
 #include "EditActions.h"
@@ -112,13 +114,30 @@ EditPlan plan(const protocol::AppendRows& action, const H5Backend& now)
             [&action](H5Backend& file) { return appendRows(action, file); }};
 }
 
-EditPlan plan(const protocol::AppendText& action)
+Value objectOf(const protocol::AppendText& action)
 {
-    return {fmt::format("Append a text to {}", nameInMenu(action.path())), [&action](H5Backend& file) {
-                const Node node = file.getNode(action.path());
-                VLArray(node).append(NdArray({1}, std::vector{action.text()})); // pickled, or as PyTables keeps texts
-                return node.path();
-            }};
+    if (auto object = parsePythonLiteral(action.text()))
+        return std::move(*object);
+    throw InvalidDataType("The text is no Python literal.",
+                          {.node = action.path(), .advice = "Give the object as Python prints it."});
+}
+
+std::string appendText(const protocol::AppendText& action, H5Backend& file)
+{
+    const VLArray array(file.getNode(action.path()));
+    if (holdsObjects(array))
+        appendObject(array, objectOf(action));
+    else
+        array.append(NdArray({1}, std::vector{action.text()})); // pickled, or as PyTables keeps texts
+    return array.path();
+}
+
+EditPlan plan(const protocol::AppendText& action, const H5Backend& now)
+{
+    const Node node = now.getNode(action.path());
+    const bool isObject = node.kind() == NodeKind::VLArray && holdsObjects(VLArray(node));
+    return {fmt::format("Append {} to {}", isObject ? "an object" : "a text", nameInMenu(action.path())),
+            [&action](H5Backend& file) { return appendText(action, file); }};
 }
 
 } // namespace
@@ -131,7 +150,7 @@ EditPlan arrayPlan(const protocol::Edit& request, const H5Backend& now)
     case protocol::Edit::kAppendRows:
         return plan(request.append_rows(), now);
     case protocol::Edit::kAppendText:
-        return plan(request.append_text());
+        return plan(request.append_text(), now);
     default:
         throw BadRequest("It is no edit of an array.");
     }

@@ -124,13 +124,26 @@ public:
         : m_request(request)
         , m_session(session)
     {}
+    /// Cancelled between two pieces.
+    ~EditJob() override
+    {
+        const bool hasBegun = m_plan.has_value();
+        m_plan.reset(); // with what it has of the file that is written
+        if (hasBegun && m_session.edits() != nullptr)
+            m_session.edits()->abandon();
+    }
 
     std::optional<protocol::Reply> step(PartialReplies& replies) override
     {
         EditSession& edits = m_session.requireEdits();
         try {
-            const EditSession::Outcome outcome =
-                edits.edit(planOf(m_request, m_session.backend(), replies), [&] { return replies.isCancelled(); });
+            if (!m_plan)
+                m_plan = planOf(m_request, m_session.backend(), replies);
+            const auto isCancelled = [&replies] { return replies.isCancelled(); }; // which outlives the edit
+            const std::optional<EditSession::Outcome> done = edits.step(*m_plan, isCancelled);
+            if (!done)
+                return std::nullopt;
+            const EditSession::Outcome& outcome = *done;
             protocol::Reply reply;
             protocol::Edited& edited = *reply.mutable_edited();
             fill(*edited.mutable_state(), m_session);
@@ -144,6 +157,7 @@ public:
 
 private:
     protocol::Edit m_request;
+    std::optional<EditPlan> m_plan; ///< once it has begun
     Session& m_session;
 };
 

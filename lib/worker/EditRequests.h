@@ -22,7 +22,7 @@ class Session;
 std::unique_ptr<Job> makeStartEditingJob(const protocol::StartEditing& request, Session& session);
 std::unique_ptr<Job> makeStopEditingJob(Session& session);
 
-/// One transaction, in one step. Cancelled before it writes, the file stays as before.
+/// One transaction, in one step, or in many (EditPlan). Cancelled before it is saved, the file stays as before.
 std::unique_ptr<Job> makeEditJob(const protocol::Edit& request, Session& session);
 
 // One transaction a step; after an error or when it is cancelled those before it stay.

@@ -40,6 +40,18 @@ StorageError changed(const std::string& path)
 
 } // namespace
 
+/// A transaction, and what it needs until its end.
+struct EditSession::Begun
+{
+    explicit Begun(IsCancelled cancelled)
+        : isCancelled(std::move(cancelled))
+    {}
+
+    OutliveParent untilSaved;
+    IsCancelled isCancelled;
+    H5Backend writer;
+};
+
 EditSession::EditSession(Session& session, const std::string& historyFolder, const UndoLimits& limits)
     : m_session(session)
     , m_path(session.backend().fileName())
@@ -51,6 +63,8 @@ EditSession::EditSession(Session& session, const std::string& historyFolder, con
     m_session.setSeen(stampOf(m_expected));
     m_isHistoryOfFile = m_history.fitsFile();
 }
+
+EditSession::~EditSession() = default;
 
 std::vector<std::string> EditSession::undoNames() const
 {
@@ -109,7 +123,14 @@ FileFingerprint EditSession::fingerprintOfEditableFile()
 
 EditSession::Outcome EditSession::edit(const EditPlan& plan, const IsCancelled& isCancelled)
 {
-    const OutliveParent untilSaved;
+    for (;;)
+        if (std::optional<Outcome> outcome = step(plan, isCancelled))
+            return std::move(*outcome);
+}
+
+void EditSession::begin(const EditPlan& plan, const IsCancelled& isCancelled)
+{
+    m_begun = std::make_unique<Begun>(isCancelled);
     if (!std::exchange(m_isHistoryOfFile, true))
         m_history.clear();
     TransactionOptions transaction;
@@ -117,30 +138,43 @@ EditSession::Outcome EditSession::edit(const EditPlan& plan, const IsCancelled& 
     transaction.expected = m_expected;
     transaction.history = &m_history;
     transaction.mustBeUndoable = plan.mustBeUndoable;
-    transaction.beforeWriting = beforeWriting(isCancelled);
-    H5Backend writer;
+    transaction.beforeWriting = beforeWriting(m_begun->isCancelled);
+    m_begun->writer.openFile(m_path, OpenMode::ReadWrite,
+                             {.durability = Durability::Transaction, .transaction = std::move(transaction)});
+}
+
+std::optional<EditSession::Outcome> EditSession::step(const EditPlan& plan, const IsCancelled& isCancelled)
+{
     try {
-        writer.openFile(m_path, OpenMode::ReadWrite,
-                        {.durability = Durability::Transaction, .transaction = std::move(transaction)});
-        Outcome outcome;
-        outcome.path = plan.carryOut(writer);
+        if (!m_begun)
+            begin(plan, isCancelled);
+        std::optional<std::string> path = plan.carryOut(m_begun->writer);
         requireNotCancelled(isCancelled);
-        const CommitResult result = writer.commit();
-        outcome.isUndoable = result.isUndoable;
+        if (!path)
+            return std::nullopt;
+        const CommitResult result = m_begun->writer.commit();
         take(result.fingerprint);
-        return outcome;
+        m_begun.reset();
+        return Outcome{std::move(*path), result.isUndoable};
     } catch (const StorageError& error) {
-        writer.closeFile();
+        m_begun.reset();
         if (error.kind() == StorageError::Kind::Changed)
             m_session.openAgain();
         else
             takeAfterFailure();
         throw;
     } catch (...) {
-        writer.closeFile();
-        takeAfterFailure();
+        abandon();
         throw;
     }
+}
+
+void EditSession::abandon() noexcept
+{
+    if (m_begun == nullptr)
+        return;
+    m_begun.reset();
+    takeAfterFailure();
 }
 
 void EditSession::undo(const IsCancelled& isCancelled, RedoLoss redo)

@@ -20,7 +20,8 @@ class Session;
 struct EditPlan
 {
     std::string name;
-    std::function<std::string(H5Backend&)> carryOut;
+    /// Does the edit, or a piece of it: then it gives no path, and goes on when it is called again.
+    std::function<std::optional<std::string>(H5Backend&)> carryOut;
     bool mustBeUndoable = false;
 };
 
@@ -40,10 +41,17 @@ public:
     EditSession(Session& session, const std::string& historyFolder, const UndoLimits& limits);
     EditSession(const EditSession&) = delete;
     EditSession& operator=(const EditSession&) = delete;
+    ~EditSession();
 
     /// Throws whatever `plan` and the transaction throw, with the file as before; StorageError (Cancelled) as long as
     /// nothing is written.
     Outcome edit(const EditPlan& plan, const IsCancelled& isCancelled);
+    /// The same piece by piece: begins the edit, or goes on with the one that has begun, which must be of that plan.
+    /// Empty: there is more to do. Until the commit, the last piece, readers of the session's file see it as it was.
+    std::optional<Outcome> step(const EditPlan& plan, const IsCancelled& isCancelled);
+    /// Forgets the edit that has begun, if any: the file is as before.
+    void abandon() noexcept;
+    bool hasBegun() const noexcept { return m_begun != nullptr; }
     /// As UndoHistory::undo().
     void undo(const IsCancelled& isCancelled, RedoLoss redo = RedoLoss::Refused);
     void redo(const IsCancelled& isCancelled);
@@ -67,6 +75,8 @@ private:
     {
         return m_isHistoryOfFile ? std::move(entries) : Entries();
     }
+    struct Begun;
+    void begin(const EditPlan& plan, const IsCancelled& isCancelled);
     FileFingerprint fingerprintOfEditableFile();
     void takeStep(const Step& step, const IsCancelled& isCancelled);
     std::function<void()> beforeWriting(const IsCancelled& isCancelled);
@@ -79,7 +89,8 @@ private:
     std::string m_path;
     FileFingerprint m_expected;
     UndoHistory m_history;
-    bool m_isHistoryOfFile = true; ///< UndoHistory::fitsFile(), when editing was turned on
+    std::unique_ptr<Begun> m_begun; ///< the edit that is at work
+    bool m_isHistoryOfFile = true;  ///< UndoHistory::fitsFile(), when editing was turned on
     bool m_isHistoryLossTold = false;
 };
 

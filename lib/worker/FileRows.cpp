@@ -14,6 +14,7 @@
 #include "h5scout/protocol/h5scout.pb.h"
 #include "h5scout/value/Error.h"
 #include "h5scout/value/LosslessConversion.h"
+#include "h5scout/value/TypeWords.h"
 
 #include "BadRequest.h"
 
@@ -23,11 +24,17 @@ namespace h5scout::worker
 namespace
 {
 
+/// Slices along another dimension than the first are gathered from all over the file: it is read at once.
+constexpr std::uint64_t kMostBytesAtOnce = std::uint64_t{256} << 20U;
+
 /// Throws Error if an element does not become that type; `firstRow` is the array's place in the file.
 NdArray converted(NdArray array, const ElementType& type, bool rounds, std::uint64_t firstRow)
 {
-    if (array.type() == type)
+    const bool isFixedText = type.kind == ElementKind::Text && array.type().kind == ElementKind::FixedString;
+    if (array.type() == type || isFixedText)
         return array;
+    if (type.kind == ElementKind::Text)
+        throw Error(fmt::format("The file holds {}, but the array takes texts.", typeInWords(array.type())));
     ElementConversion conversion =
         rounds ? convertRounding(array, type, firstRow) : convertLosslessly(array, type, firstRow);
     if (conversion.fault)
@@ -38,28 +45,34 @@ NdArray converted(NdArray array, const ElementType& type, bool rounds, std::uint
 class NpyRows : public FileRows
 {
 public:
-    NpyRows(const protocol::AppendFile& request, ElementType type, const RowLayout& layout)
+    NpyRows(const protocol::AppendFile& request, const ElementType& type, const RowLayout& layout)
         : m_file(openSource(request.file()))
         , m_reader(m_file)
         , m_type(type)
         , m_rounds(request.rounds())
         , m_layout(layout)
-        , m_isOneRow(m_reader.shape() == layout.itemShape())
+        , m_isAtOnce(m_reader.shape() == layout.itemShape() || layout.growingDimension() > 0)
     {
         const std::string problem = m_layout.arrayProblem(m_reader.shape());
         if (!problem.empty())
             throw Error(problem);
         if (m_reader.shape().empty())
             throw Error("The file holds a single element, no rows.", {.advice = "Type it in."});
+        if (layout.growingDimension() > 0 && m_reader.byteCount() > kMostBytesAtOnce)
+            throw Error(
+                fmt::format("The array grows along dimension {}: files of that size are appended only to arrays "
+                            "that grow along their first dimension.",
+                            layout.growingDimension()),
+                {.advice = fmt::format("Split it into files of {} MiB at most.", kMostBytesAtOnce >> 20U)});
     }
 
     NdArray next(std::uint64_t rowCount) override
     {
         const std::uint64_t left = m_reader.shape().front() - m_done;
-        const std::uint64_t count = m_isOneRow ? left : std::min(rowCount, left);
+        const std::uint64_t count = m_isAtOnce ? left : std::min(rowCount, left);
         NdArray rows = converted(m_reader.rows(m_done, count), m_type, m_rounds, m_done);
         m_done += count;
-        return m_isOneRow && count > 0 ? m_layout.asRows(m_layout.asLines(rows)) : rows;
+        return rows;
     }
     std::uint64_t bytesRead() const override
     {
@@ -78,13 +91,13 @@ private:
     ElementType m_type;
     bool m_rounds;
     RowLayout m_layout;
-    bool m_isOneRow;
+    bool m_isAtOnce;
     std::uint64_t m_done = 0;
 };
 
 TableFormat formatFrom(const protocol::TableFormat& message)
 {
-    if (message.delimiter() > static_cast<std::uint32_t>(Delimiter::Blanks) ||
+    if (message.delimiter() > static_cast<std::uint32_t>(Delimiter::None) ||
         message.decimal() > static_cast<std::uint32_t>(DecimalSign::Comma) ||
         message.encoding() > static_cast<std::uint32_t>(TextEncoding::Latin1))
         throw BadRequest("This worker does not know how the table is written; it may be older than the window.");
@@ -98,7 +111,7 @@ TableFormat formatFrom(const protocol::TableFormat& message)
 class TextRows : public FileRows
 {
 public:
-    TextRows(const protocol::AppendFile& request, const ElementType& type, const RowLayout& layout)
+    TextRows(const protocol::AppendFile& request, const CellType& type, const RowLayout& layout)
         : m_file(openSource(request.file()))
         , m_text(m_file, formatFrom(request.table()).encoding)
         , m_table(m_text, formatFrom(request.table()), type, static_cast<std::size_t>(request.columns()))
@@ -132,12 +145,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<FileRows> openFileRows(const protocol::AppendFile& request, const ElementType& type,
+std::unique_ptr<FileRows> openFileRows(const protocol::AppendFile& request, const CellType& type,
                                        const RowLayout& layout)
 {
     if (request.has_table())
         return std::make_unique<TextRows>(request, type, layout);
-    return std::make_unique<NpyRows>(request, type, layout);
+    return std::make_unique<NpyRows>(request, type.element, layout);
 }
 
 } // namespace h5scout::worker

@@ -25,7 +25,7 @@ public:
     FileRows& operator=(const FileRows&) = delete;
     virtual ~FileRows() = default;
 
-    /// The next rows, of the shape (rows, *itemShape), `rowCount` of them if there are so many; without any at the end.
+    /// The next rows, a block as the layout has it, `rowCount` of them if there are so many; without any at the end.
     /// Throws Error for what is no element, with its place.
     virtual NdArray next(std::uint64_t rowCount) = 0;
     /// Of the file, so far.
@@ -36,7 +36,7 @@ public:
 
 /// Opens the file of the request. `type`: of the elements, writable as text. Throws Error if it cannot be read or if
 /// what is in it does not become rows of that layout.
-std::unique_ptr<FileRows> openFileRows(const protocol::AppendFile& request, const ElementType& type,
+std::unique_ptr<FileRows> openFileRows(const protocol::AppendFile& request, const CellType& type,
                                        const RowLayout& layout);
 
 } // namespace h5scout::worker

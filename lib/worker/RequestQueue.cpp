@@ -20,6 +20,21 @@ auto urgency(const QueuedRequest& request)
                       request.arrival);
 }
 
+/// It writes the file.
+bool isWriting(const protocol::Request& request)
+{
+    switch (request.body_case()) {
+    case protocol::Request::kStartEditing:
+    case protocol::Request::kStopEditing:
+    case protocol::Request::kEdit:
+    case protocol::Request::kUndo:
+    case protocol::Request::kRedo:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 void RequestQueue::push(protocol::Request&& request)
@@ -63,8 +78,15 @@ QueuedRequest* RequestQueue::next()
     m_changed.wait(lock, [this] { return m_closeReason || !m_requests.empty(); });
     if (m_closeReason)
         return nullptr;
-    const auto mostUrgent = std::ranges::min_element(
-        m_requests, [](const auto& left, const auto& right) { return urgency(*left) < urgency(*right); });
+    const auto writer = std::ranges::find_if(
+        m_requests, [](const auto& each) { return each->job != nullptr && isWriting(each->request); });
+    const auto mustWait = [&](const QueuedRequest& request) {
+        return writer != m_requests.end() && writer->get() != &request &&
+               (isWriting(request.request) || request.request.has_save_as()) && !request.cancelToken.isCancelled();
+    };
+    const auto mostUrgent = std::ranges::min_element(m_requests, [&](const auto& left, const auto& right) {
+        return std::tuple(mustWait(*left), urgency(*left)) < std::tuple(mustWait(*right), urgency(*right));
+    });
     return mostUrgent->get();
 }
 

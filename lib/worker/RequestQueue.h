@@ -48,7 +48,8 @@ public:
     void close(LoopEnd reason);
 
     /// Waits until there is a request and returns the most urgent one: withdrawn ones first (they cost nothing), then
-    /// as RequestLoop says. It stays in the queue until remove(). Null once the queue is closed.
+    /// as RequestLoop says; while one that writes the file has begun, others that write or copy it wait for its end. It
+    /// stays in the queue until remove(). Null once the queue is closed.
     QueuedRequest* next();
     void remove(const QueuedRequest& request);
     LoopEnd closeReason() const;

@@ -75,6 +75,9 @@ const H5Backend& Session::backend() const
 bool Session::isFileChanged() const
 {
     const FileStamp now = backend().stampNow();
+    if (m_edits &&
+        m_edits->hasBegun()) // it writes behind the end; nobody else can meanwhile, and its commit makes sure
+        return false;
     if (now.byteCount < m_seen.byteCount)
         throw Error(fmt::format("The file has become shorter since it was opened: it has {} bytes, it had {}.",
                                 now.byteCount, m_seen.byteCount),

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void saysWhichTablesFit();
     void saysWhichArraysFit();
     void makesRowsOfLines();
+    void rowsMayBeSlicesAlongAnotherDimension();
+    void textsLieAsNumbersDo();
 };
 
 void TestRowLayout::namesLinesByTheIndexTheyWillHave()
@@ -83,6 +85,43 @@ void TestRowLayout::makesRowsOfLines()
     QCOMPARE(images.asRows(lines).shape(), (Shape{2, 2, 3}));
     const NdArray numbers({1, 5}, elementTypeOf(ElementKind::UInt8), std::vector<std::byte>(5));
     QCOMPARE(RowLayout().asRows(RowLayout().asLines(numbers)).shape(), (Shape{5}));
+}
+
+void TestRowLayout::rowsMayBeSlicesAlongAnotherDimension()
+{
+    // An array of the shape (2, k, 3): a slice has the shape (2, 3).
+    const RowLayout layout({2, 3}, 5, 1);
+    QCOMPARE(layout.lineName(1), std::string("5: 1"));
+    QCOMPARE(layout.arrayProblem({2, 4, 3}), std::string());
+    QCOMPARE(layout.arrayProblem({2, 3}), std::string());
+    QCOMPARE(layout.arrayProblem({4, 2, 3}), std::string("The array in the file has the shape (4, 2, 3), but the "
+                                                         "slices along dimension 1 have the shape (2, 3)."));
+    QVERIFY(!layout.arrayProblem({}).empty());
+    QCOMPARE(layout.rowCount({2, 4, 3}), std::uint64_t{4});
+    QCOMPARE(layout.rowCount({2, 3}), std::uint64_t{1});
+    const auto counted = [](Shape shape) {
+        std::vector<std::byte> bytes(*elementCount(shape));
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            bytes[i] = static_cast<std::byte>(i);
+        return NdArray(std::move(shape), elementTypeOf(ElementKind::UInt8), bytes);
+    };
+    const NdArray block = layout.asRows(counted({4, 3})); // two slices
+    QCOMPARE(block.shape(), (Shape{2, 2, 3}));
+    QCOMPARE(block.as<std::uint8_t>()[3], std::uint8_t{6}); // [0, 1, 0]: the first of the second slice
+    QCOMPARE(block.as<std::uint8_t>()[6], std::uint8_t{3}); // [1, 0, 0]: the second line of the first
+    QCOMPARE(layout.linesOfArray(block), counted({4, 3}));
+    QCOMPARE(layout.linesOfArray(counted({2, 3})), counted({2, 3}));
+    const RowLayout last({3}, 0, 1); // an array of the shape (3, k)
+    QCOMPARE(last.asRows(counted({2, 3})),
+             NdArray({3, 2}, elementTypeOf(ElementKind::UInt8),
+                     {std::byte{0}, std::byte{3}, std::byte{1}, std::byte{4}, std::byte{2}, std::byte{5}}));
+}
+
+void TestRowLayout::textsLieAsNumbersDo()
+{
+    const NdArray lines({2, 2}, std::vector<std::string>{"a", "b", "c", "d"});
+    QCOMPARE(RowLayout({2, 2}).asRows(lines), NdArray({1, 2, 2}, std::vector<std::string>{"a", "b", "c", "d"}));
+    QCOMPARE(RowLayout({2}, 0, 1).asRows(lines), NdArray({2, 2}, std::vector<std::string>{"a", "c", "b", "d"}));
 }
 
 QTEST_APPLESS_MAIN(TestRowLayout)

@@ -13,6 +13,8 @@ class TestTableFormat : public QObject
 private Q_SLOTS:
     void guesses_data();
     void guesses();
+    void guessesForTexts_data();
+    void guessesForTexts();
     void looksOnlyAtTheBeginning();
 };
 
@@ -21,7 +23,7 @@ namespace
 
 QByteArray inWords(const TableFormat& format)
 {
-    const char* const delimiters[] = {"tab", "comma", "semicolon", "blanks"};
+    const char* const delimiters[] = {"tab", "comma", "semicolon", "blanks", "none"};
     return QByteArray(delimiters[static_cast<int>(format.delimiter)]) +
            (format.decimal == DecimalSign::Comma ? " 1,5" : " 1.5") + (format.hasHeader ? " header" : "");
 }
@@ -59,6 +61,25 @@ void TestTableFormat::guesses_data()
     row("one name missing", "\tb\n1\t2\n", "tab 1.5 header");
     row("nothing", "", "tab 1.5");
     row("quotes that do not end", "\"1,2\n", "tab 1.5");
+}
+
+void TestTableFormat::guessesForTexts_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<QByteArray>("format");
+    QTest::newRow("one column: whole lines") << QByteArray("name\n1,2;3\tx\n") << 1 << QByteArray("none 1.5");
+    QTest::newRow("one column in quotes") << QByteArray("a\n\"b, c\"\n") << 1 << QByteArray("tab 1.5");
+    QTest::newRow("names above numbers are texts, too") << QByteArray("a,b\n1,2\n") << 2 << QByteArray("comma 1.5");
+}
+
+void TestTableFormat::guessesForTexts()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, columns);
+    QTEST(inWords(guessTableFormat(text.toStdString(), static_cast<std::size_t>(columns),
+                                   elementTypeOf(ElementKind::Text))),
+          "format");
 }
 
 void TestTableFormat::guesses()

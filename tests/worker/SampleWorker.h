@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "Asker.h"
@@ -19,11 +20,14 @@ namespace h5scout::test
 class SampleWorker
 {
 public:
-    SampleWorker()
+    /// `prepare` adds to the file before it is opened.
+    explicit SampleWorker(const std::function<void(const std::string& path)>& prepare = {})
         : m_path(m_folder.filePath(QStringLiteral("sample.h5")).toStdString())
         , m_loop([this](const protocol::Request& request) { return worker::makeJob(request, m_session); })
     {
         makeSampleFile(m_path);
+        if (prepare)
+            prepare(m_path);
         opened = m_loop.ask(ask.openFile(m_path));
     }
 

@@ -9,7 +9,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "h5scout/value/TypeWords.h"
 #include "ui/Icons.h"
 #include "ui/dialogs/FormLook.h"
 #include "ui/dialogs/GridModel.h"
@@ -63,7 +62,7 @@ AppendDialog::AppendDialog(const AppendTarget& target, QWidget* parent)
     , m_model(new GridModel(this))
     , m_view(new GridView(m_model))
     , m_format(new TableFormatBar)
-    , m_round(new QCheckBox(tr("Ro&und to %1").arg(QString::fromStdString(dtypeName(target.type)))))
+    , m_round(new QCheckBox(tr("Ro&und to %1").arg(QString::fromStdString(dtypeName(target.type.element)))))
     , m_add(newButton("appendAdd", isOneRow() ? tr("&Add an Element") : tr("&Add a Row"),
                       tr("An empty one below (Insert)")))
     , m_remove(newButton("appendRemove", isOneRow() ? tr("&Remove Elements") : tr("&Remove Rows"),
@@ -83,7 +82,7 @@ AppendDialog::AppendDialog(const AppendTarget& target, QWidget* parent)
     acceptButton()->setIcon(icon(QStringLiteral("append")));
     layOut();
     connectFields();
-    m_model->start(m_target.type, RowLayout(m_target.itemShape, isOneRow() ? 0 : m_target.rowCount));
+    m_model->start(m_target.type, rowLayoutOf(m_target));
     m_import->setWanted(m_target.type, m_model->layout().columnCount());
     m_view->setCurrentIndex(m_model->index(0, 0));
     m_view->setFocus();
@@ -95,23 +94,11 @@ AppendDialog::~AppendDialog()
     m_model->disconnect(this); // an open cell editor commits when the dialog is hidden by the destructors to come
 }
 
-QString AppendDialog::targetText() const
-{
-    const QString type = QString::fromStdString(typeInWords(m_target.type));
-    const QString count = formatCount(m_target.rowCount);
-    if (isOneRow())
-        return tr("Rows of any length of %1; it has %2 now.").arg(type, count);
-    if (m_target.itemShape.empty())
-        return tr("Single elements of %1; it has %2 now.").arg(type, count);
-    return tr("Rows of the shape %1 of %2; it has %3 now.")
-        .arg(QString::fromStdString(formatShape(m_target.itemShape)), type, count);
-}
-
 void AppendDialog::layOut()
 {
     auto* head = new QFormLayout;
     head->addRow(tr("Array:"), newPlainText(displayName(m_target.path), "appendPath"));
-    head->addRow(tr("Takes:"), newPlainText(targetText(), "appendTarget"));
+    head->addRow(tr("Takes:"), newPlainText(targetInWords(m_target), "appendTarget"));
     m_open->setIcon(icon(QStringLiteral("open")));
     auto* tools = new QHBoxLayout;
     tools->setSpacing(6);
@@ -182,6 +169,14 @@ void AppendDialog::connectFields()
     connect(m_stop, &QPushButton::clicked, m_import, &TableImport::stop);
 }
 
+QString AppendDialog::whatToDo() const
+{
+    if (m_target.type.names)
+        return tr("Type or paste names or numbers of the enum, or open a file that has them.");
+    return m_target.type.isText() ? tr("Type or paste texts, or open a file that has them.")
+                                  : tr("Type or paste numbers, or open a file that has them.");
+}
+
 Verdict AppendDialog::verdict() const
 {
     const NumberGrid& grid = m_model->grid();
@@ -194,7 +189,7 @@ Verdict AppendDialog::verdict() const
         return m_file->problem().isEmpty() ? Verdict{.note = joined(m_file->note(), m_importNotes)}
                                            : Verdict{m_file->problem() + roundingHint()};
     if (grid.rowCount() > 0 && grid.isEmpty())
-        return {.note = tr("Type or paste numbers, or open a file that has them."), .isReady = false};
+        return {.note = whatToDo(), .isReady = false};
     const auto fault = grid.firstFault();
     if (fault && fault->row < rows * m_model->layout().linesOfARow()) {
         const QString problem = m_model->problemOf(*fault);
@@ -209,12 +204,16 @@ Verdict AppendDialog::verdict() const
                        m_importNotes)};
     if (rows == 0)
         return {.note = tr("There is no row to append."), .isReady = false};
+    if (m_target.roomForRows && rows > *m_target.roomForRows)
+        return {tr("%1 rows are too many: the array has room for %2.")
+                    .arg(formatCount(rows), formatCount(*m_target.roomForRows))};
     QString note = rows == 1 ? tr("Appends one row; the array will have %1.").arg(formatCount(m_target.rowCount + 1))
                              : tr("Appends %1 rows; the array will have %2.")
                                    .arg(formatCount(rows), formatCount(m_target.rowCount + rows));
-    if (const int digits = keptDigits(m_target.type.kind); digits > 0)
-        note += QLatin1Char(' ') +
-                tr("%1 keeps about %2 digits.").arg(QString::fromStdString(dtypeName(m_target.type))).arg(digits);
+    if (const int digits = keptDigits(m_target.type.element.kind); digits > 0)
+        note +=
+            QLatin1Char(' ') +
+            tr("%1 keeps about %2 digits.").arg(QString::fromStdString(dtypeName(m_target.type.element))).arg(digits);
     if (m_model->isCut())
         note += QLatin1Char(' ') + tr("Only the first of them are shown.");
     return {{}, nullptr, joined(note, m_importNotes)};
@@ -224,7 +223,7 @@ Verdict AppendDialog::verdict() const
 QString AppendDialog::roundingHint() const
 {
     return m_needsRounding ? tr(" Tick \"Round to %1\" to append the nearest numbers that it holds.")
-                                 .arg(QString::fromStdString(dtypeName(m_target.type)))
+                                 .arg(QString::fromStdString(dtypeName(m_target.type.element)))
                            : QString();
 }
 

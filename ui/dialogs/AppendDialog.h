@@ -49,7 +49,7 @@ protected:
 private:
     void layOut();
     void connectFields();
-    QString targetText() const;
+    QString whatToDo() const;
     QString roundingHint() const;
     bool isOneRow() const { return m_target.kind == NodeKind::VLArray; }
     void browse();

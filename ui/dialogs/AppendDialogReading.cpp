@@ -152,7 +152,7 @@ void AppendDialog::takeLarge(const ImportedTable& table)
     showFormat(table);
     const QScopedValueRollback laying(m_isLaying, true);
     setFile(std::move(file));
-    m_importNotes = importNotes(table, m_target.type);
+    m_importNotes = importNotes(table, m_target.type.element);
     m_model->setGrid(std::move(grid));
     m_model->setNames(table.names);
     if (const auto fault = m_model->grid().firstFault(); fault && !m_file->faults().empty())
@@ -180,7 +180,7 @@ void AppendDialog::take(const ImportedTable& table)
         failure = misfit(table);
     if (failure.isEmpty()) {
         lay(table);
-        m_importNotes = importNotes(table, m_target.type);
+        m_importNotes = importNotes(table, m_target.type.element);
     }
     m_failure = failure;
     m_needsRounding = table.canBeRounded && !table.problem.isEmpty();
@@ -191,7 +191,9 @@ void AppendDialog::lay(const ImportedTable& table)
 {
     const RowLayout& layout = m_model->layout();
     const bool isAsItIs = table.format && m_place.column + table.elements.shape()[1] <= layout.columnCount();
-    const NdArray lines = isAsItIs ? table.elements : layout.asLines(table.elements);
+    const NdArray lines = isAsItIs       ? table.elements
+                          : table.format ? layout.asLines(table.elements)
+                                         : layout.linesOfArray(table.elements);
     const std::vector<FaultyCell> faults =
         isAsItIs || table.faults.empty() ? table.faults : layout.asLines(table.faults, table.elements.shape()[1]);
     m_before.readFaultsAgain(m_format->format().decimal);

@@ -26,12 +26,14 @@ FileToAppend::FileToAppend(const ImportedTable& table, const AppendTarget& targe
     , m_isRounded(table.isRounded)
     , m_problem(table.problem)
 {
-    const RowLayout layout(target.itemShape, target.rowCount);
+    const RowLayout layout = rowLayoutOf(target);
     if (m_problem.isEmpty())
         m_problem = misfit(table, layout);
     if (m_problem.isEmpty() && m_format)
         m_columns = table.elements.shape()[1];
-    if (m_problem.isEmpty() && table.elements.size() % layout.columnCount() == 0) {
+    // The beginning of an array is no slices along another dimension than the first.
+    const bool areRows = m_format || layout.growingDimension() == 0;
+    if (m_problem.isEmpty() && areRows && table.elements.size() % layout.columnCount() == 0) {
         m_beginning = layout.asLines(table.elements);
         m_faults = layout.asLines(table.faults, m_columns);
     }
@@ -66,7 +68,7 @@ QString FileToAppend::note() const
     if (m_format)
         return Tr::tr("Appends all rows of %1 (%2); if one does not fit, nothing is appended.").arg(name(), size()) +
                shown;
-    const std::uint64_t rows = m_file.shape == m_target.itemShape ? 1 : m_file.shape.front();
+    const std::uint64_t rows = rowLayoutOf(m_target).rowCount(m_file.shape);
     return Tr::tr("Appends %1 rows of %2 (%3); the array will have %4.")
                .arg(formatCount(rows), name(), size(), formatCount(m_target.rowCount + rows)) +
            shown;
@@ -74,7 +76,7 @@ QString FileToAppend::note() const
 
 AppendFile FileToAppend::request() const
 {
-    return {m_target.path, m_file.path, m_file.stamp, m_target.type, m_format, m_columns, m_isRounded};
+    return {m_target.path, m_file.path, m_file.stamp, m_target.type.element, m_format, m_columns, m_isRounded};
 }
 
 } // namespace h5scout::ui

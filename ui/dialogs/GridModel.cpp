@@ -37,6 +37,11 @@ bool hasDecimals(const ElementType& type)
     }
 }
 
+bool isNumber(const CellType& type)
+{
+    return !type.isText() && !type.names;
+}
+
 bool isElement(const std::string& text, const ElementType& type, DecimalSign decimal)
 {
     std::vector<std::byte> element(type.byteSize);
@@ -49,7 +54,7 @@ GridModel::GridModel(QObject* parent)
     : QAbstractTableModel(parent)
 {}
 
-void GridModel::start(const ElementType& type, const RowLayout& layout)
+void GridModel::start(const CellType& type, const RowLayout& layout)
 {
     beginResetModel();
     m_layout = layout;
@@ -133,7 +138,7 @@ QString GridModel::nameOf(NumberGrid::Place place) const
 QString GridModel::shownText(NumberGrid::Place place) const
 {
     QString text = QString::fromStdString(m_grid.text(place));
-    if (m_decimal == DecimalSign::Comma && hasDecimals(m_grid.type()) && m_grid.problem(place).empty())
+    if (m_decimal == DecimalSign::Comma && hasDecimals(m_grid.type().element) && m_grid.problem(place).empty())
         text.replace(QLatin1Char('.'), QLatin1Char(','));
     return text;
 }
@@ -141,10 +146,10 @@ QString GridModel::shownText(NumberGrid::Place place) const
 QString GridModel::problemOf(NumberGrid::Place place) const
 {
     const QString problem = QString::fromStdString(m_grid.problem(place));
-    if (problem.isEmpty() || m_grid.isEmpty(place) || !hasDecimals(m_grid.type()))
+    if (problem.isEmpty() || m_grid.isEmpty(place) || !hasDecimals(m_grid.type().element))
         return problem;
     const bool isComma = m_decimal == DecimalSign::Comma;
-    if (!isElement(m_grid.text(place), m_grid.type(), isComma ? DecimalSign::Point : DecimalSign::Comma))
+    if (!isElement(m_grid.text(place), m_grid.type().element, isComma ? DecimalSign::Point : DecimalSign::Comma))
         return problem;
     return (isComma ? tr("%1 \"Decimals\" is set to a comma.") : tr("%1 \"Decimals\" is set to a point.")).arg(problem);
 }
@@ -192,7 +197,7 @@ QVariant GridModel::data(const QModelIndex& index, int role) const
         return isFaulty ? QVariant(faultGround()) : QVariant();
     }
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant((isNumber(m_grid.type()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default:
         return {};
     }

@@ -22,7 +22,7 @@ public:
     explicit GridModel(QObject* parent = nullptr);
 
     /// Begins anew with one empty row.
-    void start(const ElementType& type, const RowLayout& layout);
+    void start(const CellType& type, const RowLayout& layout);
     const NumberGrid& grid() const { return m_grid; }
     const RowLayout& layout() const { return m_layout; }
 

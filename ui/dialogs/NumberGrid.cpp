@@ -29,27 +29,18 @@ auto iteratorAt(Vector& vector, std::size_t index)
 
 } // namespace
 
-NumberGrid::NumberGrid(const ElementType& type, std::size_t columns)
-    : m_type(type)
+NumberGrid::NumberGrid(const CellType& type, std::size_t columns)
+    : m_elements(type)
     , m_columnCount(columns)
 {
-    assert(isWritableAsText(type) && columns > 0);
-}
-
-std::span<std::byte> NumberGrid::bytesOf(std::size_t cell)
-{
-    return std::span(m_bytes).subspan(cell * m_type.byteSize, m_type.byteSize);
+    assert(columns > 0);
 }
 
 std::string NumberGrid::text(Place place) const
 {
     const std::size_t cell = cellOf(place);
-    if (m_states[cell] == kFine) {
-        const auto begin = iteratorAt(m_bytes, cell * m_type.byteSize);
-        return NdArray(Shape(), m_type,
-                       std::vector<std::byte>{begin, begin + static_cast<std::ptrdiff_t>(m_type.byteSize)})
-            .toText(0);
-    }
+    if (m_states[cell] == kFine)
+        return m_elements.text(cell);
     const auto found = m_texts.find(cell);
     return found == m_texts.end() ? std::string() : found->second;
 }
@@ -57,7 +48,7 @@ std::string NumberGrid::text(Place place) const
 std::string NumberGrid::problem(Place place) const
 {
     const std::uint8_t state = m_states[cellOf(place)];
-    return state == kFine ? std::string() : cellFaultSentence(faultOf(state), text(place), m_type);
+    return state == kFine ? std::string() : cellFaultSentence(faultOf(state), text(place), type());
 }
 
 bool NumberGrid::isEmpty(Place place) const
@@ -107,9 +98,8 @@ void NumberGrid::setFault(std::size_t cell, CellFault fault, std::string text)
 void NumberGrid::setText(Place place, std::string_view text, DecimalSign decimal)
 {
     const std::size_t cell = cellOf(place);
-    const std::string_view kept = m_type.kind == ElementKind::FixedString ? text : trimmedCell(text);
-    const std::optional<CellFault> fault =
-        kept.empty() ? CellFault::Empty : parseElement(kept, m_type, decimal, bytesOf(cell));
+    const std::string_view kept = type().isText() ? text : trimmedCell(text);
+    const std::optional<CellFault> fault = kept.empty() ? CellFault::Empty : m_elements.set(cell, kept, decimal);
     if (fault)
         setFault(cell, *fault, std::string(kept));
     else
@@ -142,7 +132,7 @@ void NumberGrid::insertRows(std::size_t at, std::size_t count)
     const std::size_t cell = at * m_columnCount;
     const std::size_t cells = count * m_columnCount;
     moveTexts(cell, static_cast<std::ptrdiff_t>(cells));
-    m_bytes.insert(iteratorAt(m_bytes, cell * m_type.byteSize), cells * m_type.byteSize, std::byte{0});
+    m_elements.insert(cell, cells);
     m_states.insert(iteratorAt(m_states, cell), cells, kEmpty);
     m_emptyCount += cells;
     m_rowCount += count;
@@ -155,14 +145,14 @@ void NumberGrid::removeRows(std::size_t at, std::size_t count)
     m_texts.erase(m_texts.lower_bound(cell), m_texts.lower_bound(end));
     moveTexts(end, -static_cast<std::ptrdiff_t>(end - cell));
     m_emptyCount -= static_cast<std::size_t>(std::count(iteratorAt(m_states, cell), iteratorAt(m_states, end), kEmpty));
-    m_bytes.erase(iteratorAt(m_bytes, cell * m_type.byteSize), iteratorAt(m_bytes, end * m_type.byteSize));
+    m_elements.erase(cell, end - cell);
     m_states.erase(iteratorAt(m_states, cell), iteratorAt(m_states, end));
     m_rowCount -= count;
 }
 
 void NumberGrid::put(Place at, const NdArray& table, std::span<const FaultyCell> faults)
 {
-    assert(table.rank() == 2 && table.type() == m_type && at.column + table.shape()[1] <= m_columnCount);
+    assert(table.rank() == 2 && table.type() == type().element && at.column + table.shape()[1] <= m_columnCount);
     const std::size_t rows = table.shape()[0];
     const std::size_t columns = table.shape()[1];
     if (at.row + rows > m_rowCount)
@@ -170,12 +160,10 @@ void NumberGrid::put(Place at, const NdArray& table, std::span<const FaultyCell>
     // Rows as wide as ours lie behind each other.
     const std::size_t runs = columns == m_columnCount ? std::min<std::size_t>(rows, 1) : rows;
     const std::size_t cells = columns == m_columnCount ? rows * columns : columns;
-    const std::size_t runBytes = cells * m_type.byteSize;
     for (std::size_t run = 0; run < runs; ++run) {
         const std::size_t first = cellOf({at.row + run, at.column});
         setFine(first, cells);
-        std::ranges::copy(table.bytes().subspan(run * runBytes, runBytes),
-                          iteratorAt(m_bytes, first * m_type.byteSize));
+        m_elements.copy(first, table, run * cells, cells);
     }
     for (const FaultyCell& fault : faults)
         setFault(cellOf({at.row + fault.row, at.column + fault.column}), fault.fault, fault.text);
@@ -184,8 +172,7 @@ void NumberGrid::put(Place at, const NdArray& table, std::span<const FaultyCell>
 NdArray NumberGrid::elements(std::size_t rows) const
 {
     assert(rows <= m_rowCount && (!firstFault() || firstFault()->row >= rows));
-    const auto end = iteratorAt(m_bytes, rows * m_columnCount * m_type.byteSize);
-    return NdArray({rows, m_columnCount}, m_type, std::vector<std::byte>(m_bytes.begin(), end));
+    return m_elements.array({rows, m_columnCount});
 }
 
 } // namespace h5scout::ui

@@ -10,14 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "h5scout/import/CellElements.h"
 #include "h5scout/import/TableText.h"
 #include "h5scout/value/NdArray.h"
 
 namespace h5scout::ui
 {
 
-/// Elements of one type in rows and columns, typed, pasted or read. A cell is empty at first; what is no element is
-/// kept as it was written. No Qt. Takes the elements' size and one byte a cell.
+/// Elements of one type in rows and columns, typed, pasted or read: numbers, names of an enum, texts. A cell is empty
+/// at first; what is no element is kept as it was written. No Qt. Takes the elements' size and one byte a cell.
 class NumberGrid
 {
 public:
@@ -29,13 +30,13 @@ public:
     };
 
     /// `type` must be writable as text (isWritableAsText).
-    explicit NumberGrid(const ElementType& type = {}, std::size_t columns = 1);
+    explicit NumberGrid(const CellType& type = {}, std::size_t columns = 1);
 
-    const ElementType& type() const { return m_type; }
+    const CellType& type() const { return m_elements.type(); }
     std::size_t rowCount() const { return m_rowCount; }
     std::size_t columnCount() const { return m_columnCount; }
 
-    /// As NdArray spells the element, or as it was written.
+    /// As CellElements spells the element, or as it was written.
     std::string text(Place place) const;
     /// Why the cell holds no element, a sentence; empty if it does.
     std::string problem(Place place) const;
@@ -65,15 +66,13 @@ public:
 
 private:
     std::size_t cellOf(Place place) const { return place.row * m_columnCount + place.column; }
-    std::span<std::byte> bytesOf(std::size_t cell);
     void setFault(std::size_t cell, CellFault fault, std::string text);
     void setFine(std::size_t cell, std::size_t count);
     void moveTexts(std::size_t from, std::ptrdiff_t cells);
 
-    ElementType m_type;
+    CellElements m_elements;
     std::size_t m_columnCount;
     std::size_t m_rowCount = 0;
-    std::vector<std::byte> m_bytes;
     std::vector<std::uint8_t> m_states;         ///< 0: an element; else 1 + CellFault
     std::map<std::size_t, std::string> m_texts; ///< of cells that are faulty and not empty
     std::size_t m_emptyCount = 0;

@@ -18,7 +18,8 @@ TableFormatBar::TableFormatBar(QWidget* parent)
     , m_header(new QCheckBox(tr("First line has na&mes")))
 {
     m_delimiter->setObjectName(QStringLiteral("tableDelimiter"));
-    m_delimiter->addItems({tr("Tabs"), tr("Commas"), tr("Semicolons"), tr("Blanks")}); // in the order of Delimiter
+    m_delimiter->addItems(
+        {tr("Tabs"), tr("Commas"), tr("Semicolons"), tr("Blanks"), tr("Nothing")}); // in the order of Delimiter
     m_delimiter->setToolTip(tr("What stands between the numbers of a line in the text that was pasted or opened"));
     m_decimal->setObjectName(QStringLiteral("tableDecimal"));
     m_decimal->addItems({tr("1.5 (point)"), tr("1,5 (comma)")}); // in the order of DecimalSign

@@ -16,6 +16,7 @@
 #include "h5scout/import/TextFile.h"
 #include "h5scout/value/Error.h"
 #include "h5scout/value/LosslessConversion.h"
+#include "h5scout/value/TypeWords.h"
 #include "ui/models/Format.h"
 
 namespace h5scout::ui
@@ -48,12 +49,12 @@ ImportedTable refused(const QString& problem)
     return table;
 }
 
-ImportedTable parse(std::shared_ptr<const std::string> text, std::optional<TableFormat> format, const ElementType& type,
+ImportedTable parse(std::shared_ptr<const std::string> text, std::optional<TableFormat> format, const CellType& type,
                     std::size_t columns, const TableProgress& progress)
 {
     ImportedTable table;
     table.text = std::move(text);
-    table.format = format ? *format : guessTableFormat(*table.text, columns);
+    table.format = format ? *format : guessTableFormat(*table.text, columns, type);
     try {
         std::optional<TableText> read = readTable(*table.text, *table.format, type, {}, progress);
         table.wasStopped = !read;
@@ -71,18 +72,18 @@ ImportedTable parse(std::shared_ptr<const std::string> text, std::optional<Table
 }
 
 /// More text than that could become more elements than a request takes.
-std::uint64_t mostTextBytes(const ElementType& type)
+std::uint64_t mostTextBytes(const CellType& type)
 {
     constexpr std::uint64_t kBytesOfCell = 2; // a digit and what stands behind it
-    return std::min(kMostTextBytes, kBytesOfCell * kMostElementBytes / type.byteSize);
+    return std::min(kMostTextBytes, kBytesOfCell * kMostElementBytes / type.byteSize());
 }
 
 /// The first rows of a large text.
-ImportedTable parseBeginning(const std::string& text, std::optional<TableFormat> format, const ElementType& type,
+ImportedTable parseBeginning(const std::string& text, std::optional<TableFormat> format, const CellType& type,
                              std::size_t columns)
 {
-    TableFormat known = format ? *format : guessTableFormat(text, columns);
-    known.isVerbatim = type.kind == ElementKind::FixedString;
+    TableFormat known = format ? *format : guessTableFormat(text, columns, type);
+    known.isVerbatim = type.isText();
     const std::string_view rows = firstRows(text, known, kShownRows);
     if (rows.empty()) {
         ImportedTable table = refused(tr("Its first line has no end within %1.").arg(formatBytes(kBeginningBytes)));
@@ -93,7 +94,7 @@ ImportedTable parseBeginning(const std::string& text, std::optional<TableFormat>
     return table;
 }
 
-ImportedTable parseText(std::ifstream& file, std::optional<TableFormat> format, const ElementType& type,
+ImportedTable parseText(std::ifstream& file, std::optional<TableFormat> format, const CellType& type,
                         std::size_t columns, bool isLarge, const TableProgress& progress)
 {
     const std::uint64_t limit = isLarge ? kBeginningBytes : mostTextBytes(type);
@@ -119,9 +120,31 @@ NdArray firstRowsOf(NpyReader& reader)
     return reader.rows(0, std::min(count, shape.front()));
 }
 
+/// Strings of one width as texts.
+void takeTexts(ImportedTable& table, const NdArray& array)
+{
+    if (array.type().kind == ElementKind::Text) {
+        table.elements = array;
+        return;
+    }
+    if (array.type().kind != ElementKind::FixedString) {
+        table.problem =
+            tr("The file holds %1, but the array takes texts.").arg(QString::fromStdString(typeInWords(array.type())));
+        return;
+    }
+    std::vector<std::string> texts(array.size());
+    for (std::size_t index = 0; index < texts.size(); ++index)
+        texts[index] = array.toText(index);
+    table.elements = NdArray(array.shape(), std::move(texts));
+}
+
 /// Gives the table what the array is as the wanted type. Of a large file it is only the beginning.
 void convertInto(ImportedTable& table, const NdArray& array, const ElementType& type, bool rounds)
 {
+    if (type.kind == ElementKind::Text) {
+        takeTexts(table, array);
+        return;
+    }
     ElementConversion conversion = convertLosslessly(array, type);
     table.canBeRounded = canLoseDigits(array.type(), type) && (conversion.fault || table.largeFile);
     if (table.canBeRounded && conversion.fault) {
@@ -146,7 +169,7 @@ ImportedTable parseNpy(std::ifstream& file, const ElementType& type, bool rounds
     ImportedTable table;
     NpyReader reader(file);
     std::optional<NdArray> array;
-    const bool isLarge = elementCount(reader.shape()).value_or(0) > kMostElementBytes / type.byteSize;
+    const bool isLarge = elementCount(reader.shape()).value_or(0) > kMostElementBytes / CellType(type).byteSize();
     if (isLarge) {
         table.largeFile = asLarge;
         table.largeFile->shape = reader.shape();
@@ -162,7 +185,7 @@ ImportedTable parseNpy(std::ifstream& file, const ElementType& type, bool rounds
 }
 
 /// Throws Error.
-ImportedTable parseFile(const QString& path, std::optional<TableFormat> format, const ElementType& type,
+ImportedTable parseFile(const QString& path, std::optional<TableFormat> format, const CellType& type,
                         std::size_t columns, bool rounds, const TableProgress& progress)
 {
     const std::string name = QFile::encodeName(path).toStdString();
@@ -174,7 +197,7 @@ ImportedTable parseFile(const QString& path, std::optional<TableFormat> format, 
     file.clear();
     file.seekg(0);
     if (magic.starts_with("\x93NUMPY"))
-        return parseNpy(file, type, rounds, asLarge, progress);
+        return parseNpy(file, type.element, rounds, asLarge, progress);
     if (magic == "\x89HDF\r\n\x1a\n")
         return refused(tr("%1 is an HDF5 file, neither text nor a .npy file.").arg(QFileInfo(path).fileName()));
     const bool isLarge = asLarge.stamp.byteCount > mostTextBytes(type);
@@ -202,7 +225,7 @@ TableImport::~TableImport()
     stop();
 }
 
-void TableImport::setWanted(const ElementType& type, std::size_t columns)
+void TableImport::setWanted(const CellType& type, std::size_t columns)
 {
     m_type = type;
     m_columns = columns;

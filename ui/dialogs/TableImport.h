@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include "h5scout/import/CellType.h"
 #include "h5scout/import/SourceFile.h"
 #include "h5scout/import/TableText.h"
 
@@ -52,7 +53,7 @@ public:
     ~TableImport() override;
 
     /// As what elements are wanted, and in how many columns, where the text leaves doubt.
-    void setWanted(const ElementType& type, std::size_t columns);
+    void setWanted(const CellType& type, std::size_t columns);
     /// Whether numbers of a .npy file may be rounded to the wanted type.
     void setRounding(bool rounds) { m_rounds = rounds; }
     /// `format`: empty: guessed. UTF-8.
@@ -78,7 +79,7 @@ private:
     };
     void start(std::function<ImportedTable(Task& task)> work);
 
-    ElementType m_type;
+    CellType m_type;
     std::size_t m_columns = 0;
     bool m_rounds = false;
     std::shared_ptr<Task> m_task; ///< null: nothing is being read

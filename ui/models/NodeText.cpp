@@ -51,10 +51,19 @@ QString groupIconName(GroupType type)
     return QStringLiteral("group");
 }
 
+/// The table of which PyTables keeps the indexes in this group; empty: it is another one.
+QByteArray indexedTable(const NodeInfo& node)
+{
+    const QByteArray prefix("_i_");
+    return node.kind == NodeKind::Group && node.name.startsWith(prefix) ? node.name.mid(prefix.size()) : QByteArray();
+}
+
 } // namespace
 
 QString kindText(const NodeInfo& node)
 {
+    if (!indexedTable(node).isEmpty())
+        return tr("index");
     if (node.kind == NodeKind::Group && node.groupType)
         return toQString(toString(*node.groupType));
     return toQString(toString(node.kind));
@@ -150,6 +159,8 @@ QString nodeToolTip(const NodeInfo& node, const QByteArray& sameAs)
     addRow(table, tr("Type"), typeText(node));
     addRow(table, tr("Title"), node.title);
     addRow(table, tr("Link to"), linkTargetText(node));
+    if (const QByteArray indexed = indexedTable(node); !indexed.isEmpty())
+        addRow(table, tr("Note"), tr("PyTables' index of the table %1; it hides it.").arg(displayName(indexed)));
     if (!sameAs.isEmpty())
         addRow(table, tr("Note"), tr("This is the same object as %1.").arg(displayName(sameAs)));
     QString tip = QStringLiteral("<table>%1</table>").arg(table);

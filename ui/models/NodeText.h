@@ -9,7 +9,8 @@
 namespace h5scout::ui
 {
 
-/// "detector" for a group that PyMoDAQ knows, else the kind: "GROUP", "EARRAY", "soft link" ...
+/// "detector" for a group that PyMoDAQ knows, "index" for PyTables' indexes of a table, else the kind: "GROUP",
+/// "EARRAY", "soft link" ...
 QString kindText(const NodeInfo& node);
 /// "(100, 200)", "scalar", "empty"; "7 nodes" for a group whose number of children is known; else empty.
 QString shapeText(const NodeInfo& node);

@@ -2,6 +2,7 @@
 #include "ui/table/CellText.h"
 
 #include "h5scout/client/NodeTypes.h"
+#include "h5scout/value/EnumNames.h"
 #include "ui/models/Format.h"
 
 #include <algorithm>
@@ -62,18 +63,17 @@ QString formatted(double number, const NumberFormat& format)
     return QString::fromLatin1(digits.data(), end.ptr - digits.data());
 }
 
-std::int64_t integerOf(const NdArray& block, std::size_t index)
-{
-    const QByteArray text = QByteArray::fromStdString(block.toText(index));
-    bool isSigned = false;
-    const std::int64_t number = text.toLongLong(&isSigned);
-    return isSigned ? number : static_cast<std::int64_t>(text.toULongLong()); // as the members of unsigned enums are
-}
-
 /// What an element of such a type is in the end: the base of enums and arrays.
 const DataType& scalarType(const DataType& type)
 {
     return type.typeClass == TypeClass::Array && type.base ? scalarType(*type.base) : type;
+}
+
+/// The enum of which the elements, or those of the rows, are numbers.
+const DataType& enumType(const DataType& type)
+{
+    const DataType& scalar = scalarType(type);
+    return scalar.typeClass == TypeClass::VLen && scalar.base ? scalarType(*scalar.base) : scalar;
 }
 
 int integerLength(const DataType& type)
@@ -103,12 +103,8 @@ CellText::CellText(const DataType& type)
         break;
     case TypeClass::Enum:
         m_usualLength = 8;
-        for (const DataType::EnumMember& member : scalar.enumMembers) {
-            const QString name = displayText(QByteArray::fromStdString(member.name));
-            m_usualLength = std::clamp(static_cast<int>(name.size()) + 1, m_usualLength, 24);
-            if (!isBool)
-                m_names.emplace(member.value, name);
-        }
+        for (const DataType::EnumMember& member : scalar.enumMembers)
+            m_usualLength = std::clamp(static_cast<int>(member.name.size()) + 1, m_usualLength, 24);
         break;
     case TypeClass::String:
         m_usualLength = scalar.isVariableLength ? 24 : static_cast<int>(std::clamp<quint64>(scalar.byteSize, 8, 40));
@@ -117,6 +113,9 @@ CellText::CellText(const DataType& type)
         m_usualLength = 24;
         break;
     }
+    if (const DataType& named = enumType(type); named.typeClass == TypeClass::Enum && !isBooleanEnum(named))
+        for (const DataType::EnumMember& member : named.enumMembers)
+            m_names.emplace(member.value, displayText(QByteArray::fromStdString(member.name)));
 }
 
 QString CellText::elementText(const NdArray& block, std::size_t index, qsizetype most) const
@@ -130,7 +129,7 @@ QString CellText::elementText(const NdArray& block, std::size_t index, qsizetype
         const NdArray& row = block.rows()[index];
         QString text = QStringLiteral("[");
         for (std::size_t i = 0; i < row.size() && text.size() <= most; ++i)
-            text += (i > 0 ? QStringLiteral(", ") : QString()) + elementText(row, i, most);
+            text += (i > 0 ? QStringLiteral(", ") : QString()) + namedText(row, i, most);
         return text.size() > most ? text.left(most) + kEllipsis : text + QLatin1Char(']');
     }
     case ElementKind::Float16:
@@ -162,20 +161,25 @@ QString CellText::nameOf(const NdArray& block, std::size_t index) const
 {
     if (m_names.empty() || !h5scout::isInteger(block.type().kind))
         return {};
-    const auto name = m_names.find(integerOf(block, index));
+    const auto name = m_names.find(enumNumberAt(block, index));
     return name == m_names.end() ? QString() : name->second;
+}
+
+/// By its name, if it has one.
+QString CellText::namedText(const NdArray& block, std::size_t index, qsizetype most) const
+{
+    const QString name = format.style == NumberFormat::Style::Hexadecimal ? QString() : nameOf(block, index);
+    return name.isNull() ? elementText(block, index, most) : name;
 }
 
 QString CellText::shown(const NdArray& block, std::size_t index) const
 {
-    const QString name = format.style == NumberFormat::Style::Hexadecimal ? QString() : nameOf(block, index);
-    return singleLine(name.isNull() ? elementText(block, index, kMostShown) : name, kMostShown + 1);
+    return singleLine(namedText(block, index, kMostShown), kMostShown + 1);
 }
 
 QString CellText::copied(const NdArray& block, std::size_t index) const
 {
-    const QString name = format.style == NumberFormat::Style::Hexadecimal ? QString() : nameOf(block, index);
-    return name.isNull() ? elementText(block, index, kMostWhole) : name;
+    return namedText(block, index, kMostWhole);
 }
 
 QString CellText::whole(const NdArray& block, std::size_t index) const

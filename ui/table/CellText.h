@@ -54,8 +54,9 @@ public:
 private:
     QString nameOf(const NdArray& block, std::size_t index) const;
     QString elementText(const NdArray& block, std::size_t index, qsizetype most) const;
+    QString namedText(const NdArray& block, std::size_t index, qsizetype most) const;
 
-    std::map<std::int64_t, QString> m_names; ///< of an enum that is no bool
+    std::map<std::int64_t, QString> m_names; ///< of an enum that is no bool, also within rows
     bool m_isNumber = false;
     bool m_isInteger = false;
     bool m_isFloat = false;

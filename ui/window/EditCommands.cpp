@@ -2,6 +2,7 @@
 #include "ui/window/EditCommands.h"
 
 #include <algorithm>
+#include <variant>
 
 #include <QAction>
 #include <QMenu>
@@ -9,6 +10,7 @@
 
 #include "ui/ActionReasons.h"
 #include "ui/Icons.h"
+#include "ui/dialogs/AppendTarget.h"
 #include "ui/models/Format.h"
 #include "ui/models/NodePath.h"
 #include "ui/models/NodeText.h"
@@ -32,28 +34,11 @@ QString turnOnSentence()
     return EditCommands::tr("Turn editing on (Ctrl+E) first.");
 }
 
-bool canGrow(const NodeInfo& node)
-{
-    switch (node.kind) {
-    case NodeKind::EArray:
-    case NodeKind::VLArray:
-    case NodeKind::StringArray:
-        return true;
-    case NodeKind::CArray:
-    case NodeKind::Array:
-        return !node.space.maximalShape.empty() && node.space.maximalShape.front() == kUnlimited;
-    default:
-        return false;
-    }
-}
-
 QString whyNoRows(const NodeInfo& node)
 {
-    if (node.kind == NodeKind::Group)
-        return EditCommands::tr("A group has no rows: choose an array.");
-    const bool isGrowing = !node.space.maximalShape.empty() && node.space.maximalShape.front() == kUnlimited;
-    return isGrowing ? EditCommands::tr("Rows of this kind of array cannot be typed in.")
-                     : EditCommands::tr("The shape of this node is fixed.");
+    const auto target = appendTarget(node);
+    const auto* refusal = std::get_if<AppendRefusal>(&target);
+    return refusal ? refusal->reason : QString();
 }
 
 } // namespace
@@ -255,7 +240,8 @@ void EditCommands::updateNodeActions(const NodeInfo& node, const QString& whyNot
     const bool isRoot = node.path == "/";
     for (QAction* action : {m_newGroup, m_newArray, m_setTitle})
         enable(action, true, {});
-    enable(m_append, canGrow(node), whyNoRows(node));
+    const QString noRows = whyNoRows(node);
+    enable(m_append, noRows.isEmpty(), noRows);
     enable(m_rename, !isRoot, tr("The root group has no name of its own: it is the file."));
     enable(m_move, !isRoot, tr("The root group cannot be moved: it is the file."));
     enable(m_delete, !isRoot, tr("The root group cannot be deleted: it is the file."));

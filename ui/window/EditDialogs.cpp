@@ -12,7 +12,7 @@
 #include <QPushButton>
 
 #include "ui/dialogs/AppendDialog.h"
-#include "ui/dialogs/AppendTarget.h"
+#include "ui/dialogs/AppendObjectDialog.h"
 #include "ui/dialogs/AppendTextDialog.h"
 #include "ui/dialogs/CreateArrayDialog.h"
 #include "ui/dialogs/CreateGroupDialog.h"
@@ -148,19 +148,29 @@ void EditDialogs::append(FileClient* file, const NodeInfo& node)
     // Not while the key is handled that asked for it: that would give the keyboard back to the window.
     const auto begin = [this, file, node] {
         if (m_files->contains(file))
-            openAppend(file, node);
+            describeAndAppend(file, node);
     };
     QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
+}
+
+/// The tree knows a node as it was listed, perhaps some time ago.
+void EditDialogs::describeAndAppend(FileClient* file, const NodeInfo& node)
+{
+    file->describe(node.path).then(this, [this, file](const Result<NodeInfo>& result) {
+        if (!m_files->contains(file) || result.wasCancelled())
+            return;
+        if (result.hasError())
+            Q_EMIT failed(file, result.error());
+        else
+            openAppend(file, result.value());
+    });
 }
 
 void EditDialogs::openAppend(FileClient* file, const NodeInfo& node)
 {
     const std::variant<AppendTarget, AppendRefusal> target = appendTarget(node);
     if (const auto* refusal = std::get_if<AppendRefusal>(&target)) {
-        UserError error;
-        error.what = tr("Nothing can be appended to %1 in %2.").arg(displayName(node.path), file->fileName());
-        error.why = refusal->reason;
-        Q_EMIT failed(file, error);
+        Q_EMIT told(refusal->reason);
         return;
     }
     const auto& array = std::get<AppendTarget>(target);
@@ -168,6 +178,13 @@ void EditDialogs::openAppend(FileClient* file, const NodeInfo& node)
         auto* dialog = new AppendTextDialog(array, m_window);
         connect(dialog, &AppendTextDialog::requested, this,
                 [this, dialog, file](const AppendText& text) { perform(dialog, file, text); });
+        open(dialog, file);
+        return;
+    }
+    if (array.areObjects) {
+        auto* dialog = new AppendObjectDialog(array, m_window);
+        connect(dialog, &AppendObjectDialog::requested, this,
+                [this, dialog, file](const AppendText& literal) { perform(dialog, file, literal); });
         open(dialog, file);
         return;
     }

@@ -51,6 +51,7 @@ private:
                    const std::function<void(const ParentGroup& where)>& then);
     /// Has the action done and tells the dialog the end.
     void perform(FormDialog* dialog, FileClient* file, const EditAction& action);
+    void describeAndAppend(FileClient* file, const NodeInfo& node);
     void openAppend(FileClient* file, const NodeInfo& node);
     void askToUndoWithoutRedo(FileClient* file, int steps, const UserError& error);
     /// Unless it is open here asks, if there is such a file already, and saves the copy.

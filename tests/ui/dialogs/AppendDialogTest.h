@@ -47,7 +47,9 @@ protected:
         m_asked = std::make_unique<QSignalSpy>(m_append.get(), &ui::AppendDialog::requested);
         m_askedForFile = std::make_unique<QSignalSpy>(m_append.get(), &ui::AppendDialog::fileRequested);
         open(m_append.get());
-        QCOMPARE(note(), QStringLiteral("Type or paste numbers, or open a file that has them."));
+        const bool isText = type.kind == ElementKind::FixedString;
+        QCOMPARE(note(), isText ? QStringLiteral("Type or paste texts, or open a file that has them.")
+                                : QStringLiteral("Type or paste numbers, or open a file that has them."));
         QVERIFY(!acceptButton()->isEnabled());
     }
     QTableView* grid() const { return field<QTableView>("appendGrid"); }

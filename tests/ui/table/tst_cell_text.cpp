@@ -124,6 +124,20 @@ private Q_SLOTS:
         QVERIFY(!text.isNumber());
     }
 
+    void rowsOfAnEnumShowItsNames()
+    {
+        DataType type;
+        type.typeClass = TypeClass::VLen;
+        type.base = std::make_shared<DataType>(switchType());
+        const NdArray array({1}, elementTypeOf(ElementKind::Int8),
+                            std::vector<NdArray>{arrayOf<std::int8_t>(ElementKind::Int8, {1, 7, -1})});
+        CellText text(type);
+        QCOMPARE(text.shown(array, 0), QStringLiteral("[ON, 7, BROKEN]"));
+        QCOMPARE(text.copied(array, 0), QStringLiteral("[ON, 7, BROKEN]"));
+        text.format.style = NumberFormat::Style::Hexadecimal;
+        QCOMPARE(text.shown(array, 0), QStringLiteral("[0x01, 0x07, 0xff]"));
+    }
+
     void textsOnOneLineAndCut()
     {
         DataType type;

@@ -95,7 +95,8 @@ struct AppendFile
     bool rounds = false;                ///< .npy: numbers that `type`, of floats, does not hold exactly are rounded
 };
 
-/// Adds a text at the end of a StringArray, or of an array of rows that are texts for PyTables.
+/// Adds a text at the end of a StringArray, or of an array of rows that are texts for PyTables; to one of rows that are
+/// its objects the object of which the text is the Python literal.
 struct AppendText
 {
     QByteArray path;

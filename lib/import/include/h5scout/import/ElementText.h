@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "h5scout/value/ElementType.h"
+#include "h5scout/import/CellType.h"
 
 namespace h5scout
 {
@@ -25,11 +25,13 @@ enum class CellFault : std::uint8_t {
     OutOfRange, ///< larger than the type holds
     TooLong,    ///< more bytes than a FixedString has
     EndsInNul,  ///< which a FixedString would lose: it is filled up with NULs
+    HasNul,     ///< where a Text would be cut
+    NoMember,   ///< neither a name nor a number of the enum
 };
 
 enum class DecimalSign : std::uint8_t { Point, Comma };
 
-/// True for Bool to Complex128 and FixedString: what parseElement makes.
+/// True for Bool to Complex128, FixedString and Text: what CellElements makes.
 bool isWritableAsText(const ElementType& type);
 
 /// Writes the element that `text` spells into the `type.byteSize` bytes of `element`, which stay as they are if it
@@ -37,12 +39,13 @@ bool isWritableAsText(const ElementType& type);
 /// taken from decimals without a fraction ("3.0", "1e3"); floats are rounded to the nearest of their width, what is too
 /// large for it is OutOfRange. "nan", "inf" and "infinity" in any case; Booleans as true, false, 1, 0; complex numbers
 /// as "1+2j" or "1+2i", with or without parentheses. A "−" (U+2212) is a minus. Separators of thousands are not
-/// guessed: "1,234" is no number with DecimalSign::Point.
-std::optional<CellFault> parseElement(std::string_view text, const ElementType& type, DecimalSign decimal,
+/// guessed: "1,234" is no number with DecimalSign::Point. Of an enum: a member's name, in its own case, else the number
+/// of one. Not of Text, which has no bytes: see CellElements.
+std::optional<CellFault> parseElement(std::string_view text, const CellType& type, DecimalSign decimal,
                                       std::span<std::byte> element);
 
 /// "'abc' is not a number.", "300 is out of the range of uint8 (0 to 255)." Of a long text the beginning is quoted.
-std::string cellFaultSentence(CellFault fault, std::string_view text, const ElementType& type);
+std::string cellFaultSentence(CellFault fault, std::string_view text, const CellType& type);
 
 /// `text` without blanks and no-break spaces around it.
 std::string_view trimmedCell(std::string_view text);

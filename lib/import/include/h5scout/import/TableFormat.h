@@ -15,6 +15,7 @@ enum class Delimiter : std::uint8_t {
     Comma,
     Semicolon,
     Blanks, ///< any number of blanks and tabs
+    None,   ///< nothing: a line is one cell, quotes and all
 };
 
 /// How the bytes of a file are characters. Not asked of a file with a byte order mark: it is what that says.
@@ -37,7 +38,9 @@ struct TableFormat
 };
 
 /// The format in which most cells of the beginning of `text` are numbers. What fits `expectedColumns` (0: unknown) wins
-/// where there is doubt: "1,5" may be two columns or a decimal comma. Looks at the first 100 rows within 64 KiB.
-TableFormat guessTableFormat(std::string_view text, std::size_t expectedColumns = 0);
+/// where there is doubt: "1,5" may be two columns or a decimal comma. `type`: what the cells are to be: the names of an
+/// enum count as numbers do; texts have no header, and for one column of them a line is one (Delimiter::None) unless
+/// there are lines that begin with quotes. Looks at the first 100 rows within 64 KiB.
+TableFormat guessTableFormat(std::string_view text, std::size_t expectedColumns = 0, const CellType& type = {});
 
 } // namespace h5scout

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string_view>
 
+#include "h5scout/import/CellType.h"
 #include "h5scout/import/TableFormat.h"
 #include "h5scout/value/NdArray.h"
 
@@ -20,7 +21,7 @@ class TableStream
 {
 public:
     /// `type` must be writable as text (isWritableAsText). `file` must outlive this.
-    TableStream(TextFile& file, const TableFormat& format, const ElementType& type, std::size_t columns);
+    TableStream(TextFile& file, const TableFormat& format, const CellType& type, std::size_t columns);
     ~TableStream();
     TableStream(const TableStream&) = delete;
     TableStream& operator=(const TableStream&) = delete;
@@ -32,7 +33,7 @@ public:
 private:
     std::unique_ptr<TableRows> m_rows;
     TableFormat m_format;
-    ElementType m_type;
+    CellType m_type;
     std::size_t m_columns;
     std::size_t m_done = 0;
 };

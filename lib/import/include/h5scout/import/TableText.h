@@ -28,7 +28,7 @@ struct FaultyCell
 };
 
 /// "Line 4, column 2: 'abc' is not a number."
-std::string faultyCellSentence(const FaultyCell& cell, const ElementType& type);
+std::string faultyCellSentence(const FaultyCell& cell, const CellType& type);
 
 /// What a text holds.
 struct TableText
@@ -53,12 +53,11 @@ using TableProgress = std::function<bool(std::size_t byteCount)>;
 /// with '#' are comments; blank lines are passed over (before rows of texts and between rows of a tab-separated text
 /// they are empty rows); cells may stand in quotes (RFC 4180); empty cells at the end of a row do not count. All rows
 /// must be as wide as most of them are: a shorter one has faulty cells, a wider one is an error. `type`: what the
-/// elements are to be (isWritableAsText), of FixedString the table is verbatim (TableFormat::isVerbatim, which stays
+/// elements are to be (isWritableAsText), of texts the table is verbatim (TableFormat::isVerbatim, which stays
 /// unheard); empty: the first of bool, int64, uint64, float64, complex128 that holds all of them. Empty if `progress`
 /// said so. Throws Error: nothing in it, a row too wide, quotes that do not end, more faulty cells or more bytes than
 /// the limits. Linear in the length of the text, which is read two to seven times.
-std::optional<TableText> readTable(std::string_view text, const TableFormat& format,
-                                   std::optional<ElementType> type = {}, const TableLimits& limits = {},
-                                   const TableProgress& progress = {});
+std::optional<TableText> readTable(std::string_view text, const TableFormat& format, std::optional<CellType> type = {},
+                                   const TableLimits& limits = {}, const TableProgress& progress = {});
 
 } // namespace h5scout
