@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/ReferrerText.h"
 
+#include "h5scout/client/NodeTypes.h"
 #include "ui/models/Format.h"
 
 #include <QCoreApplication>
