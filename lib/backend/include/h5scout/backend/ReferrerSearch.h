@@ -21,6 +21,7 @@ public:
     /// So many arrays, and links, are named.
     static constexpr std::size_t kMostNamed = 3;
 
+    /// `node`: in that file, or a path where there is nothing. Looks at nothing yet.
     ReferrerSearch(const H5Backend& file, const NodeRef& node);
     ~ReferrerSearch();
     ReferrerSearch(const ReferrerSearch&) = delete;
