@@ -76,6 +76,18 @@ void UndoHistory::load()
     }
     std::sort(m_slots.begin(), m_slots.end(),
               [](const Slot& left, const Slot& right) { return left.number < right.number; });
+    removeReplaced();
+}
+
+/// An edit takes away what was undone before it. One that was saved by a process that was killed has not done it.
+void UndoHistory::removeReplaced()
+{
+    const auto lastDone =
+        std::find_if(m_slots.rbegin(), m_slots.rend(), [](const Slot& slot) { return !slot.isUndone; });
+    const auto replaced =
+        std::stable_partition(m_slots.begin(), lastDone.base(), [](const Slot& slot) { return !slot.isUndone; });
+    std::for_each(replaced, lastDone.base(), [this](const Slot& slot) { m_system.remove(pathOf(slot)); });
+    m_slots.erase(replaced, lastDone.base());
 }
 
 /// A process that was killed may have undone or redone one entry without renaming it; who has put back a copy of the

@@ -73,6 +73,31 @@ private Q_SLOTS:
         QVERIFY(before > 0 && after > 0);
     }
 
+    /// Killed behind the commit, before it has cleared the history of what was undone before.
+    void anEditThatDidNotComeToItsEndReplacesWhatWasUndone()
+    {
+        const std::string left = m_folder->file("left");
+        {
+            UndoHistory history(m_path, undoFolder());
+            edit(history, 1);
+            history.undo();
+            std::filesystem::copy(undoFolder() + "/000001.undone", left);
+            editInTransaction(m_path, 7, {.name = "last", .history = &history});
+        }
+        const std::string after = contentOf(m_path);
+        std::filesystem::copy(left, undoFolder() + "/000001.undone");
+        std::filesystem::rename(undoFolder() + "/000002.done", undoFolder() + "/000002.pending");
+        UndoHistory history(m_path, undoFolder());
+        QVERIFY(history.fitsFile());
+        QCOMPARE(history.undoNames(), std::vector<std::string>{"last"});
+        QVERIFY(history.redoNames().empty());
+        QCOMPARE(filesIn(undoFolder()), 1);
+        history.undo();
+        QVERIFY(contentOf(m_path) == m_states[0]);
+        history.redo();
+        QVERIFY(contentOf(m_path) == after);
+    }
+
     void aDeathInACommitLeavesAHistoryThatFits()
     {
         int before = 0;

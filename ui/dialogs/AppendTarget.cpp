@@ -128,7 +128,7 @@ std::variant<AppendTarget, AppendRefusal> appendTarget(const NodeInfo& node)
         return AppendRefusal{Tr::tr("This node is no array: it has no rows.")};
     const std::optional<std::size_t> growing = growingDimension(node);
     if (!growing)
-        return AppendRefusal{Tr::tr("The shape of this node is fixed.")};
+        return AppendRefusal{Tr::tr("The array takes no more rows: its shape is fixed, or it is full.")};
     if (hasDoubtfulGrowth(node))
         return AppendRefusal{
             Tr::tr("Several dimensions of the array grow, and it has an attribute EXTDIM: along which of "

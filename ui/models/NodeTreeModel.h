@@ -51,6 +51,9 @@ public:
     void refreshNode(FileClient* file, const QByteArray& path);
     /// Reads anew which children a listed group has; those that stay keep their rows and what is listed below them.
     void refreshChildren(FileClient* file, const QByteArray& path);
+    /// The same for the groups, as far as they are not very large, that have links or nodes with several names: an edit
+    /// of what they lead to changes them, too.
+    void refreshOtherNames(FileClient* file);
     /// The paths of the groups of a file as far as they are listed, some thousand at most.
     QStringList listedGroups(const FileClient* file) const;
     /// While a file is being edited its row says so, names and titles can be edited in place and nodes be dropped onto

@@ -65,6 +65,35 @@ void NodeTreeModel::refreshChildren(FileClient* file, const QByteArray& path)
     refreshNode(file, path); // the number of its children
 }
 
+void NodeTreeModel::refreshOtherNames(FileClient* file)
+{
+    constexpr std::size_t kMostGroups = 64;
+    constexpr std::size_t kMostRows = 1'000;
+    const auto isOtherName = [](const std::unique_ptr<NodeRow>& row) {
+        return row->link != LinkKind::Hard || (row->hardLinks > 1 && !row->isGroup());
+    };
+    const QModelIndex index = fileIndex(file);
+    std::vector<NodeRow*> unseen;
+    if (index.isValid())
+        unseen.push_back(rowOf(index));
+    std::vector<NodeRow*> found;
+    while (!unseen.empty() && found.size() < kMostGroups) {
+        NodeRow* group = unseen.back();
+        unseen.pop_back();
+        if (!group->listing)
+            continue;
+        const auto& rows = group->listing->rows;
+        if (rows.size() <= kMostRows && std::ranges::any_of(rows, isOtherName))
+            found.push_back(group);
+        for (const auto& row : rows) {
+            if (row->listing)
+                unseen.push_back(row.get());
+        }
+    }
+    for (NodeRow* group : found)
+        refreshListing(*group, RefreshDepth::Children);
+}
+
 void NodeTreeModel::refreshListing(NodeRow& group, RefreshDepth depth)
 {
     NodeListing& listing = *group.listing;

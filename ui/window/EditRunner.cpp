@@ -227,6 +227,7 @@ void EditRunner::refresh(FileClient* file, const Edited& edited)
         m_places.erase(file); // the history does not have it
     }
     m_tree->refreshNode(file, edited.path);
+    m_tree->refreshOtherNames(file);
 }
 
 /// Which groups have other children now, and which node is a new one in them.

@@ -61,6 +61,7 @@ QColor mixed(const QColor& one, const QColor& other, double share)
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
+    , m_layout(new QGridLayout(this))
     , m_icon(new QLabel)
     , m_text(new QLabel)
     , m_count(new QLabel)
@@ -101,17 +102,16 @@ MessageBar::MessageBar(QWidget* parent)
     m_details->setFrameShape(QFrame::NoFrame);
     m_details->hide();
 
-    auto* layout = new QGridLayout(this);
-    layout->setContentsMargins(10, 6, 6, 6);
-    layout->setHorizontalSpacing(8);
-    layout->addWidget(m_icon, 0, 0);
-    layout->addWidget(m_text, 0, 1);
-    layout->addWidget(m_remedies, 0, 2);
-    layout->addWidget(m_detailsButton, 0, 3);
-    layout->addWidget(m_count, 0, 4);
-    layout->addWidget(m_close, 0, 5);
-    layout->addWidget(m_details, 1, 0, 1, 6);
-    layout->setColumnStretch(1, 1);
+    m_layout->setContentsMargins(10, 6, 6, 6);
+    m_layout->setHorizontalSpacing(8);
+    m_layout->addWidget(m_icon, 0, 0);
+    m_layout->addWidget(m_text, 0, 1);
+    m_layout->addWidget(m_remedies, 0, 2);
+    m_layout->addWidget(m_detailsButton, 0, 3);
+    m_layout->addWidget(m_count, 0, 4);
+    m_layout->addWidget(m_close, 0, 5);
+    m_layout->addWidget(m_details, 2, 0, 1, 6);
+    m_layout->setColumnStretch(1, 1);
 
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
     connect(m_detailsButton, &QToolButton::toggled, this, [this](bool isOpen) {
@@ -232,6 +232,26 @@ void MessageBar::makeRemedyButtons(const Message& message)
         m_remedyLayout->addWidget(button);
     }
     m_remedies->setVisible(m_remedyLayout->count() > 0);
+    placeRemedies();
+}
+
+/// Beside the text where there is room for both, else below it.
+void MessageBar::placeRemedies()
+{
+    constexpr int kTextCharacters = 60;
+    const int textWidth = kTextCharacters * fontMetrics().averageCharWidth();
+    const bool isNarrow = width() < textWidth + m_remedies->sizeHint().width();
+    m_layout->removeWidget(m_remedies);
+    if (isNarrow)
+        m_layout->addWidget(m_remedies, 1, 1, 1, 5, Qt::AlignLeft);
+    else
+        m_layout->addWidget(m_remedies, 0, 2);
+}
+
+void MessageBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    placeRemedies();
 }
 
 QColor MessageBar::severityColour() const

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 class QAction;
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
@@ -66,15 +67,18 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void closeCurrent();
     void showCurrent();
     void makeRemedyButtons(const Message& message);
+    void placeRemedies();
     void giveKeyboardBack();
     QColor severityColour() const;
 
     std::vector<Message> m_messages; ///< the last one is shown
+    QGridLayout* m_layout;
     QLabel* m_icon;
     QLabel* m_text;
     QLabel* m_count;

@@ -128,9 +128,12 @@ void TestAppendTarget::refuses_data()
     };
     row("group", node(NodeKind::Group, number, {}, {}), "A group has no rows: choose an array.");
     row("link", node(NodeKind::SoftLink, number, {}, {}), "This node is no array: it has no rows.");
-    row("fixed", node(NodeKind::CArray, number, {7}, {7}), "The shape of this node is fixed.");
-    row("full", node(NodeKind::Array, number, {7}, {7}), "The shape of this node is fixed.");
-    row("the spare room of PyTables", node(NodeKind::CArray, number, {7}, {9}), "The shape of this node is fixed.");
+    row("fixed", node(NodeKind::CArray, number, {7}, {7}),
+        "The array takes no more rows: its shape is fixed, or it is full.");
+    row("full", node(NodeKind::Array, number, {7}, {7}),
+        "The array takes no more rows: its shape is fixed, or it is full.");
+    row("the spare room of PyTables", node(NodeKind::CArray, number, {7}, {9}),
+        "The array takes no more rows: its shape is fixed, or it is full.");
     NodeInfo doubtful = node(NodeKind::EArray, number, {3, 3}, {kUnlimited, kUnlimited});
     doubtful.attributeNames = {"EXTDIM"};
     row("grows along which", doubtful,

@@ -11,6 +11,7 @@ class TestNodeTreeEditing : public NodeTreeTest
 private Q_SLOTS:
     void childrenReadAnewKeepWhatIsListedBelow();
     void aRowReadAnewFollowsTheFile();
+    void linksAreReadAnewWithWhatTheyLeadTo();
     void aFileThatIsEditedSaysSo();
     void namesAndTitlesAreEditedOnlyWhileEditing();
     void aNodeDroppedOntoAGroupAsksToBeMoved();
@@ -51,6 +52,23 @@ void TestNodeTreeEditing::aRowReadAnewFollowsTheFile()
     QCOMPARE(text(node("/a"), NodeTreeModel::TitleColumn), QStringLiteral("changed"));
     QCOMPARE(text(root(), NodeTreeModel::TitleColumn), QStringLiteral("My scans"));
     QCOMPARE(text(root(), NodeTreeModel::NameColumn), QStringLiteral("run.h5"));
+}
+
+void TestNodeTreeEditing::linksAreReadAnewWithWhatTheyLeadTo()
+{
+    m_file->addArray("/a/data", {1}, {1});
+    m_file->addArray("/b/link", {1}, {1}).link = LinkKind::Soft;
+    openFile();
+    list(root());
+    list(node("/a"));
+    list(node("/b"));
+    m_file->node("/a/data").title = "changed";
+    m_file->node("/b/link").title = "changed";
+    QSignalSpy changed(m_model.get(), &NodeTreeModel::listingChanged);
+    m_model->refreshOtherNames(m_client.get());
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(text(node("/b/link"), NodeTreeModel::TitleColumn), QStringLiteral("changed"));
+    QCOMPARE(text(node("/a/data"), NodeTreeModel::TitleColumn), QString()); // it is none
 }
 
 void TestNodeTreeEditing::aFileThatIsEditedSaysSo()

@@ -58,6 +58,28 @@ private Q_SLOTS:
         QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 
+    void remediesStandBelowTheTextWhereThereIsNoRoomBeside()
+    {
+        QAction remedy(QStringLiteral("Reopen the File"));
+        m_bar->show();
+        m_bar->showError(QStringLiteral("a"), kError, {&remedy});
+        const auto* label = m_bar->findChild<QLabel*>(QStringLiteral("messageText"));
+        const auto button = [&] {
+            for (const auto* candidate : m_bar->findChildren<QToolButton*>()) {
+                if (candidate->defaultAction() == &remedy)
+                    return QRect(candidate->mapTo(m_bar.get(), QPoint()), candidate->size());
+            }
+            return QRect();
+        };
+        m_bar->resize(1000, 60);
+        QCoreApplication::processEvents();
+        QVERIFY(button().left() >= label->geometry().right());
+        m_bar->resize(400, 120);
+        QCoreApplication::processEvents();
+        QVERIFY(button().top() >= label->geometry().bottom());
+        QVERIFY(label->width() > 150);
+    }
+
     void detailsAreFoldedAwayAtFirst()
     {
         m_bar->show();

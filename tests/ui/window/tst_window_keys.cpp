@@ -113,8 +113,9 @@ void TestWindowKeys::keysInTheTreeSayWhyNot_data()
                                    << QStringLiteral("The root group cannot be moved: it is the file.");
     QTest::newRow("append to a group") << group << true << QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)
                                        << QStringLiteral("A group has no rows: choose an array.");
-    QTest::newRow("append to a fixed array") << array << true << QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)
-                                             << QStringLiteral("The shape of this node is fixed.");
+    QTest::newRow("append to a fixed array")
+        << array << true << QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)
+        << QStringLiteral("The array takes no more rows: its shape is fixed, or it is full.");
     QTest::newRow("insert") << group << true << QKeySequence(Qt::Key_Insert)
                             << QStringLiteral("Ctrl+Shift+N makes a group, Ctrl+Alt+N an array.");
     QTest::newRow("insert, read-only") << group << false << QKeySequence(Qt::Key_Insert) << turnOn;

@@ -92,6 +92,7 @@ private:
     std::vector<Member> redoable(Member Slot::*what) const;
     void reload();
     void load();
+    void removeReplaced();
     void settle();
     storage::BegunEdit begun() const;
     bool cutUnfinishedIn(storage::File& edited);
