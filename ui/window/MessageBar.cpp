@@ -241,6 +241,9 @@ void MessageBar::placeRemedies()
     constexpr int kTextCharacters = 60;
     const int textWidth = kTextCharacters * fontMetrics().averageCharWidth();
     const bool isNarrow = width() < textWidth + m_remedies->sizeHint().width();
+    const bool isBelow = m_layout->itemAtPosition(1, 1) != nullptr;
+    if (isNarrow == isBelow)
+        return;
     m_layout->removeWidget(m_remedies);
     if (isNarrow)
         m_layout->addWidget(m_remedies, 1, 1, 1, 5, Qt::AlignLeft);
